@@ -1,0 +1,1 @@
+//! Lists as CSV and JSON: columns are data, one list for pages, downloads and commands.

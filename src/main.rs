@@ -1,0 +1,2 @@
+//! The `duidu` program.
+fn main() {}

@@ -1,0 +1,30 @@
+//! The plain values that every room speaks in. Nothing here reads files, parses or stores.
+//!
+//! Offsets are counted in Unicode scalar values (`char`s) of their line, never in bytes, unless a name says so.
+//! Line numbers are 1-based and point into the decoded source text.
+
+mod level;
+mod masked;
+mod outcome;
+mod part;
+mod passage;
+mod period;
+mod report;
+mod row;
+mod section;
+mod selection;
+mod source;
+mod theme;
+
+pub use level::{Level, Unit};
+pub use masked::{Masked, Restoration};
+pub use outcome::{Note, Parsed, SkipReason, Skipped};
+pub use part::Part;
+pub use passage::{Passage, PassageKind};
+pub use period::{Period, Span};
+pub use report::{Agency, NameOrigin, Report};
+pub use row::{AgencyRow, AgencyTag, FacetValue, Facets, GroupRow, PassageRow, ReportRow, ThemeRow};
+pub use section::{HeadingKind, Section};
+pub use selection::Selection;
+pub use source::{SourceLine, SourceText};
+pub use theme::ThemeHit;

@@ -1,0 +1,79 @@
+//! One half-year report.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Level, Passage, Period, Section, Unit};
+
+/// Where a name was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameOrigin {
+    /// In the title.
+    Title,
+    /// In the body.
+    Body,
+    /// In the name of the file.
+    File,
+    /// Nowhere: a stand-in was put.
+    Unknown,
+}
+
+impl NameOrigin {
+    /// The code in the database and in `parse --json`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Body => "body",
+            Self::File => "file",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The Chinese words on pages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Title => "标题",
+            Self::Body => "正文",
+            Self::File => "文件名",
+            Self::Unknown => "未能判断",
+        }
+    }
+}
+
+/// Who wrote a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Agency {
+    /// The name a reader would list it under, e.g. 区民政局; never empty.
+    pub name: String,
+    /// Where the name was read.
+    pub from: NameOrigin,
+    /// Kind of place; `None` where nothing tells it.
+    pub unit: Option<Unit>,
+    /// Level; follows from the unit.
+    pub level: Option<Level>,
+    /// Name of the domain in `data/domains.toml`; 其他 where none fits.
+    pub domain: String,
+    /// The real place, e.g. 安徽省池州市贵池区, where clues agree; `None` where they do not.
+    pub region: Option<String>,
+}
+
+/// One report, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The title as written (joined where it ran over two lines).
+    pub title: String,
+    /// Line of the title; the first body line where there was none.
+    pub title_line: u32,
+    /// First non-blank line of the body.
+    pub first_line: u32,
+    /// Last non-blank line of the body.
+    pub last_line: u32,
+    /// Who wrote it.
+    pub agency: Agency,
+    /// The time it speaks of; `None` where nothing tells it.
+    pub period: Option<Period>,
+    /// The outline, in order of lines.
+    pub sections: Vec<Section>,
+    /// The text, in order of lines.
+    pub passages: Vec<Passage>,
+}

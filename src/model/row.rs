@@ -1,0 +1,157 @@
+//! Rows of lists: what the store hands to pages and downloads. The same row is shown as HTML, CSV and JSON.
+
+use super::{Level, Masked, Part, PassageKind, Period, ThemeHit, Unit};
+
+/// Who wrote something, as every list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyTag {
+    /// Id in the database.
+    pub id: i64,
+    /// Name, told apart from namesakes: `市医保局`, `市医保局（2）`, `市财政局（池州市）`.
+    pub label: String,
+    /// Level; `None` where the report does not tell.
+    pub level: Option<Level>,
+    /// Kind of place.
+    pub unit: Option<Unit>,
+    /// Key of the domain.
+    pub domain_key: String,
+    /// Chinese name of the domain.
+    pub domain: String,
+}
+
+/// One agency in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyRow {
+    /// Who.
+    pub agency: AgencyTag,
+    /// The real place, if known.
+    pub place: Option<String>,
+    /// Periods of its reports, latest first.
+    pub periods: Vec<Period>,
+    /// Number of reports.
+    pub reports: u32,
+    /// Id of the latest report.
+    pub latest_report: i64,
+    /// Passages of all its reports.
+    pub passages: u32,
+    /// Characters of all its reports.
+    pub chars: u32,
+    /// Number of themes that its reports touch.
+    pub themes: u32,
+}
+
+/// One report in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Id in the database.
+    pub id: i64,
+    /// Who wrote it.
+    pub agency: AgencyTag,
+    /// The time it speaks of.
+    pub period: Option<Period>,
+    /// Its title as written.
+    pub title: String,
+    /// Name of the file it came from.
+    pub file_name: String,
+    /// Lines of title, first and last line of the body.
+    pub title_line: u32,
+    /// First body line.
+    pub first_line: u32,
+    /// Last body line.
+    pub last_line: u32,
+    /// Parts that it has.
+    pub parts: Vec<Part>,
+    /// Number of sections.
+    pub sections: u32,
+    /// Number of passages.
+    pub passages: u32,
+    /// Characters of its passages.
+    pub chars: u32,
+}
+
+/// One passage in a list: search, theme pages, levels, CSV.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassageRow {
+    /// Id in the database.
+    pub id: i64,
+    /// The report it stands in.
+    pub report_id: i64,
+    /// Who wrote it.
+    pub agency: AgencyTag,
+    /// The time the report speaks of.
+    pub period: Option<Period>,
+    /// Part.
+    pub part: Part,
+    /// Heading or text.
+    pub kind: PassageKind,
+    /// First line in the source; also the anchor `#L225` on the report's page.
+    pub line: u32,
+    /// Headings above it, from the top, restored, with their markers: `一、上半年工作总结`, `（二）养老服务`.
+    pub path: Vec<String>,
+    /// The text.
+    pub text: Masked,
+    /// Its themes with the words that earned them.
+    pub themes: Vec<ThemeHit>,
+}
+
+/// One theme in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeRow {
+    /// Key in URLs.
+    pub key: String,
+    /// Chinese name.
+    pub name: String,
+    /// Key of the theme it is nested in.
+    pub parent: Option<String>,
+    /// Passages on it.
+    pub passages: u32,
+    /// Characters of these passages.
+    pub chars: u32,
+    /// Agencies that write about it.
+    pub agencies: u32,
+}
+
+/// One level or one domain in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupRow {
+    /// Key in URLs.
+    pub key: String,
+    /// Chinese name.
+    pub name: String,
+    /// Agencies in it.
+    pub agencies: u32,
+    /// Reports.
+    pub reports: u32,
+    /// Passages.
+    pub passages: u32,
+    /// Characters.
+    pub chars: u32,
+}
+
+/// One value of a filter with the number of rows that choosing it would give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Value in the URL.
+    pub key: String,
+    /// Words on the page.
+    pub name: String,
+    /// Rows that have it, under the other filters.
+    pub count: u32,
+}
+
+/// The filters of a list with their counts. A dimension that a page does not offer is empty.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By level.
+    pub levels: Vec<FacetValue>,
+    /// By domain.
+    pub domains: Vec<FacetValue>,
+    /// By agency.
+    pub agencies: Vec<FacetValue>,
+    /// By period.
+    pub periods: Vec<FacetValue>,
+    /// By theme.
+    pub themes: Vec<FacetValue>,
+    /// By part.
+    pub parts: Vec<FacetValue>,
+}

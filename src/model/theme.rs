@@ -1,0 +1,12 @@
+//! That a passage speaks of a theme, and which words say so.
+
+use serde::{Deserialize, Serialize};
+
+/// One theme of one passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThemeHit {
+    /// The theme's Chinese name, as in `data/themes.toml`.
+    pub theme: String,
+    /// The words of the restored text that earned it, in order of appearance, each once.
+    pub words: Vec<String>,
+}

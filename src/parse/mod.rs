@@ -1,0 +1,1 @@
+//! Lines become reports, lines set aside and notes. Never fails, never loses a line.

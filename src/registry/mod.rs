@@ -1,0 +1,1 @@
+//! Vocabularies as checked values: TOML text from `data/` becomes themes, domains, masks.

@@ -1,0 +1,1 @@
+//! Bytes of a file become numbered lines. The only room that knows file formats.
