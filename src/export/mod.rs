@@ -1,1 +1,30 @@
 //! Lists as CSV and JSON: columns are data, one list for pages, downloads and commands.
+//!
+//! 1. [`columns`] says what a list has: key, Chinese header, and how to get a cell from a row of `model`.
+//! 2. [`Format`] writes rows with these columns; the same rows give the same bytes on a page and in the terminal.
+//! 3. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
+
+mod cell;
+pub mod columns;
+mod csv;
+mod file_name;
+mod format;
+mod json;
+
+pub use cell::{Cell, Column};
+pub use csv::csv;
+pub use file_name::FileName;
+pub use format::Format;
+pub use json::json;
+
+/// Why a list could not be written. Writing to memory does not fail in practice; a column that gives what its format
+/// cannot say would end here.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The CSV writer refused a record.
+    #[error("写 CSV 时出错：{0}")]
+    Csv(#[from] ::csv::Error),
+    /// The JSON writer refused a value.
+    #[error("写 JSON 时出错：{0}")]
+    Json(#[from] serde_json::Error),
+}

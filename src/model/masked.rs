@@ -56,7 +56,10 @@ mod tests {
     #[test]
     fn restores_in_place() {
         let word = |start, end, word: &str| Restoration { start, end, word: word.into() };
-        let text = Masked { written: "抓D建，ZT教育".into(), masks: vec![word(1, 2, "党"), word(4, 6, "主题")] };
+        let text = Masked {
+            written: "抓D建，ZT教育".into(),
+            masks: vec![word(1, 2, "党"), word(4, 6, "主题")],
+        };
         assert_eq!(text.restored(), "抓党建，主题教育");
         assert_eq!(Masked::plain("原样").restored(), "原样");
     }

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_quarter_ends_before_the_half() {
-        let order: Vec<Period> = ["2022Y", "2023Q1", "2023H1", "2023Y"].iter().filter_map(|c| c.parse().ok()).collect();
+        let order: Vec<Period> =
+            ["2022Y", "2023Q1", "2023H1", "2023Y"].iter().filter_map(|c| c.parse().ok()).collect();
         assert!(order.is_sorted());
     }
 }

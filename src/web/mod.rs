@@ -1,1 +1,3 @@
 //! The pages: routes, filters, templates, downloads.
+
+mod downloads;

@@ -1,0 +1,191 @@
+//! The columns of every list, in the order of the page. A new column is a line here.
+//!
+//! Headers are the words of the interface; keys are the names in JSON and never change once released.
+//! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
+
+use super::{Cell, Column};
+use crate::model::{
+    AgencyRow, AgencyTag, GroupRow, Level, Part, PassageKind, PassageRow, Period, ReportRow, ThemeRow, Unit,
+};
+
+/// One line of a list below: key, header, cell.
+const fn column<R>(
+    key: &'static str,
+    header: &'static str,
+    cell: for<'a> fn(&'a R) -> Cell<'a>,
+) -> Column<R> {
+    Column { key, header, cell }
+}
+
+/// 单位.
+pub const AGENCIES: &[Column<AgencyRow>] = &[
+    column("id", "编号", |row| Cell::Int(row.agency.id)),
+    column("agency", "单位", |row| Cell::text(&row.agency.label)),
+    column("level", "层级", |row| level(&row.agency)),
+    column("unit", "地方", |row| unit(&row.agency)),
+    column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("place", "所在地", |row| Cell::maybe(row.place.as_deref())),
+    column("periods", "期", |row| Cell::list(row.periods.iter().map(Period::to_string))),
+    column("reports", "材料数", |row| Cell::Int(row.reports.into())),
+    column("passages", "段落数", |row| Cell::Int(row.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.chars.into())),
+    column("themes", "主题数", |row| Cell::Int(row.themes.into())),
+];
+
+/// 材料.
+pub const REPORTS: &[Column<ReportRow>] = &[
+    column("id", "编号", |row| Cell::Int(row.id)),
+    column("title", "标题", |row| Cell::text(&row.title)),
+    column("agency", "单位", |row| Cell::text(&row.agency.label)),
+    column("level", "层级", |row| level(&row.agency)),
+    column("unit", "地方", |row| unit(&row.agency)),
+    column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("period", "期", |row| period(row.period)),
+    column("parts", "部分", |row| Cell::list(row.parts.iter().map(|part| Part::name(*part)))),
+    column("sections", "标题数", |row| Cell::Int(row.sections.into())),
+    column("passages", "段落数", |row| Cell::Int(row.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.chars.into())),
+    column("file", "来源文件", |row| Cell::text(&row.file_name)),
+    column("title_line", "标题行", |row| Cell::Int(row.title_line.into())),
+    column("first_line", "首行", |row| Cell::Int(row.first_line.into())),
+    column("last_line", "末行", |row| Cell::Int(row.last_line.into())),
+];
+
+/// 段落: search, themes, levels, domains.
+pub const PASSAGES: &[Column<PassageRow>] = &[
+    column("id", "编号", |row| Cell::Int(row.id)),
+    column("report", "材料编号", |row| Cell::Int(row.report_id)),
+    column("agency", "单位", |row| Cell::text(&row.agency.label)),
+    column("level", "层级", |row| level(&row.agency)),
+    column("unit", "地方", |row| unit(&row.agency)),
+    column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("period", "期", |row| period(row.period)),
+    column("part", "部分", |row| Cell::text(Part::name(row.part))),
+    column("kind", "类别", |row| Cell::text(kind(row.kind))),
+    column("line", "行", |row| Cell::Int(row.line.into())),
+    column("path", "所在标题", |row| Cell::list(row.path.iter().map(String::as_str))),
+    column("text", "正文", |row| Cell::text(row.text.restored())),
+    column("written", "原文（有代字时）", written),
+    column("themes", "主题", |row| Cell::list(row.themes.iter().map(|hit| hit.theme.as_str()))),
+    column("words", "主题词", theme_words),
+];
+
+/// 主题.
+pub const THEMES: &[Column<ThemeRow>] = &[
+    column("key", "代码", |row| Cell::text(&row.key)),
+    column("name", "主题", |row| Cell::text(&row.name)),
+    column("parent", "上级主题代码", |row| Cell::maybe(row.parent.as_deref())),
+    column("agencies", "单位数", |row| Cell::Int(row.agencies.into())),
+    column("passages", "段落数", |row| Cell::Int(row.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.chars.into())),
+];
+
+/// 层级 and 条线.
+pub const GROUPS: &[Column<GroupRow>] = &[
+    column("key", "代码", |row| Cell::text(&row.key)),
+    column("name", "名称", |row| Cell::text(&row.name)),
+    column("agencies", "单位数", |row| Cell::Int(row.agencies.into())),
+    column("reports", "材料数", |row| Cell::Int(row.reports.into())),
+    column("passages", "段落数", |row| Cell::Int(row.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.chars.into())),
+];
+
+fn level(agency: &AgencyTag) -> Cell<'_> {
+    Cell::maybe(agency.level.map(Level::name))
+}
+
+fn unit(agency: &AgencyTag) -> Cell<'_> {
+    Cell::maybe(agency.unit.map(Unit::name))
+}
+
+fn period<'a>(period: Option<Period>) -> Cell<'a> {
+    Cell::maybe(period.map(|period| period.to_string()))
+}
+
+const fn kind(kind: PassageKind) -> &'static str {
+    match kind {
+        PassageKind::Heading => "标题",
+        PassageKind::Text => "正文",
+    }
+}
+
+fn written(row: &PassageRow) -> Cell<'_> {
+    if row.text.masks.is_empty() { Cell::Empty } else { Cell::text(&row.text.written) }
+}
+
+/// The words that earned the themes, each once, in the order of the themes.
+fn theme_words(row: &PassageRow) -> Cell<'_> {
+    let mut words: Vec<&str> = Vec::new();
+    for word in row.themes.iter().flat_map(|hit| &hit.words) {
+        if !words.contains(&word.as_str()) {
+            words.push(word);
+        }
+    }
+    Cell::list(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::{
+        export::json,
+        model::{Masked, Restoration, ThemeHit},
+    };
+
+    fn distinct<R>(columns: &[Column<R>]) {
+        let keys: BTreeSet<_> = columns.iter().map(|column| column.key).collect();
+        let headers: BTreeSet<_> = columns.iter().map(|column| column.header).collect();
+        assert_eq!((keys.len(), headers.len()), (columns.len(), columns.len()));
+        assert!(keys.iter().all(|key| key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')));
+        assert!(headers.iter().all(|header| !header.is_ascii()));
+    }
+
+    #[test]
+    fn keys_and_headers_are_told_apart() {
+        distinct(AGENCIES);
+        distinct(REPORTS);
+        distinct(PASSAGES);
+        distinct(THEMES);
+        distinct(GROUPS);
+    }
+
+    #[test]
+    fn a_passage_shows_restored_text_and_keeps_the_written_one() {
+        let agency = AgencyTag {
+            id: 7,
+            label: "甲县民政局".into(),
+            level: Some(Level::County),
+            unit: Some(Unit::County),
+            domain_key: "minzheng".into(),
+            domain: "民政".into(),
+        };
+        let hit = |theme: &str| ThemeHit { theme: theme.into(), words: vec!["党建".into()] };
+        let mut row = PassageRow {
+            id: 1,
+            report_id: 2,
+            agency,
+            period: "2023H1".parse().ok(),
+            part: Part::Plan,
+            kind: PassageKind::Text,
+            line: 12,
+            path: vec!["一、打算".into(), "（一）组织".into()],
+            text: Masked {
+                written: "抓D建".into(),
+                masks: vec![Restoration { start: 1, end: 2, word: "党".into() }],
+            },
+            themes: vec![hit("党的建设"), hit("基层治理")],
+        };
+        let shown = String::from_utf8(json(PASSAGES, [&row]).unwrap()).unwrap();
+        assert_eq!(
+            shown,
+            "[\n{\"id\":1,\"report\":2,\"agency\":\"甲县民政局\",\"level\":\"县\",\"unit\":\"县\",\"domain\":\"民政\",\
+             \"period\":\"2023H1\",\"part\":\"下半年安排\",\"kind\":\"正文\",\"line\":12,\
+             \"path\":[\"一、打算\",\"（一）组织\"],\"text\":\"抓党建\",\"written\":\"抓D建\",\
+             \"themes\":[\"党的建设\",\"基层治理\"],\"words\":[\"党建\"]}\n]\n"
+        );
+        row.text = Masked::plain("无代字");
+        assert_eq!(written(&row), Cell::Empty);
+    }
+}
