@@ -3,7 +3,7 @@
 //! The real compilation lies beside the project, never in it: in the folder that `DUIDU_SHARED` names, else in
 //! `../shared`. A test that needs it says so and passes where it is absent.
 
-#![allow(dead_code, reason = "each test binary uses its own part of this")]
+#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this")]
 
 use std::path::{Path, PathBuf};
 
