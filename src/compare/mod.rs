@@ -1,1 +1,25 @@
-//! Reports beside each other: aligned rows and typed segments.
+//! Reports beside each other: texts become aligned rows, and each text becomes typed segments.
+//!
+//! Pure: knows only `model`. In the order in which a page uses it:
+//! [`align`] puts passages into rows (by part, by theme) with a worded cell where a report has nothing;
+//! [`outline`] says which headings a reader has to be told above each passage of a cell;
+//! [`segments`] marks words and masks in a text without losing a character;
+//! [`fold`] and [`snippet`] shorten marked texts; [`citation`] says where a passage stands.
+
+pub mod align;
+pub mod citation;
+pub mod fold;
+pub mod outline;
+pub mod rows;
+#[cfg(test)]
+mod sample;
+pub mod segments;
+pub mod snippet;
+
+pub use align::{Scope, by_part, by_theme};
+pub use citation::citation;
+pub use fold::{Folded, fold};
+pub use outline::{Entry, entries};
+pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};
+pub use segments::{Form, Mark, Segment, Word, segments};
+pub use snippet::{Window, windows};

@@ -1,0 +1,131 @@
+//! The rows of a comparison: what a row stands for, its cells, and the words of an empty cell.
+
+use std::fmt;
+
+use crate::model::{Part, PassageRow};
+
+/// What a row stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowKind {
+    /// One part of the reports.
+    Part(Part),
+    /// One theme.
+    Theme(ThemeLabel),
+    /// Passages that speak of no theme, so that nothing is lost.
+    NoTheme,
+}
+
+/// A theme as rows need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeLabel {
+    /// Key in URLs.
+    pub key: String,
+    /// Chinese name.
+    pub name: String,
+    /// Name of the theme it is nested in.
+    pub parent: Option<String>,
+}
+
+/// What a report does not have, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Absence {
+    /// It has no such part.
+    Part(Part),
+    /// It does not speak of the theme, in these parts (all, where the list is empty).
+    Theme(String, Vec<Part>),
+    /// It has the part's themes elsewhere: nothing of these themes in this part.
+    ThemesInPart(Vec<String>, Part),
+    /// All its passages speak of some theme.
+    NoTheme,
+}
+
+impl fmt::Display for Absence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let quoted = |names: Vec<&str>| format!("“{}”", names.join("”“"));
+        match self {
+            Self::Part(part) => write!(f, "这份材料没有写“{}”", part.name()),
+            Self::Theme(theme, parts) if parts.is_empty() => write!(f, "未提及“{theme}”"),
+            Self::Theme(theme, parts) => {
+                write!(f, "{}中未提及“{theme}”", quoted(parts.iter().map(|part| part.name()).collect()))
+            }
+            Self::ThemesInPart(themes, part) => {
+                let themes = quoted(themes.iter().map(String::as_str).collect());
+                write!(f, "“{}”中未提及{themes}", part.name())
+            }
+            Self::NoTheme => f.write_str("每一段都已归入主题"),
+        }
+    }
+}
+
+/// What one report has in one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell<'a> {
+    /// Its passages, in the order of the report; never empty.
+    Passages(Vec<&'a PassageRow>),
+    /// Nothing, in words.
+    Absent(Absence),
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn new(passages: Vec<&'a PassageRow>, absence: impl FnOnce() -> Absence) -> Self {
+        if passages.is_empty() { Self::Absent(absence()) } else { Self::Passages(passages) }
+    }
+
+    /// Its passages; none where it is absent.
+    pub fn passages(&self) -> &[&'a PassageRow] {
+        match self {
+            Self::Passages(passages) => passages,
+            Self::Absent(_) => &[],
+        }
+    }
+}
+
+/// One row of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row<'a> {
+    /// What it stands for.
+    pub kind: RowKind,
+    /// One cell a report, in the order given.
+    pub cells: Vec<Cell<'a>>,
+}
+
+impl Row<'_> {
+    /// Value of `row=` in the URL.
+    pub fn key(&self) -> &str {
+        match &self.kind {
+            RowKind::Part(part) => part.key(),
+            RowKind::Theme(theme) => &theme.key,
+            RowKind::NoTheme => "none",
+        }
+    }
+
+    /// Chinese name.
+    pub fn name(&self) -> &str {
+        match &self.kind {
+            RowKind::Part(part) => part.name(),
+            RowKind::Theme(theme) => &theme.name,
+            RowKind::NoTheme => "未归入主题",
+        }
+    }
+
+    /// How many reports have it.
+    pub fn reach(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.passages().is_empty()).count()
+    }
+}
+
+/// Which rows to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Rows that every report has.
+    All,
+    /// Rows that at least one report lacks.
+    Missing,
+}
+
+impl Only {
+    /// Whether a row is kept.
+    pub fn keeps(self, row: &Row<'_>) -> bool {
+        (row.reach() == row.cells.len()) == (self == Self::All)
+    }
+}

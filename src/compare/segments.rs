@@ -1,0 +1,295 @@
+//! A text cut into segments: what is masked in it, and which words a page wants to mark.
+//!
+//! 1. [`pieces`]: the text as stretches that are either plain (same in both forms) or masked (`D` for 党).
+//! 2. [`Layout`]: where each character of one form lies in the other.
+//! 3. Marks: every occurrence of a word in the restored or in the written form, so that 党建 marks `D建` too.
+//! 4. Runs of equal marks become segments. Joined, the segments give the chosen form to the letter.
+
+use std::ops::Range;
+
+use crate::model::Masked;
+
+/// Which form of a text a reader sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Form {
+    /// With every mask replaced by its word: 党建.
+    #[default]
+    Restored,
+    /// To the letter of the source: `D建`.
+    Written,
+}
+
+/// Why a stretch is marked. A later variant gives way to an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mark {
+    /// A word that was searched for.
+    Hit,
+    /// A word that earned the passage its theme.
+    Theme,
+}
+
+/// A word to mark, in either form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// The characters to find; an empty word marks nothing.
+    pub text: &'a str,
+    /// What it is marked as.
+    pub mark: Mark,
+}
+
+/// One stretch of a text, all of it shown alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The characters shown; never empty.
+    pub text: String,
+    /// What they are marked as.
+    pub mark: Option<Mark>,
+    /// For a masked stretch, the other form of the whole mask: `D` where 党 is shown, 党 where `D` is shown.
+    pub mask: Option<String>,
+}
+
+impl Segment {
+    /// Whether it is a word that was searched for.
+    pub fn is_hit(&self) -> bool {
+        self.mark == Some(Mark::Hit)
+    }
+
+    /// Whether it is a word that earned a theme.
+    pub fn is_theme(&self) -> bool {
+        self.mark == Some(Mark::Theme)
+    }
+}
+
+/// The text in the chosen form, with masks and words marked. The segments do not overlap; joined they give
+/// `text.restored()` or `text.written`.
+pub fn segments(text: &Masked, form: Form, words: &[Word<'_>]) -> Vec<Segment> {
+    let layout = Layout::new(text, form);
+    let mut marks = vec![None; layout.shown.len()];
+    for word in words {
+        let letters: Vec<char> = word.text.chars().collect();
+        for at in occurrences(&layout.shown, &letters) {
+            put(&mut marks, at, word.mark);
+        }
+        if layout.other != layout.shown {
+            for at in occurrences(&layout.other, &letters) {
+                put(&mut marks, layout.shown_range(at), word.mark);
+            }
+        }
+    }
+    layout.cut(&marks)
+}
+
+fn put(marks: &mut [Option<Mark>], at: Range<usize>, mark: Mark) {
+    for slot in &mut marks[at] {
+        *slot = Some(slot.map_or(mark, |old| old.min(mark)));
+    }
+}
+
+/// Every place, overlapping ones included, where `word` stands in `letters`.
+fn occurrences<'a>(letters: &'a [char], word: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
+    let long = word.len().max(1);
+    let places = letters.windows(long).enumerate();
+    places.filter(move |(_, window)| *window == word).map(move |(at, _)| at..at + long)
+}
+
+/// A stretch of a text in both forms.
+struct Piece {
+    written: Vec<char>,
+    restored: Vec<char>,
+    masked: bool,
+}
+
+/// The text as plain and masked stretches in order, read exactly as [`Masked::restored`] reads it.
+fn pieces(text: &Masked) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    let mut masks = text.masks.iter().peekable();
+    let mut skip_until = 0;
+    for (at, letter) in text.written.chars().enumerate() {
+        if let Some(mask) = masks.next_if(|mask| mask.start == at) {
+            out.push(Piece { written: Vec::new(), restored: mask.word.chars().collect(), masked: true });
+            skip_until = mask.end;
+        }
+        let masked = at < skip_until;
+        match out.last_mut() {
+            Some(piece) if piece.masked == masked => piece.written.push(letter),
+            _ => out.push(Piece { written: vec![letter], restored: Vec::new(), masked }),
+        }
+        if let (false, Some(piece)) = (masked, out.last_mut()) {
+            piece.restored.push(letter);
+        }
+    }
+    out
+}
+
+/// Both forms of a text, character by character.
+struct Layout {
+    pieces: Vec<Piece>,
+    form: Form,
+    shown: Vec<char>,
+    /// Index of the piece of each shown character.
+    piece_of: Vec<usize>,
+    other: Vec<char>,
+    /// For each character of the other form, the shown characters that stand for it.
+    shown_of: Vec<Range<usize>>,
+}
+
+impl Layout {
+    fn new(text: &Masked, form: Form) -> Self {
+        let mut layout = Self {
+            pieces: pieces(text),
+            form,
+            shown: Vec::new(),
+            piece_of: Vec::new(),
+            other: Vec::new(),
+            shown_of: Vec::new(),
+        };
+        for (index, piece) in layout.pieces.iter().enumerate() {
+            let (shown, other) = match form {
+                Form::Restored => (&piece.restored, &piece.written),
+                Form::Written => (&piece.written, &piece.restored),
+            };
+            let start = layout.shown.len();
+            layout.shown.extend(shown);
+            layout.piece_of.resize(layout.shown.len(), index);
+            layout.other.extend(other);
+            let whole = start..layout.shown.len();
+            layout.shown_of.extend(
+                (0..other.len()).map(|offset| {
+                    if piece.masked { whole.clone() } else { start + offset..start + offset + 1 }
+                }),
+            );
+        }
+        layout
+    }
+
+    /// The shown characters of a stretch of the other form; a mask that is touched is taken whole.
+    fn shown_range(&self, other: Range<usize>) -> Range<usize> {
+        let ranges = &self.shown_of[other];
+        match (ranges.first(), ranges.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
+        }
+    }
+
+    /// Runs of characters of one mark, cut at the edges of masks.
+    fn cut(&self, marks: &[Option<Mark>]) -> Vec<Segment> {
+        let mut out: Vec<Segment> = Vec::new();
+        let mut last = None;
+        for (at, letter) in self.shown.iter().enumerate() {
+            let piece = self.piece_of[at];
+            let masked = self.pieces[piece].masked;
+            let run = (marks[at], masked.then_some(piece));
+            match out.last_mut() {
+                Some(segment) if last == Some(run) => segment.text.push(*letter),
+                _ => out.push(Segment {
+                    text: letter.to_string(),
+                    mark: marks[at],
+                    mask: masked.then(|| self.other_form(piece)),
+                }),
+            }
+            last = Some(run);
+        }
+        out
+    }
+
+    fn other_form(&self, piece: usize) -> String {
+        match self.form {
+            Form::Restored => self.pieces[piece].written.iter().collect(),
+            Form::Written => self.pieces[piece].restored.iter().collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Restoration;
+    use proptest::prelude::*;
+
+    fn mask(start: usize, end: usize, word: &str) -> Restoration {
+        Restoration { start, end, word: word.into() }
+    }
+
+    fn masked() -> Masked {
+        Masked { written: "抓D建，ZT教育".into(), masks: vec![mask(1, 2, "党"), mask(4, 6, "主题")] }
+    }
+
+    fn shown(text: &Masked, form: Form, words: &[&str]) -> String {
+        let words: Vec<Word<'_>> = words.iter().map(|text| Word { text, mark: Mark::Hit }).collect();
+        let cut = segments(text, form, &words);
+        let paint = |s: &Segment| match (s.is_hit(), &s.mask) {
+            (true, Some(mask)) => format!("[{}<{mask}]", s.text),
+            (true, None) => format!("[{}]", s.text),
+            (false, Some(mask)) => format!("({}<{mask})", s.text),
+            (false, None) => s.text.clone(),
+        };
+        cut.iter().map(paint).collect()
+    }
+
+    #[test]
+    fn a_word_of_one_form_is_marked_in_the_other() {
+        assert_eq!(shown(&masked(), Form::Restored, &["党建"]), "抓[党<D][建]，(主题<ZT)教育");
+        assert_eq!(shown(&masked(), Form::Written, &["党建"]), "抓[D<党][建]，(ZT<主题)教育");
+        assert_eq!(shown(&masked(), Form::Restored, &["D建"]), "抓[党<D][建]，(主题<ZT)教育");
+        assert_eq!(shown(&masked(), Form::Written, &["题教"]), "抓(D<党)建，[ZT<主题][教]育");
+        assert_eq!(shown(&masked(), Form::Restored, &["题教"]), "抓(党<D)建，(主<ZT)[题<ZT][教]育");
+    }
+
+    #[test]
+    fn occurrences_may_overlap_and_nothing_is_found_in_nothing() {
+        assert_eq!(shown(&Masked::plain("村村村镇"), Form::Restored, &["村村", ""]), "[村村村]镇");
+        assert_eq!(segments(&Masked::plain(""), Form::Restored, &[Word { text: "村", mark: Mark::Hit }]), []);
+    }
+
+    #[test]
+    fn a_hit_outranks_a_theme_word() {
+        let words = [Word { text: "养老服务", mark: Mark::Theme }, Word { text: "服务", mark: Mark::Hit }];
+        let cut = segments(&Masked::plain("办养老服务"), Form::Restored, &words);
+        let marks: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.mark)).collect();
+        assert_eq!(marks, [("办", None), ("养老", Some(Mark::Theme)), ("服务", Some(Mark::Hit))]);
+    }
+
+    /// Texts of a few letters, so that words and masks meet often; masks in order and without overlap.
+    fn any_masked() -> impl Strategy<Value = Masked> {
+        let stretch = ("[D建村😀]{0,3}", prop::option::of(("[DZ]{0,2}", "[党主]{0,2}")));
+        prop::collection::vec(stretch, 0..6).prop_map(|stretches| {
+            let mut text = Masked::default();
+            for (plain, mask) in stretches {
+                text.written.push_str(&plain);
+                if let Some((written, word)) = mask {
+                    let start = text.written.chars().count();
+                    text.written.push_str(&written);
+                    text.masks.push(Restoration { start, end: start + written.chars().count(), word });
+                }
+            }
+            text
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn joined_segments_are_the_text(text in any_masked(), words in prop::collection::vec("[D党建村😀]{0,3}", 0..4)) {
+            let words: Vec<Word<'_>> = words.iter().map(|text| Word { text, mark: Mark::Hit }).collect();
+            for (form, whole) in [(Form::Restored, text.restored()), (Form::Written, text.written.clone())] {
+                let cut = segments(&text, form, &words);
+                prop_assert_eq!(cut.iter().map(|s| s.text.as_str()).collect::<String>(), whole);
+                prop_assert!(cut.iter().all(|s| !s.text.is_empty()));
+            }
+        }
+
+        #[test]
+        fn marked_is_exactly_what_occurs(text in "[ab村]{0,12}", word in "[ab村]{1,3}") {
+            let cut = segments(&Masked::plain(&text), Form::Written, &[Word { text: &word, mark: Mark::Hit }]);
+            let marked: Vec<bool> =
+                cut.iter().flat_map(|s| s.text.chars().map(|_| s.is_hit()).collect::<Vec<_>>()).collect();
+            let letters: Vec<char> = text.chars().collect();
+            let long = word.chars().count();
+            let expected: Vec<bool> = (0..letters.len())
+                .map(|at| (0..=at).any(|from| {
+                    from + long > at && letters[from..].iter().take(long).collect::<String>() == word
+                }))
+                .collect();
+            prop_assert_eq!(marked, expected);
+        }
+    }
+}
