@@ -150,12 +150,12 @@ mod tests {
             let reports: [&[PassageRow]; 2] = [&a, &b];
             let rows = by_part(&reports, &Scope::default());
             let count = |rows: &[Row<'_>], at: usize| rows.iter().map(|r| r.cells[at].passages().len()).sum::<usize>();
-            for at in 0..2 {
-                prop_assert_eq!(count(&rows, at), reports[at].len());
+            for (at, report) in reports.iter().enumerate() {
+                prop_assert_eq!(count(&rows, at), report.len());
             }
             let rows = by_theme(&reports, &themes(), &Scope::default());
-            for at in 0..2 {
-                let expected: usize = reports[at].iter().map(|p| p.themes.len().max(1)).sum();
+            for (at, report) in reports.iter().enumerate() {
+                let expected: usize = report.iter().map(|p| p.themes.len().max(1)).sum();
                 prop_assert_eq!(count(&rows, at), expected);
             }
             prop_assert!(rows.iter().all(|row| row.cells.len() == 2 && row.reach() > 0));

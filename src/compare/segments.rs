@@ -85,11 +85,14 @@ fn put(marks: &mut [Option<Mark>], at: Range<usize>, mark: Mark) {
     }
 }
 
-/// Every place, overlapping ones included, where `word` stands in `letters`.
+/// Every place, overlapping ones included, where `word` stands in `letters`; as in search, `app` is `APP`.
 fn occurrences<'a>(letters: &'a [char], word: &'a [char]) -> impl Iterator<Item = Range<usize>> + 'a {
     let long = word.len().max(1);
+    let same = |window: &[char]| {
+        window.len() == word.len() && window.iter().zip(word).all(|(a, b)| a.eq_ignore_ascii_case(b))
+    };
     let places = letters.windows(long).enumerate();
-    places.filter(move |(_, window)| *window == word).map(move |(at, _)| at..at + long)
+    places.filter(move |(_, window)| same(window)).map(move |(at, _)| at..at + long)
 }
 
 /// A stretch of a text in both forms.
@@ -238,6 +241,7 @@ mod tests {
     #[test]
     fn occurrences_may_overlap_and_nothing_is_found_in_nothing() {
         assert_eq!(shown(&Masked::plain("村村村镇"), Form::Restored, &["村村", ""]), "[村村村]镇");
+        assert_eq!(shown(&Masked::plain("用App"), Form::Restored, &["aPP"]), "用[App]");
         assert_eq!(segments(&Masked::plain(""), Form::Restored, &[Word { text: "村", mark: Mark::Hit }]), []);
     }
 
