@@ -9,6 +9,7 @@
 pub mod align;
 pub mod citation;
 pub mod fold;
+mod layout;
 pub mod outline;
 pub mod rows;
 #[cfg(test)]
