@@ -1,8 +1,9 @@
 -- What an import keeps: the source to the letter, the reports taken apart, and the index that searches them.
 -- Keys (level, part, theme, domain, period) are the short ASCII codes of src/model and data/*.toml.
 
+-- AUTOINCREMENT where an id stands in links: the number of something deleted is never given to something else.
 CREATE TABLE sources (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     path        TEXT NOT NULL UNIQUE,      -- canonical path at import: a changed file replaces what came from here
     file_name   TEXT NOT NULL,
     sha256      TEXT NOT NULL UNIQUE,      -- of the bytes: the same content again changes nothing
@@ -37,12 +38,13 @@ CREATE TABLE themes (
 ) STRICT;
 
 -- Two 市财政局 of two cities are two agencies: name + place; where no place is known, two reports of one period
--- cannot be of one agency, and `ordinal` tells them apart.
+-- cannot be of one agency, and `ordinal` tells them apart (docs/decisions/0010-agency-identity.md).
 CREATE TABLE agencies (
-    id        INTEGER PRIMARY KEY,
+    id        INTEGER PRIMARY KEY AUTOINCREMENT,
     name      TEXT NOT NULL,
     place     TEXT NOT NULL DEFAULT '',
     ordinal   INTEGER NOT NULL DEFAULT 1,
+    label     TEXT NOT NULL,               -- what pages show: 市医保局, 市医保局（2）, 市财政局（池州市）
     unit      TEXT,                        -- Unit name: 村 社区 街道 …
     level     TEXT,                        -- Level key
     level_ord INTEGER NOT NULL,            -- page order of the level: 0 省 … 4 村, 9 unknown
@@ -53,7 +55,7 @@ CREATE INDEX agencies_by_level ON agencies (level_ord, domain_id, name);
 CREATE INDEX agencies_by_domain ON agencies (domain_id, level_ord, name);
 
 CREATE TABLE reports (
-    id          INTEGER PRIMARY KEY,
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
     source_id   INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
     agency_id   INTEGER NOT NULL REFERENCES agencies (id),
     ordinal     INTEGER NOT NULL,          -- place in the source, from 1
@@ -64,6 +66,7 @@ CREATE TABLE reports (
     name_from   TEXT NOT NULL,             -- NameOrigin key
     period      TEXT,                      -- 2023H1 …
     chars       INTEGER NOT NULL,          -- characters of all passages, as written
+    digest      TEXT NOT NULL,             -- SHA-256 of the passages as written: knows the same report in another file
     UNIQUE (source_id, ordinal)
 ) STRICT;
 CREATE INDEX reports_by_agency ON reports (agency_id, period);
@@ -122,9 +125,10 @@ CREATE TABLE report_themes (
 CREATE INDEX report_themes_by_theme ON report_themes (theme_id, report_id);
 
 -- Bigrams as words (src/store/bigrams.rs): exact substring search in Chinese. rowid = passages.id.
+-- `written` is empty where nothing is masked: `restored` says it all there.
 CREATE VIRTUAL TABLE passage_index USING fts5 (
     restored, written,
-    content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
+    content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 
 CREATE TABLE settings (

@@ -2,6 +2,15 @@
 
 use super::{Level, Masked, Part, PassageKind, Period, ThemeHit, Unit};
 
+/// A stretch of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page<R> {
+    /// The rows of the stretch.
+    pub rows: Vec<R>,
+    /// Rows of the whole list.
+    pub total: u32,
+}
+
 /// Who wrote something, as every list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgencyTag {

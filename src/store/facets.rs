@@ -1,0 +1,177 @@
+//! Filters with their counts: for each dimension, how many rows each value would give under the *other* dimensions'
+//! filters. So a count is what a click yields.
+
+use rusqlite::params_from_iter;
+
+use super::{
+    Reader, StoreError, passages, rows,
+    selection::{Conditions, Dimension, without},
+};
+use crate::model::{FacetValue, Facets, Level, Part, Period, Selection};
+
+/// What a list has rows of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Passages.
+    Passages,
+    /// Reports that have at least one passage of the selection.
+    Reports,
+    /// Agencies that have such a report.
+    Agencies,
+}
+
+impl Counted {
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Passages => "count(*)",
+            Self::Reports => "count(DISTINCT r.id)",
+            Self::Agencies => "count(DISTINCT a.id)",
+        }
+    }
+}
+
+/// How the values of a dimension are read: code, name, order, and what joins them.
+struct Shape {
+    key: &'static str,
+    name: &'static str,
+    order: &'static str,
+    join: &'static str,
+    /// Whether the values belong to passages, not to reports.
+    of_passages: bool,
+}
+
+const fn shape(dimension: Dimension) -> Shape {
+    let (key, name, order, join, of_passages) = match dimension {
+        Dimension::Level => ("a.level", "a.level", "a.level_ord", "", false),
+        Dimension::Domain => ("d.key", "d.name", "d.ordinal", "", false),
+        Dimension::Agency => ("a.id", "a.label", rows::AGENCY_ORDER, "", false),
+        Dimension::Period => ("r.period", "r.period", "r.period DESC", "", false),
+        Dimension::Theme => (
+            "t.key",
+            "t.name",
+            "t.ordinal",
+            " JOIN passage_themes AS pt ON pt.passage_id = p.id JOIN themes AS t ON t.id = pt.theme_id",
+            true,
+        ),
+        Dimension::Part => ("p.part", "p.part", "p.part", "", true),
+    };
+    Shape { key, name, order, join, of_passages }
+}
+
+impl Reader<'_> {
+    /// The filters of a list of passages.
+    pub fn passage_facets(&self, selection: &Selection) -> Result<Facets, StoreError> {
+        self.facets(selection, Counted::Passages)
+    }
+
+    /// The filters of a list of `counted`, in page order. Values without rows are left out unless they are chosen.
+    pub fn facets(&self, selection: &Selection, counted: Counted) -> Result<Facets, StoreError> {
+        let count = |dimension| self.facet(&without(selection, dimension), counted, dimension);
+        let mut facets = Facets {
+            levels: count(Dimension::Level)?,
+            domains: count(Dimension::Domain)?,
+            agencies: count(Dimension::Agency)?,
+            periods: count(Dimension::Period)?,
+            themes: count(Dimension::Theme)?,
+            parts: count(Dimension::Part)?,
+        };
+        facets.parts.sort_by_key(|value| Part::from_key(&value.key));
+        self.keep_chosen(selection, &mut facets)?;
+        Ok(facets)
+    }
+
+    fn facet(
+        &self,
+        selection: &Selection,
+        counted: Counted,
+        dimension: Dimension,
+    ) -> Result<Vec<FacetValue>, StoreError> {
+        let (sql, conditions) = facet_sql(selection, counted, dimension)?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query(params_from_iter(conditions.values()))?;
+        let mut values = Vec::new();
+        while let Some(row) = found.next()? {
+            let (key, name): (String, String) = (row.get("key")?, row.get("name")?);
+            let name = wording(dimension, &key).unwrap_or(name);
+            values.push(FacetValue { key, name, count: row.get("count")? });
+        }
+        Ok(values)
+    }
+
+    /// Puts chosen values that give no rows behind the others, with count 0, so that they can be taken back.
+    fn keep_chosen(&self, selection: &Selection, facets: &mut Facets) -> Result<(), StoreError> {
+        for level in &selection.levels {
+            add(&mut facets.levels, level.key(), || Ok(Some(level.name().to_owned())))?;
+        }
+        for part in &selection.parts {
+            add(&mut facets.parts, part.key(), || Ok(Some(part.name().to_owned())))?;
+        }
+        for period in &selection.periods {
+            add(&mut facets.periods, &period.to_string(), || Ok(Some(period.label())))?;
+        }
+        for key in &selection.domains {
+            add(&mut facets.domains, key, || self.name_of("SELECT name FROM domains WHERE key = ?", key))?;
+        }
+        for key in &selection.themes {
+            add(&mut facets.themes, key, || self.name_of("SELECT name FROM themes WHERE key = ?", key))?;
+        }
+        for id in selection.agencies.iter().map(i64::to_string) {
+            add(&mut facets.agencies, &id, || {
+                self.name_of("SELECT label AS name FROM agencies WHERE id = ?", &id)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn name_of(&self, sql: &str, key: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query([key])?;
+        Ok(found.next()?.map(|row| row.get("name")).transpose()?)
+    }
+}
+
+/// The query that counts one dimension; `selection` must not restrict it.
+pub(super) fn facet_sql(
+    selection: &Selection,
+    counted: Counted,
+    dimension: Dimension,
+) -> Result<(String, Conditions), StoreError> {
+    let shape = shape(dimension);
+    let (from, conditions) = if shape.of_passages || counted == Counted::Passages {
+        (passages::FROM, Conditions::of_passages(selection)?)
+    } else {
+        let from = "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id";
+        (from, Conditions::of_reports(selection)?)
+    };
+    let Shape { key, name, order, join, .. } = shape;
+    let sql = format!(
+        "SELECT CAST({key} AS TEXT) AS key, {name} AS name, {} AS count {from}{join}{} GROUP BY {key}
+         HAVING {key} IS NOT NULL ORDER BY {order}",
+        counted.sql(),
+        conditions.clause(),
+    );
+    Ok((sql, conditions))
+}
+
+/// The words of values that the database keeps as codes.
+fn wording(dimension: Dimension, key: &str) -> Option<String> {
+    match dimension {
+        Dimension::Level => Level::from_key(key).map(|level| level.name().to_owned()),
+        Dimension::Part => Part::from_key(key).map(|part| part.name().to_owned()),
+        Dimension::Period => key.parse().ok().map(Period::label),
+        Dimension::Domain | Dimension::Agency | Dimension::Theme => None,
+    }
+}
+
+fn add(
+    values: &mut Vec<FacetValue>,
+    key: &str,
+    name: impl FnOnce() -> Result<Option<String>, StoreError>,
+) -> Result<(), StoreError> {
+    if !values.iter().any(|value| value.key == key)
+        && let Some(name) = name()?
+    {
+        values.push(FacetValue { key: key.to_owned(), name, count: 0 });
+    }
+    Ok(())
+}

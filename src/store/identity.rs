@@ -1,0 +1,234 @@
+//! Which agency a report belongs to, and what stays the same when a file is imported again
+//! (docs/decisions/0010-agency-identity.md).
+//!
+//! An agency is name + place. Where the place is not known, one agency has at most one report of a period: a second
+//! one must be a namesake's, told apart by `ordinal`. Links hold: a report that comes again from its file keeps its id.
+
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+use super::StoreError;
+use crate::model::Report;
+
+/// What tells reports of one source apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Identity {
+    pub name: String,
+    pub place: String,
+    pub period: Option<String>,
+    pub title: String,
+    pub digest: String,
+}
+
+/// A report that the source gave before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    pub report: i64,
+    pub agency: i64,
+    pub identity: Identity,
+}
+
+impl Identity {
+    pub(super) fn of(report: &Report, digest: String) -> Self {
+        Self {
+            name: report.agency.name.clone(),
+            place: report.agency.region.clone().unwrap_or_default(),
+            period: report.period.map(String::from),
+            title: report.title.clone(),
+            digest,
+        }
+    }
+
+    fn same_agency_and_period(&self, other: &Self) -> bool {
+        self.name == other.name && self.place == other.place && self.period == other.period
+    }
+}
+
+/// Pairs the reports of a changed file with those it gave before: of one agency and period, the same text first, then
+/// the same title, then in order. What is left in `known` came no more.
+pub(super) fn pair(known: &mut Vec<Known>, new: &[Identity]) -> Vec<Option<Known>> {
+    let mut pairs: Vec<Option<Known>> = vec![None; new.len()];
+    let passes: [fn(&Identity, &Identity) -> bool; 3] =
+        [|old, new| old.digest == new.digest, |old, new| old.title == new.title, |_, _| true];
+    for same in passes {
+        for (pair, new) in pairs.iter_mut().zip(new).filter(|(pair, _)| pair.is_none()) {
+            let found = known
+                .iter()
+                .position(|old| old.identity.same_agency_and_period(new) && same(&old.identity, new));
+            *pair = found.map(|at| known.remove(at));
+        }
+    }
+    pairs
+}
+
+/// The agency of a report that its source did not give before; a new one if none fits.
+/// `taken`: agencies that have a report of this period in this source already, or will have;
+/// `before`: agencies of the reports that came no more from this source, preferred.
+pub(super) fn agency(
+    connection: &Connection,
+    report: &Report,
+    identity: &Identity,
+    taken: &BTreeSet<i64>,
+    before: &[i64],
+) -> Result<i64, StoreError> {
+    let mut fitting = namesakes(connection, identity)?;
+    fitting.retain(|candidate| !taken.contains(&candidate.id));
+    let same_text = fitting.iter().find(|candidate| candidate.same_text);
+    let mut free = fitting.iter().filter(|candidate| !identity.place.is_empty() || !candidate.has_period);
+    let earlier = free.clone().find(|candidate| before.contains(&candidate.id));
+    match same_text.or(earlier).or_else(|| free.next()) {
+        Some(candidate) => {
+            refresh(connection, candidate.id, report)?;
+            Ok(candidate.id)
+        }
+        None => create(connection, report, identity),
+    }
+}
+
+struct Candidate {
+    id: i64,
+    /// Has a report of the same period, from whichever source.
+    has_period: bool,
+    /// Has a report with the very same text.
+    same_text: bool,
+}
+
+fn namesakes(connection: &Connection, identity: &Identity) -> Result<Vec<Candidate>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT a.id,
+                EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.period IS :period) AS has_period,
+                EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.digest = :digest) AS same_text
+         FROM agencies AS a WHERE a.name = :name AND a.place = :place ORDER BY a.ordinal",
+    )?;
+    let rows = statement.query_map(
+        named_params! {
+            ":name": identity.name, ":place": identity.place, ":period": identity.period, ":digest": identity.digest,
+        },
+        |row| Ok(Candidate { id: row.get("id")?, has_period: row.get("has_period")?, same_text: row.get("same_text")? }),
+    )?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn create(connection: &Connection, report: &Report, identity: &Identity) -> Result<i64, StoreError> {
+    let id = connection
+        .prepare_cached(
+            "INSERT INTO agencies (name, place, ordinal, label, unit, level, level_ord, domain_id)
+             SELECT :name, :place, 1 + coalesce(max(ordinal), 0), :name, NULL, NULL, 9, :domain
+             FROM agencies WHERE name = :name AND place = :place
+             RETURNING id",
+        )?
+        .query_row(
+            named_params! {
+                ":name": identity.name, ":place": identity.place, ":domain": domain(connection, report)?,
+            },
+            |row| row.get("id"),
+        )?;
+    refresh(connection, id, report)?;
+    Ok(id)
+}
+
+/// Takes over what this report says of its agency; what it does not say stays.
+pub(super) fn refresh(connection: &Connection, agency: i64, report: &Report) -> Result<(), StoreError> {
+    let level = report.agency.level;
+    connection
+        .prepare_cached(
+            "UPDATE agencies SET unit = coalesce(:unit, unit), level = coalesce(:level, level),
+                 level_ord = coalesce(:level_ord, level_ord), domain_id = :domain WHERE id = :agency",
+        )?
+        .execute(named_params! {
+            ":unit": report.agency.unit.map(crate::model::Unit::name),
+            ":level": level.map(crate::model::Level::key),
+            ":level_ord": level.map(|level| level as i64),
+            ":domain": domain(connection, report)?,
+            ":agency": agency,
+        })?;
+    Ok(())
+}
+
+fn domain(connection: &Connection, report: &Report) -> Result<i64, StoreError> {
+    let name = &report.agency.domain;
+    connection
+        .prepare_cached("SELECT id FROM domains WHERE name = ?")?
+        .query_row([name], |row| row.get("id"))
+        .optional()?
+        .ok_or_else(|| StoreError::UnknownName { kind: "条线", name: name.clone() })
+}
+
+/// Removes agencies without reports and words the labels anew, so that namesakes can be told apart.
+pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM reports WHERE agency_id = agencies.id)",
+        )?
+        .execute([])?;
+    let mut statement = connection.prepare_cached(
+        "SELECT id, name, place, ordinal, count(*) OVER (PARTITION BY name) AS namesakes FROM agencies",
+    )?;
+    let mut found = statement.query([])?;
+    let mut update =
+        connection.prepare_cached("UPDATE agencies SET label = ?1 WHERE id = ?2 AND label <> ?1")?;
+    let mut labels: Vec<(i64, String)> = Vec::new();
+    while let Some(row) = found.next()? {
+        let (name, place): (String, String) = (row.get("name")?, row.get("place")?);
+        let alone = row.get::<_, i64>("namesakes")? == 1;
+        labels.push((row.get("id")?, if alone { name } else { label(&name, &place, row.get("ordinal")?) }));
+    }
+    for (id, label) in labels {
+        update.execute((label, id))?;
+    }
+    Ok(())
+}
+
+/// `市医保局（2）`, `市财政局（池州市）`, `市财政局（池州市，2）`; the first of those without a place keeps the bare name.
+fn label(name: &str, place: &str, ordinal: i64) -> String {
+    let short = ["自治区", "省"]
+        .iter()
+        .find_map(|end| place.split_once(end).map(|(_, rest)| rest).filter(|rest| !rest.is_empty()))
+        .unwrap_or(place);
+    match (short, ordinal) {
+        ("", 1) => name.to_owned(),
+        ("", _) => format!("{name}（{ordinal}）"),
+        (_, 1) => format!("{name}（{short}）"),
+        _ => format!("{name}（{short}，{ordinal}）"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn identity(title: &str, digest: &str) -> Identity {
+        Identity {
+            name: "市医保局".into(),
+            place: String::new(),
+            period: Some("2023H1".into()),
+            title: title.into(),
+            digest: digest.into(),
+        }
+    }
+
+    #[test]
+    fn the_same_text_goes_before_the_same_title_before_the_order() {
+        let known = |report, title: &str, digest: &str| Known {
+            report,
+            agency: report,
+            identity: identity(title, digest),
+        };
+        let mut before =
+            vec![known(1, "甲", "a"), known(2, "乙", "b"), known(3, "丙", "c"), known(4, "丁", "d")];
+        let new = [identity("新", "x"), identity("乙", "y"), identity("甲改", "a")];
+        let pairs: Vec<Option<i64>> =
+            pair(&mut before, &new).into_iter().map(|old| old.map(|old| old.report)).collect();
+        assert_eq!(pairs, [Some(3), Some(2), Some(1)]);
+        assert_eq!(before.len(), 1);
+    }
+
+    #[test]
+    fn namesakes_are_told_apart() {
+        assert_eq!(label("市医保局", "", 1), "市医保局");
+        assert_eq!(label("市医保局", "", 2), "市医保局（2）");
+        assert_eq!(label("市财政局", "安徽省池州市", 1), "市财政局（池州市）");
+        assert_eq!(label("市财政局", "池州市", 2), "市财政局（池州市，2）");
+    }
+}

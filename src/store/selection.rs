@@ -1,0 +1,118 @@
+//! A `Selection` as SQL conditions, shared by every list and by its counts.
+//!
+//! The tables have fixed names: `a` agencies, `d` domains, `r` reports, `p` passages. Values go in as parameters, a
+//! list as one JSON parameter, so that the text of a query depends only on which dimensions are in use and prepared
+//! statements are found again.
+
+use rusqlite::types::Value;
+use serde::Serialize;
+
+use super::{StoreError, bigrams};
+use crate::model::{Level, Part, Selection};
+
+/// A dimension of a selection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dimension {
+    Level,
+    Domain,
+    Agency,
+    Period,
+    Theme,
+    Part,
+}
+
+/// Conditions to put behind `WHERE`, with their values in order.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Conditions {
+    clauses: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    /// For a query over `p JOIN r JOIN a JOIN d`: each passage must satisfy all dimensions.
+    pub(super) fn of_passages(selection: &Selection) -> Result<Self, StoreError> {
+        let mut conditions = about_reports(selection)?;
+        conditions.append(about_passages(selection)?);
+        Ok(conditions)
+    }
+
+    /// For a query over `r JOIN a JOIN d`: the report has at least one passage that satisfies all dimensions.
+    pub(super) fn of_reports(selection: &Selection) -> Result<Self, StoreError> {
+        let mut conditions = about_reports(selection)?;
+        let passages = about_passages(selection)?;
+        if !passages.clauses.is_empty() {
+            let inner = format!("r.id IN (SELECT p.report_id FROM passages AS p{})", passages.clause());
+            conditions.clauses.push(inner);
+            conditions.values.extend(passages.values);
+        }
+        Ok(conditions)
+    }
+
+    /// ` WHERE …`, or nothing.
+    pub(super) fn clause(&self) -> String {
+        if self.clauses.is_empty() { String::new() } else { format!(" WHERE {}", self.clauses.join(" AND ")) }
+    }
+
+    /// The values for the `?` of [`Conditions::clause`], in order.
+    pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter()
+    }
+
+    fn append(&mut self, other: Self) {
+        self.clauses.extend(other.clauses);
+        self.values.extend(other.values);
+    }
+
+    /// One dimension: `column` is one of `values`; no condition if there are none.
+    fn one_of<T: Serialize>(&mut self, column: &str, values: &[T]) -> Result<(), StoreError> {
+        if !values.is_empty() {
+            self.clauses.push(format!("{column} IN (SELECT value FROM json_each(?))"));
+            self.values.push(Value::Text(serde_json::to_string(values)?));
+        }
+        Ok(())
+    }
+}
+
+/// The selection without one dimension: what the counts of that dimension are made under.
+pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection {
+    let mut rest = selection.clone();
+    match dimension {
+        Dimension::Level => rest.levels.clear(),
+        Dimension::Domain => rest.domains.clear(),
+        Dimension::Agency => rest.agencies.clear(),
+        Dimension::Period => rest.periods.clear(),
+        Dimension::Theme => rest.themes.clear(),
+        Dimension::Part => rest.parts.clear(),
+    }
+    rest
+}
+
+fn about_reports(selection: &Selection) -> Result<Conditions, StoreError> {
+    let mut conditions = Conditions::default();
+    let levels: Vec<&str> = selection.levels.iter().copied().map(Level::key).collect();
+    conditions.one_of("a.level", &levels)?;
+    conditions.one_of("d.key", &selection.domains)?;
+    conditions.one_of("r.agency_id", &selection.agencies)?;
+    conditions.one_of("r.period", &selection.periods)?;
+    Ok(conditions)
+}
+
+fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
+    let mut conditions = Conditions::default();
+    let parts: Vec<&str> = selection.parts.iter().copied().map(Part::key).collect();
+    conditions.one_of("p.part", &parts)?;
+    if !selection.themes.is_empty() {
+        conditions.clauses.push(
+            "p.id IN (SELECT pt.passage_id FROM passage_themes AS pt JOIN themes AS t ON t.id = pt.theme_id
+             WHERE t.key IN (SELECT value FROM json_each(?)))"
+                .to_owned(),
+        );
+        conditions.values.push(Value::Text(serde_json::to_string(&selection.themes)?));
+    }
+    if let Some(query) = selection.query.as_deref().and_then(bigrams::query) {
+        let found = "p.id IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?)";
+        conditions.clauses.push(found.to_owned());
+        conditions.values.push(Value::Text(query));
+    }
+    Ok(conditions)
+}

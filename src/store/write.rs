@@ -1,0 +1,237 @@
+//! Takes over what one file gave.
+//!
+//! 1. The same content again: nothing to do.
+//! 2. The file as it was before: remember its reports and agencies, then clear it out.
+//! 3. The lines, each with the reason why it was set aside, if it was.
+//! 4. The reports: each finds its agency and, if it came from this file before, its old id.
+//! 5. Agencies that have nothing left go; namesakes are told apart anew.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{OptionalExtension, named_params};
+use sha2::{Digest, Sha256};
+
+use super::{
+    StoreError, Writer,
+    identity::{self, Identity, Known},
+};
+use crate::model::{Parsed, Report, SkipReason, SourceText};
+
+/// A file and its decoded text.
+#[derive(Debug, Clone, Copy)]
+pub struct SourceFile<'a> {
+    /// Canonical path: a changed file replaces what came from here.
+    pub path: &'a str,
+    /// What was read.
+    pub text: &'a SourceText,
+    /// Now, RFC 3339 in UTC.
+    pub imported_at: &'a str,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stored {
+    /// The content is stored already, from the file at this path.
+    Unchanged {
+        /// The path it came from, which may be another.
+        path: String,
+    },
+    /// New reports, in the order of the source.
+    Added(Vec<StoredReport>),
+    /// The file was known with other content, which these reports replaced.
+    Replaced {
+        /// The reports, in the order of the source.
+        reports: Vec<StoredReport>,
+        /// Titles of reports that the file no longer has.
+        gone: Vec<String>,
+    },
+}
+
+/// Where a report went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredReport {
+    /// Id of the report.
+    pub id: i64,
+    /// Id of its agency.
+    pub agency_id: i64,
+    /// The agency as lists show it.
+    pub agency: String,
+    /// Name of another file that has the very same report.
+    pub same_as: Option<String>,
+}
+
+impl Writer<'_> {
+    /// Stores what `parsed` made of `file`. The word lists must be set before: [`Writer::set_vocabulary`].
+    pub fn put(&self, file: SourceFile<'_>, parsed: &Parsed) -> Result<Stored, StoreError> {
+        let before = self.source_at(file.path)?;
+        if let Some((id, path)) = self.source_with(&file.text.sha256)? {
+            if let Some(before) = before.filter(|&before| before != id) {
+                self.clear(before)?;
+                self.connection.execute("DELETE FROM sources WHERE id = ?", [before])?;
+                identity::settle(self.connection)?;
+            }
+            return Ok(Stored::Unchanged { path });
+        }
+        let mut known = before.map_or(Ok(Vec::new()), |id| self.known_reports(id))?;
+        if let Some(id) = before {
+            self.clear(id)?;
+        }
+        let source = self.put_source(file, before)?;
+        self.put_lines(source, file.text, parsed)?;
+        let places = self.put_reports(source, &parsed.reports, &mut known)?;
+        identity::settle(self.connection)?;
+        let reports = places.into_iter().map(|id| self.stored_report(id)).collect::<Result<_, _>>()?;
+        let gone = known.into_iter().map(|old| old.identity.title).collect();
+        Ok(if before.is_some() { Stored::Replaced { reports, gone } } else { Stored::Added(reports) })
+    }
+
+    /// Notes that a known file was moved: its content is at `to` now.
+    pub fn move_source(&self, from: &str, to: &str, file_name: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("UPDATE sources SET path = :to, file_name = :name WHERE path = :from")?
+            .execute(named_params! { ":to": to, ":name": file_name, ":from": from })?;
+        Ok(())
+    }
+
+    fn source_at(&self, path: &str) -> Result<Option<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM sources WHERE path = ?")?;
+        Ok(statement.query_row([path], |row| row.get("id")).optional()?)
+    }
+
+    fn source_with(&self, sha256: &str) -> Result<Option<(i64, String)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, path FROM sources WHERE sha256 = ?")?;
+        Ok(statement.query_row([sha256], |row| Ok((row.get("id")?, row.get("path")?))).optional()?)
+    }
+
+    fn known_reports(&self, source: i64) -> Result<Vec<Known>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT r.id, r.agency_id, r.period, r.title, r.digest, a.name, a.place
+             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id WHERE r.source_id = ? ORDER BY r.ordinal",
+        )?;
+        let rows = statement.query_map([source], |row| {
+            let identity = Identity {
+                name: row.get("name")?,
+                place: row.get("place")?,
+                period: row.get("period")?,
+                title: row.get("title")?,
+                digest: row.get("digest")?,
+            };
+            Ok(Known { report: row.get("id")?, agency: row.get("agency_id")?, identity })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Removes everything that came from a source, except the source itself and the agencies.
+    fn clear(&self, source: i64) -> Result<(), StoreError> {
+        for sql in [
+            "DELETE FROM passage_index WHERE rowid IN
+                 (SELECT p.id FROM reports AS r JOIN passages AS p ON p.report_id = r.id WHERE r.source_id = ?)",
+            "DELETE FROM reports WHERE source_id = ?",
+            "DELETE FROM source_lines WHERE source_id = ?",
+        ] {
+            self.connection.prepare_cached(sql)?.execute([source])?;
+        }
+        Ok(())
+    }
+
+    fn put_source(&self, file: SourceFile<'_>, before: Option<i64>) -> Result<i64, StoreError> {
+        let SourceText { file_name, sha256, encoding, lines } = file.text;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO sources (id, path, file_name, sha256, encoding, line_count, imported_at)
+             VALUES (:id, :path, :name, :sha256, :encoding, :lines, :at)
+             ON CONFLICT (path) DO UPDATE SET file_name = excluded.file_name, sha256 = excluded.sha256,
+                 encoding = excluded.encoding, line_count = excluded.line_count, imported_at = excluded.imported_at
+             RETURNING id",
+        )?;
+        let lines = i64::try_from(lines.len()).unwrap_or(i64::MAX);
+        let values = named_params! {
+            ":id": before, ":path": file.path, ":name": file_name, ":sha256": sha256,
+            ":encoding": encoding, ":lines": lines, ":at": file.imported_at,
+        };
+        Ok(statement.query_row(values, |row| row.get("id"))?)
+    }
+
+    fn put_lines(&self, source: i64, text: &SourceText, parsed: &Parsed) -> Result<(), StoreError> {
+        let skipped: BTreeMap<u32, SkipReason> =
+            parsed.skipped.iter().map(|skip| (skip.line, skip.reason)).collect();
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO source_lines (source_id, line, text, skipped) VALUES (:source, :line, :text, :skipped)",
+        )?;
+        for line in &text.lines {
+            let reason = skipped.get(&line.number).map(|reason| reason.key());
+            statement.execute(named_params! {
+                ":source": source, ":line": line.number, ":text": line.text, ":skipped": reason,
+            })?;
+        }
+        Ok(())
+    }
+
+    fn put_reports(
+        &self,
+        source: i64,
+        reports: &[Report],
+        known: &mut Vec<Known>,
+    ) -> Result<Vec<i64>, StoreError> {
+        let identities: Vec<Identity> =
+            reports.iter().map(|report| Identity::of(report, digest(report))).collect();
+        let pairs = identity::pair(known, &identities);
+        let left: Vec<i64> = known.iter().map(|old| old.agency).collect();
+        let mut taken: BTreeMap<&Option<String>, BTreeSet<i64>> = BTreeMap::new();
+        for (pair, identity) in pairs.iter().zip(&identities) {
+            if let Some(old) = pair {
+                taken.entry(&identity.period).or_default().insert(old.agency);
+            }
+        }
+        let mut ids = Vec::with_capacity(reports.len());
+        for (ordinal, ((report, identity), pair)) in
+            (1_i64..).zip(reports.iter().zip(&identities).zip(&pairs))
+        {
+            let taken = taken.entry(&identity.period).or_default();
+            let agency = if let Some(old) = pair {
+                identity::refresh(self.connection, old.agency, report)?;
+                old.agency
+            } else {
+                identity::agency(self.connection, report, identity, taken, &left)?
+            };
+            taken.insert(agency);
+            let place = super::write_report::Place {
+                source,
+                agency,
+                ordinal,
+                id: pair.as_ref().map(|old| old.report),
+                digest: &identity.digest,
+            };
+            ids.push(self.put_report(&place, report)?);
+        }
+        Ok(ids)
+    }
+
+    fn stored_report(&self, id: i64) -> Result<StoredReport, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT r.id, r.agency_id, a.label,
+                    (SELECT s.file_name FROM reports AS other JOIN sources AS s ON s.id = other.source_id
+                     WHERE other.agency_id = r.agency_id AND other.digest = r.digest AND other.source_id <> r.source_id
+                     LIMIT 1) AS same_as
+             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id WHERE r.id = ?",
+        )?;
+        Ok(statement.query_row([id], |row| {
+            Ok(StoredReport {
+                id: row.get("id")?,
+                agency_id: row.get("agency_id")?,
+                agency: row.get("label")?,
+                same_as: row.get("same_as")?,
+            })
+        })?)
+    }
+}
+
+/// SHA-256 of the passages as written, in lower-case hex: the same for the same report in whichever file.
+fn digest(report: &Report) -> String {
+    let mut sha = Sha256::new();
+    for passage in &report.passages {
+        sha.update(passage.text.written.as_bytes());
+        sha.update(b"\n");
+    }
+    sha.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+}

@@ -1,0 +1,116 @@
+//! What becomes of a file: new, the same again, changed, the same report twice.
+
+use duidu::{
+    model::{PassageRow, Selection},
+    store::{PassageSort, Store, Stored, StoredReport},
+};
+
+use crate::made::{put, report};
+
+const H1: Option<&str> = Some("2023H1");
+
+fn all(store: &Store) -> Vec<PassageRow> {
+    store.read(|reader| reader.passages(&Selection::default(), PassageSort::default(), None, 0)).unwrap().rows
+}
+
+fn reports(stored: Stored) -> Vec<StoredReport> {
+    match stored {
+        Stored::Added(reports) | Stored::Replaced { reports, .. } => reports,
+        Stored::Unchanged { .. } => Vec::new(),
+    }
+}
+
+#[test]
+fn a_passage_comes_back_as_it_was() {
+    let store = Store::temporary().unwrap();
+    put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["抓好D建和养老。", "下半年再抓。"])]).unwrap();
+    let rows = all(&store);
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].text.written, "抓好D建和养老。");
+    assert_eq!(rows[0].text.restored(), "抓好党建和养老。");
+    assert_eq!(rows[0].path, ["一、上半年工作"]);
+    assert_eq!(rows[0].themes[0].theme, "养老服务");
+    assert_eq!((rows[0].agency.label.as_str(), rows[0].agency.domain.as_str()), ("市医保局", "医保"));
+    let back = store.read(|reader| reader.report(rows[0].report_id)).unwrap();
+    assert_eq!(back, Some(report("市医保局", H1, &["抓好D建和养老。", "下半年再抓。"])));
+}
+
+#[test]
+fn the_same_content_again_changes_nothing() {
+    let store = Store::temporary().unwrap();
+    put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    let before = all(&store);
+    let again = put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    assert_eq!(again, Stored::Unchanged { path: "/a.txt".into() });
+    let elsewhere = put(&store, "/b.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    assert_eq!(elsewhere, Stored::Unchanged { path: "/a.txt".into() });
+    assert_eq!(all(&store), before);
+}
+
+#[test]
+fn a_changed_file_replaces_what_it_gave_and_links_hold() {
+    let store = Store::temporary().unwrap();
+    let first =
+        put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"]), report("市民政局", H1, &["乙"])]);
+    let first = reports(first.unwrap());
+    let changed = vec![report("市民政局", H1, &["乙改"]), report("市教育局", H1, &["丙"])];
+    let Stored::Replaced { reports: second, gone } = put(&store, "/a.txt", "2", changed).unwrap() else {
+        panic!("the file was known")
+    };
+    assert_eq!((second[0].id, second[0].agency_id), (first[1].id, first[1].agency_id));
+    assert!(second[1].id > first[1].id && second[1].agency_id > first[1].agency_id);
+    assert_eq!(gone, ["市医保局工作总结"]);
+    let texts: Vec<String> = all(&store).into_iter().map(|row| row.text.written).collect();
+    assert_eq!(texts.len(), 2);
+    assert!(texts.contains(&"乙改".to_owned()) && texts.contains(&"丙".to_owned()));
+}
+
+#[test]
+fn two_reports_of_one_period_are_of_two_agencies_and_another_period_is_not() {
+    let store = Store::temporary().unwrap();
+    let both = vec![report("市医保局", H1, &["甲"]), report("市医保局", H1, &["乙"])];
+    let first = reports(put(&store, "/a.txt", "1", both).unwrap());
+    assert_eq!((first[0].agency.as_str(), first[1].agency.as_str()), ("市医保局", "市医保局（2）"));
+    let later =
+        reports(put(&store, "/b.txt", "2", vec![report("市医保局", Some("2023H2"), &["丙"])]).unwrap());
+    assert_eq!(later[0].agency_id, first[0].agency_id);
+    let third = reports(put(&store, "/c.txt", "3", vec![report("市医保局", H1, &["丁"])]).unwrap());
+    assert_eq!(third[0].agency, "市医保局（3）");
+    let copy = reports(put(&store, "/d.txt", "4", vec![report("市医保局", H1, &["乙"])]).unwrap());
+    assert_eq!(copy[0].agency_id, first[1].agency_id);
+    assert_eq!(copy[0].same_as.as_deref(), Some("a.txt"));
+}
+
+#[test]
+fn swapped_namesakes_keep_their_ids() {
+    let store = Store::temporary().unwrap();
+    let (one, two) = (report("市医保局", H1, &["甲"]), report("市医保局", H1, &["乙"]));
+    let first = reports(put(&store, "/a.txt", "1", vec![one.clone(), two.clone()]).unwrap());
+    let second = reports(put(&store, "/a.txt", "2", vec![two, one]).unwrap());
+    assert_eq!((second[0].id, second[1].id), (first[1].id, first[0].id));
+    assert_eq!((second[0].agency_id, second[1].agency_id), (first[1].agency_id, first[0].agency_id));
+}
+
+#[test]
+fn a_file_that_became_a_copy_of_another_gives_nothing_of_its_own() {
+    let store = Store::temporary().unwrap();
+    put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    put(&store, "/b.txt", "2", vec![report("市民政局", H1, &["乙"])]).unwrap();
+    let became = put(&store, "/b.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    assert_eq!(became, Stored::Unchanged { path: "/a.txt".into() });
+    let rows = all(&store);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].agency.label, "市医保局");
+}
+
+#[test]
+fn a_failed_write_leaves_nothing() {
+    let store = Store::temporary().unwrap();
+    let mut wrong = report("市医保局", H1, &["甲", "乙"]);
+    wrong.passages[1].themes =
+        vec![duidu::model::ThemeHit { theme: "没有的主题".into(), words: vec!["乙".into()] }];
+    let error = put(&store, "/a.txt", "1", vec![wrong]).unwrap_err();
+    assert!(error.to_string().contains("没有的主题"), "{error}");
+    assert!(store.read(|reader| reader.is_empty()).unwrap());
+    assert!(store.read(|reader| reader.sources()).unwrap().is_empty());
+}
