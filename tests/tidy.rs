@@ -5,6 +5,7 @@
 //! 3. `sizes`: files stay small; every file says what it is.
 //! 4. `stems`: a page is a route, a page file, a template and a test of one name.
 //! 5. `templates`: nothing that breaks the content security policy, nothing marked safe.
+//! 6. `docs`: documents name only files that are there.
 //!
 //! Each rule is itself tested on deliberate offences, beside the rule.
 
@@ -13,6 +14,8 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/docs.rs"]
+mod docs;
 #[path = "tidy/names.rs"]
 mod names;
 #[path = "tidy/rooms.rs"]
@@ -61,4 +64,10 @@ fn a_page_has_one_stem() {
 #[test]
 fn templates_keep_the_policy() {
     report(files("templates", "html").iter().flat_map(templates::offences));
+}
+
+#[test]
+fn documents_name_what_is_there() {
+    let here = files(".", "md");
+    report(here.iter().flat_map(|file| docs::offences(file, docs::is_there)));
 }

@@ -52,7 +52,7 @@ pub const LIBRARIES: &[Library] = &[
     only("rusqlite", &["store"], "add a method of `store::Reader` in src/store/<subject>.rs and call that"),
     only("std::fs", &["store", "import", "cmd"], FILES),
     only("tokio::fs", &["store", "import", "cmd"], FILES),
-    only("std::env", &["cmd", "cli", "main"], "settings arrive as arguments from `cmd`"),
+    only("std::env", &["store", "cmd", "cli", "main"], "settings arrive as arguments from `cmd`"),
     only("std::process", &["cmd", "main"], "return an error: only `main` ends the program"),
     only("std::net", &["web", "cmd", "cli"], "the network is up to `web` and `cmd`"),
     only("std::time::SystemTime", &["store", "import", "web", "cmd"], CLOCK),
