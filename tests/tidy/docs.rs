@@ -10,13 +10,15 @@ use crate::tree::{File, root};
 static LINK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\]\(([^)#\s]+)[^)]*\)").unwrap());
 /// `` `src/web/routes.rs` ``; a name with `<stem>`, `NNNN`, `*`, `{a,b}` or `…` is a pattern, not a path.
 static PATH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"`((?:src|tests|data|docs|static|templates|migrations|benches|\.ci)/[A-Za-z0-9_./-]*)`").unwrap()
+    Regex::new(r"`((?:src|tests|data|docs|static|templates|migrations|benches|\.ci)/[A-Za-z0-9_./-]*)`")
+        .unwrap()
 });
 
 /// What one document names that is not there. `exists` answers for a path from the project's root.
 pub fn offences(file: &File, exists: impl Fn(&str) -> bool) -> Vec<String> {
     let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let links = LINK.captures_iter(&file.text).map(|hit| hit[1].to_owned()).filter(|link| !link.contains(':'));
+    let links =
+        LINK.captures_iter(&file.text).map(|hit| hit[1].to_owned()).filter(|link| !link.contains(':'));
     let links = links.map(|link| inside(folder, &link));
     let paths = PATH.captures_iter(&file.text).map(|hit| hit[1].to_owned());
     let paths = paths.filter(|path| !path.contains("NNNN") && !path.contains("..."));

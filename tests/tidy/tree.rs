@@ -39,7 +39,7 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
     for entry in entries {
         let path = entry.unwrap().path();
         match path.file_name().and_then(|name| name.to_str()) {
-            Some("node_modules" | "target") => {}
+            Some("node_modules" | "target" | ".git") => {}
             _ if path.is_dir() => collect(&path, paths),
             _ => paths.push(path),
         }
