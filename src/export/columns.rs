@@ -78,6 +78,11 @@ pub const THEMES: &[Column<ThemeRow>] = &[
     column("agencies", "单位数", |row| Cell::Int(row.agencies.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
+    column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+    column("silent", "未提及的单位数", |row| {
+        Cell::Int(row.silent.len().try_into().unwrap_or(i64::MAX))
+    }),
+    column("silent_agencies", "未提及的单位", |row| Cell::list(row.silent.iter().map(String::as_str))),
 ];
 
 /// 层级 and 条线.
@@ -89,6 +94,11 @@ pub const GROUPS: &[Column<GroupRow>] = &[
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
 ];
+
+/// A share in percent, to two places.
+fn percent(part: u32, whole: u32) -> f64 {
+    (f64::from(part) * 10_000.0 / f64::from(whole.max(1))).round() / 100.0
+}
 
 fn level(agency: &AgencyTag) -> Cell<'_> {
     Cell::maybe(agency.level.map(Level::name))

@@ -116,8 +116,12 @@ pub struct ThemeRow {
     pub passages: u32,
     /// Characters of these passages.
     pub chars: u32,
+    /// Characters of all the text that was looked at: what `chars` is a share of.
+    pub of_chars: u32,
     /// Agencies that write about it.
     pub agencies: u32,
+    /// Labels of the agencies that do not, in page order.
+    pub silent: Vec<String>,
 }
 
 /// One level or one domain in a list.

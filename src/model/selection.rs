@@ -10,6 +10,8 @@ pub struct Selection {
     pub levels: Vec<Level>,
     /// Keys of domains (`data/domains.toml`).
     pub domains: Vec<String>,
+    /// Ids of reports: the columns of a comparison.
+    pub reports: Vec<i64>,
     /// Ids of agencies.
     pub agencies: Vec<i64>,
     /// Periods.

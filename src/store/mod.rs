@@ -16,6 +16,7 @@ mod retag;
 mod rows;
 mod selection;
 mod sources;
+mod themes;
 mod vocabulary;
 mod write;
 mod write_report;
@@ -32,6 +33,7 @@ pub use error::StoreError;
 pub use facets::Counted;
 pub use passages::{PassageOrder, PassageSort};
 pub use sources::Source;
+pub use themes::{SilentAgency, ThemeCard};
 pub use vocabulary::{Domain, Theme, Vocabulary};
 pub use write::{SourceFile, Stored, StoredReport};
 

@@ -92,6 +92,7 @@ fn about_reports(selection: &Selection) -> Result<Conditions, StoreError> {
     let levels: Vec<&str> = selection.levels.iter().copied().map(Level::key).collect();
     conditions.one_of("a.level", &levels)?;
     conditions.one_of("d.key", &selection.domains)?;
+    conditions.one_of("r.id", &selection.reports)?;
     conditions.one_of("r.agency_id", &selection.agencies)?;
     conditions.one_of("r.period", &selection.periods)?;
     Ok(conditions)
