@@ -6,6 +6,7 @@
 //! 4. `stems`: a page is a route, a page file, a template and a test of one name.
 //! 5. `templates`: nothing that breaks the content security policy, nothing marked safe.
 //! 6. `docs`: documents name only files that are there.
+//! 7. `assets`: style and script that the oldest browsers in offices know.
 //!
 //! Each rule is itself tested on deliberate offences, beside the rule.
 
@@ -14,6 +15,8 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/assets.rs"]
+mod assets;
 #[path = "tidy/docs.rs"]
 mod docs;
 #[path = "tidy/names.rs"]
@@ -70,4 +73,11 @@ fn templates_keep_the_policy() {
 fn documents_name_what_is_there() {
     let here = files(".", "md");
     report(here.iter().flat_map(|file| docs::offences(file, docs::is_there)));
+}
+
+#[test]
+fn assets_suit_old_browsers() {
+    let ours = |file: &&tree::File| !file.path.starts_with("static/vendor/");
+    report(files("static", "css").iter().filter(ours).flat_map(assets::style_offences));
+    report(files("static", "js").iter().filter(ours).flat_map(assets::script_offences));
 }
