@@ -24,7 +24,11 @@ export function watch(page, origin, faults) {
     if (["error", "warning"].includes(message.type())) note(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => note(`script error: ${error.message}`));
-  page.on("requestfailed", (request) => note(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // Going on to the next page ends what is still under way; the walk asks for every file on its own.
+    if (why !== "net::ERR_ABORTED") note(`request failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) note(`${response.status()} for ${response.url()}`);
   });

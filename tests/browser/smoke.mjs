@@ -160,6 +160,6 @@ try {
   await browser.close();
 }
 const distinct = [...new Set(faults)];
-for (const fault of distinct) console.error(`  ✗ ${fault}`);
+for (const fault of distinct.slice(0, 100)) console.error(`  ✗ ${fault}`);
 console.log(distinct.length === 0 ? "smoke: all well" : `smoke: ${distinct.length} faults`);
 process.exitCode = distinct.length === 0 ? 0 : 1;
