@@ -1,1 +1,3 @@
 //! Lines become reports, lines set aside and notes. Never fails, never loses a line.
+
+pub mod themes;

@@ -1,0 +1,150 @@
+//! How much a paragraph says on one theme.
+//!
+//! 1. Words inside an exception or inside a longer word of the theme fall away; `near` words look for their company.
+//! 2. Each word left has its points: by its kind, doubled in the heading, halved in a list.
+//! 3. Points add up within two neighbouring sentences, heading included, each word once; the best two count.
+
+use std::collections::BTreeMap;
+
+use crate::registry::{Mark, Role};
+
+use super::layout::Layout;
+
+/// Points of a strong word.
+const STRONG: u32 = 2;
+/// Points of a weak word.
+const WEAK: u32 = 1;
+/// Points of the name and of the other names.
+const NAME: u32 = 4;
+/// Points add up over so many neighbouring sentences.
+const WINDOW: usize = 2;
+
+/// A paragraph as the points are counted in it.
+#[derive(Debug)]
+pub(super) struct Paragraph<'a> {
+    /// The restored text.
+    pub(super) text: &'a str,
+    /// Its sentences and lists.
+    pub(super) layout: &'a Layout,
+    /// Its own heading is `0..heading` (bytes); 0 where it has none.
+    pub(super) heading: usize,
+}
+
+/// What was found for one theme.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    /// Points of the two best sentences.
+    pub(super) points: u32,
+    /// Whether the theme's name is in the paragraph.
+    pub(super) named: bool,
+    /// Start of each word that counted, and the word, in order.
+    pub(super) words: Vec<(usize, String)>,
+}
+
+/// A word that counts.
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    start: usize,
+    end: usize,
+    points: u32,
+    sentence: usize,
+}
+
+/// Counts the marks of one theme.
+pub(super) fn evidence(paragraph: &Paragraph, marks: &[Mark]) -> Evidence {
+    let counted = counted(paragraph, marks);
+    let sentences = paragraph.layout.sentences();
+    let mut best = Evidence::default();
+    for first in 0..sentences.saturating_sub(WINDOW - 1).max(1) {
+        let window: Vec<Counted> = counted
+            .iter()
+            .filter(|word| word.end <= paragraph.heading || (first..first + WINDOW).contains(&word.sentence))
+            .copied()
+            .collect();
+        let points = sum(paragraph.text, &window);
+        if first == 0 || points > best.points {
+            best = Evidence { points, named: false, words: words(paragraph.text, &window) };
+        }
+    }
+    let name = marks.iter().find(|mark| mark.role == Role::Name && !excepted(mark, marks));
+    if let Some(mark) = name {
+        best.named = true;
+        let word = &paragraph.text[mark.start..mark.end];
+        if best.words.iter().all(|(_, known)| known != word) {
+            best.words.push((mark.start, word.to_owned()));
+        }
+    }
+    best
+}
+
+/// The marks that count, with their points.
+fn counted(paragraph: &Paragraph, marks: &[Mark]) -> Vec<Counted> {
+    let layout = paragraph.layout;
+    let weighed: Vec<(&Mark, u32)> = marks
+        .iter()
+        .filter_map(|mark| Some((mark, weight(mark, marks, layout)?)))
+        .filter(|(mark, _)| !excepted(mark, marks))
+        .collect();
+    let inside_longer = |mark: &Mark| {
+        weighed.iter().any(|(other, _)| {
+            other.start <= mark.start
+                && mark.end <= other.end
+                && other.end - other.start > mark.end - mark.start
+        })
+    };
+    weighed
+        .iter()
+        .filter(|(mark, _)| !inside_longer(mark))
+        .map(|(mark, points)| {
+            let points = if layout.in_list(mark.start, mark.end) { points / 2 } else { *points };
+            let points = if mark.end <= paragraph.heading { points * 2 } else { points };
+            Counted { start: mark.start, end: mark.end, points, sentence: layout.sentence(mark.start) }
+        })
+        .collect()
+}
+
+/// Points of a mark by its kind; `None` where it does not count by itself.
+fn weight(mark: &Mark, marks: &[Mark], layout: &Layout) -> Option<u32> {
+    match mark.role {
+        Role::Name | Role::Also => Some(NAME),
+        Role::Strong => Some(STRONG),
+        Role::Weak => Some(WEAK),
+        Role::Near(number) => {
+            let sentence = layout.sentence(mark.start);
+            let company = marks.iter().any(|other| {
+                other.role == Role::Beside(number)
+                    && (other.end <= mark.start || mark.end <= other.start)
+                    && layout.sentence(other.start) == sentence
+            });
+            company.then_some(STRONG)
+        }
+        Role::Beside(_) | Role::Except | Role::Report => None,
+    }
+}
+
+/// Whether a mark stands inside an exception.
+fn excepted(mark: &Mark, marks: &[Mark]) -> bool {
+    marks.iter().any(|other| other.role == Role::Except && other.start <= mark.start && mark.end <= other.end)
+}
+
+/// Points of the words, each once, at its best place.
+fn sum(text: &str, counted: &[Counted]) -> u32 {
+    let mut best: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in counted {
+        let points = best.entry(&text[word.start..word.end]).or_default();
+        *points = word.points.max(*points);
+    }
+    best.values().sum()
+}
+
+/// The words that brought points, each where it stands first.
+fn words(text: &str, counted: &[Counted]) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    for word in counted.iter().filter(|word| word.points > 0) {
+        let written = &text[word.start..word.end];
+        if words.iter().all(|(_, known)| known != written) {
+            words.push((word.start, written.to_owned()));
+        }
+    }
+    words
+}
