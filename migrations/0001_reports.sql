@@ -38,7 +38,7 @@ CREATE TABLE themes (
 ) STRICT;
 
 -- Two 市财政局 of two cities are two agencies: name + place; where no place is known, two reports of one period
--- cannot be of one agency, and `ordinal` tells them apart (docs/decisions/0010-agency-identity.md).
+-- cannot be of one agency, and `ordinal` tells them apart (docs/decisions/0004-who-is-one-agency.md).
 CREATE TABLE agencies (
     id        INTEGER PRIMARY KEY AUTOINCREMENT,
     name      TEXT NOT NULL,

@@ -1,5 +1,5 @@
 //! Which agency a report belongs to, and what stays the same when a file is imported again
-//! (docs/decisions/0010-agency-identity.md).
+//! (docs/decisions/0004-who-is-one-agency.md).
 //!
 //! An agency is name + place. Where the place is not known, one agency has at most one report of a period: a second
 //! one must be a namesake's, told apart by `ordinal`. Links hold: a report that comes again from its file keeps its id.

@@ -124,3 +124,8 @@ impl Writer<'_> {
         Reader { connection: self.connection }
     }
 }
+
+/// Bytes in lower-case hex.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |hex, byte| hex + &format!("{byte:02x}"))
+}

@@ -46,6 +46,13 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The path of the file that gave this content; `None` if it is not stored.
+    pub fn path_of_content(&self, sha256: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT path FROM sources WHERE sha256 = ?")?;
+        let mut found = statement.query([sha256])?;
+        Ok(found.next()?.map(|row| row.get("path")).transpose()?)
+    }
+
     /// Whether no report is stored yet.
     pub fn is_empty(&self) -> Result<bool, StoreError> {
         let mut statement =

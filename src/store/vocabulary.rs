@@ -1,8 +1,9 @@
 //! The word lists that stored rows refer to: domains and themes, as the registry has them now.
 
 use rusqlite::named_params;
+use sha2::{Digest, Sha256};
 
-use super::{StoreError, Writer};
+use super::{Reader, StoreError, Writer, hex};
 
 /// A domain as `data/domains.toml` has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,41 @@ pub struct Vocabulary {
     pub themes: Vec<Theme>,
 }
 
+impl Vocabulary {
+    /// Changes whenever the themes or their rules do.
+    fn themes_digest(&self) -> String {
+        let mut sha = Sha256::new();
+        for theme in &self.themes {
+            sha.update(theme.definition.as_bytes());
+            sha.update(b"\n");
+        }
+        hex(&sha.finalize())
+    }
+}
+
+impl Reader<'_> {
+    /// Whether the stored passages have their themes from this list.
+    pub fn is_tagged_with(&self, vocabulary: &Vocabulary) -> Result<bool, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT value FROM settings WHERE key = 'themes_digest'")?;
+        let mut found = statement.query([])?;
+        let stored: Option<String> = found.next()?.map(|row| row.get("value")).transpose()?;
+        Ok(stored.as_deref() == Some(vocabulary.themes_digest().as_str()))
+    }
+}
+
 impl Writer<'_> {
+    /// Notes that all stored passages have their themes from this list.
+    pub fn set_tagged_with(&self, vocabulary: &Vocabulary) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO settings (key, value) VALUES ('themes_digest', :digest)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute(named_params! { ":digest": vocabulary.themes_digest() })?;
+        Ok(())
+    }
+
     /// Takes over the word lists: new entries are added, known ones (by key, else by name) take the new wording and
     /// order. Entries that the lists no longer have stay, since stored rows may refer to them; see
     /// [`Writer::forget_unlisted_themes`].

@@ -12,7 +12,7 @@ use rusqlite::{OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use super::{
-    StoreError, Writer,
+    StoreError, Writer, hex,
     identity::{self, Identity, Known},
 };
 use crate::model::{Parsed, Report, SkipReason, SourceText};
@@ -233,5 +233,5 @@ fn digest(report: &Report) -> String {
         sha.update(passage.text.written.as_bytes());
         sha.update(b"\n");
     }
-    sha.finalize().iter().fold(String::with_capacity(64), |hex, byte| hex + &format!("{byte:02x}"))
+    hex(&sha.finalize())
 }
