@@ -11,6 +11,8 @@
 mod layout;
 mod points;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use crate::model::{Passage, PassageKind, Report, ThemeHit};

@@ -31,7 +31,7 @@ strong = ['食堂']
 ";
 
 /// A report of text lines; `（…）` opens a run-in heading, `#` a block heading one level above.
-fn report(lines: &[&str]) -> Report {
+pub(super) fn report(lines: &[&str]) -> Report {
     let mut sections: Vec<Section> = Vec::new();
     let mut passages = Vec::new();
     for (line, text) in (1..).zip(lines) {
