@@ -105,6 +105,7 @@ CREATE TABLE passages (
     UNIQUE (report_id, ordinal)
 ) STRICT;
 CREATE INDEX passages_by_section ON passages (section_id);
+CREATE INDEX passages_by_part ON passages (part, report_id);
 
 CREATE TABLE passage_themes (
     passage_id INTEGER NOT NULL REFERENCES passages (id) ON DELETE CASCADE,

@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::StoreError;
-use crate::model::Report;
+use super::{StoreError, rows};
+use crate::model::{Level, Report, Unit};
 
 /// What tells reports of one source apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,9 +137,9 @@ pub(super) fn refresh(connection: &Connection, agency: i64, report: &Report) -> 
                  level_ord = coalesce(:level_ord, level_ord), domain_id = :domain WHERE id = :agency",
         )?
         .execute(named_params! {
-            ":unit": report.agency.unit.map(crate::model::Unit::name),
-            ":level": level.map(crate::model::Level::key),
-            ":level_ord": level.map(|level| level as i64),
+            ":unit": report.agency.unit.map(Unit::name),
+            ":level": level.map(Level::key),
+            ":level_ord": level.map(rows::level_ord),
             ":domain": domain(connection, report)?,
             ":agency": agency,
         })?;

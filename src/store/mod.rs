@@ -11,6 +11,8 @@ mod identity;
 mod migrate;
 mod open;
 mod passages;
+#[cfg(test)]
+mod plans;
 mod pool;
 mod retag;
 mod rows;

@@ -29,6 +29,11 @@ pub(super) fn agency_tag(row: &Row<'_>) -> Result<AgencyTag, StoreError> {
     })
 }
 
+/// The place of a level in page order, as `agencies.level_ord` has it; agencies of no known level have 9.
+pub(super) const fn level_ord(level: Level) -> i64 {
+    level as i64
+}
+
 /// The period in column `period`.
 pub(super) fn period(row: &Row<'_>) -> Result<Option<Period>, StoreError> {
     let code: Option<String> = row.get("period")?;

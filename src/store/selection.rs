@@ -7,8 +7,8 @@
 use rusqlite::types::Value;
 use serde::Serialize;
 
-use super::{StoreError, bigrams};
-use crate::model::{Level, Part, Selection};
+use super::{StoreError, bigrams, rows};
+use crate::model::{Part, Selection};
 
 /// A dimension of a selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,8 +89,9 @@ pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection 
 
 fn about_reports(selection: &Selection) -> Result<Conditions, StoreError> {
     let mut conditions = Conditions::default();
-    let levels: Vec<&str> = selection.levels.iter().copied().map(Level::key).collect();
-    conditions.one_of("a.level", &levels)?;
+    // By the indexed page order, which is one to one with the level.
+    let levels: Vec<i64> = selection.levels.iter().copied().map(rows::level_ord).collect();
+    conditions.one_of("a.level_ord", &levels)?;
     conditions.one_of("d.key", &selection.domains)?;
     conditions.one_of("r.id", &selection.reports)?;
     conditions.one_of("r.agency_id", &selection.agencies)?;

@@ -4,8 +4,21 @@ use duidu::{
     model::{PassageRow, Selection},
     store::{PassageSort, Store, Stored, StoredReport},
 };
+use rusqlite::Connection;
 
 use crate::made::{put, report};
+
+/// The file is sound: structure, references, and an entry in the index for each passage and none besides.
+fn sound(store: &Store) {
+    let connection = Connection::open(store.path()).unwrap();
+    let verdict: String =
+        connection.query_row("PRAGMA integrity_check", [], |row| row.get("integrity_check")).unwrap();
+    assert_eq!(verdict, "ok");
+    let rows = |sql: &str| -> i64 { connection.query_row(sql, [], |row| row.get("n")).unwrap() };
+    assert_eq!(rows("SELECT count(*) AS n FROM pragma_foreign_key_check"), 0);
+    connection.execute("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')", []).unwrap();
+    assert_eq!(rows("SELECT count(*) AS n FROM passage_index"), rows("SELECT count(*) AS n FROM passages"));
+}
 
 const H1: Option<&str> = Some("2023H1");
 
@@ -63,6 +76,7 @@ fn a_changed_file_replaces_what_it_gave_and_links_hold() {
     let texts: Vec<String> = all(&store).into_iter().map(|row| row.text.written).collect();
     assert_eq!(texts.len(), 2);
     assert!(texts.contains(&"乙改".to_owned()) && texts.contains(&"丙".to_owned()));
+    sound(&store);
 }
 
 #[test]
