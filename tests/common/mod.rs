@@ -21,9 +21,12 @@ pub fn shared() -> Option<PathBuf> {
 /// The real compilation of 25 reports, if it is there; says so on standard error if it is not.
 #[allow(clippy::print_stderr, reason = "a skipped test must be seen")]
 pub fn corpus() -> Option<PathBuf> {
-    let file = shared().map(|folder| folder.join("corpus/half-year-2023h1-25.txt")).filter(|file| file.is_file());
+    let file =
+        shared().map(|folder| folder.join("corpus/half-year-2023h1-25.txt")).filter(|file| file.is_file());
     if file.is_none() {
-        eprintln!("SKIPPED: the real compilation is not here; set DUIDU_SHARED to the folder that holds corpus/");
+        eprintln!(
+            "SKIPPED: the real compilation is not here; set DUIDU_SHARED to the folder that holds corpus/"
+        );
     }
     file
 }

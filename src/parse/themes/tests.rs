@@ -35,51 +35,54 @@ pub(super) fn report(lines: &[&str]) -> Report {
     let mut sections: Vec<Section> = Vec::new();
     let mut passages = Vec::new();
     for (line, text) in (1..).zip(lines) {
-        let block = text.starts_with('#');
-        let heading = match text.split_once('）') {
-            Some((_, rest)) if text.starts_with('（') => rest.split('。').next(),
-            _ => block.then(|| text.trim_start_matches('#')),
-        };
-        if let Some(heading) = heading {
-            let kind = if block { HeadingKind::Block } else { HeadingKind::RunIn };
-            let parent = if block { None } else { sections.iter().rposition(|section| section.depth == 1) };
-            sections.push(Section {
-                line,
-                depth: if block { 1 } else { 2 },
-                marker: String::new(),
-                heading: Masked::plain(heading),
-                kind,
-                part: Part::Review,
-                parent,
-            });
-        }
+        sections.extend(section(line, text, &sections));
         passages.push(Passage {
             line,
             last_line: line,
-            kind: if block { PassageKind::Heading } else { PassageKind::Text },
+            kind: if text.starts_with('#') { PassageKind::Heading } else { PassageKind::Text },
             part: Part::Review,
             section: sections.len().checked_sub(1),
             text: Masked::plain(text.trim_start_matches('#')),
             themes: Vec::new(),
         });
     }
+    let agency = Agency {
+        name: "县林场".into(),
+        from: NameOrigin::Title,
+        unit: None,
+        level: None,
+        domain: "林业".into(),
+        region: None,
+    };
     Report {
         title: "工作总结".into(),
         title_line: 0,
         first_line: 1,
         last_line: u32::try_from(passages.len()).unwrap(),
-        agency: Agency {
-            name: "县林场".into(),
-            from: NameOrigin::Title,
-            unit: None,
-            level: None,
-            domain: "林业".into(),
-            region: None,
-        },
+        agency,
         period: None,
         sections,
         passages,
     }
+}
+
+/// The heading that a line opens with.
+fn section(line: u32, text: &str, before: &[Section]) -> Option<Section> {
+    let block = text.starts_with('#');
+    let heading = match text.split_once('）') {
+        Some((_, rest)) if text.starts_with('（') => rest.split('。').next()?,
+        _ if block => text.trim_start_matches('#'),
+        _ => return None,
+    };
+    Some(Section {
+        line,
+        depth: if block { 1 } else { 2 },
+        marker: String::new(),
+        heading: Masked::plain(heading),
+        kind: if block { HeadingKind::Block } else { HeadingKind::RunIn },
+        part: Part::Review,
+        parent: if block { None } else { before.iter().rposition(|section| section.depth == 1) },
+    })
 }
 
 /// The themes of each line with their words: `绿化工作:植树+苗圃`.
