@@ -30,8 +30,8 @@ const PREAMBLE: u32 = 2;
 
 /// The rule of one theme.
 #[derive(Debug)]
-struct Rule {
-    name: String,
+struct Rule<'a> {
+    name: &'a str,
     parent: Option<usize>,
     needs: u32,
     asks_report: bool,
@@ -39,9 +39,9 @@ struct Rule {
 
 /// Gives passages their themes.
 #[derive(Debug)]
-pub struct Tagger {
-    words: Words,
-    rules: Vec<Rule>,
+pub struct Tagger<'a> {
+    words: &'a Words,
+    rules: Vec<Rule<'a>>,
 }
 
 /// What is known of a report while its passages are tagged.
@@ -52,19 +52,19 @@ struct Context {
     spoken: Vec<Vec<bool>>,
 }
 
-impl Tagger {
-    /// A tagger for these themes. Cheap: the automaton is shared.
-    pub fn new(themes: &Themes) -> Self {
+impl<'a> Tagger<'a> {
+    /// A tagger for these themes. Cheap: the words were made ready when the themes were read.
+    pub fn new(themes: &'a Themes) -> Self {
         let rules = themes
             .iter()
             .map(|theme| Rule {
-                name: theme.name.clone(),
+                name: &theme.name,
                 parent: theme.parent.as_deref().and_then(|key| themes.position(key)),
                 needs: theme.certainty.points(),
                 asks_report: !theme.report.is_empty(),
             })
             .collect();
-        Self { words: themes.words().clone(), rules }
+        Self { words: themes.words(), rules }
     }
 
     /// Fills `themes` of every passage; what stood there before is replaced.
@@ -146,7 +146,7 @@ impl Tagger {
                 let mut words = evidence?.words;
                 words.sort();
                 Some(ThemeHit {
-                    theme: rule.name.clone(),
+                    theme: rule.name.to_owned(),
                     words: words.into_iter().map(|(_, word)| word).collect(),
                 })
             })

@@ -88,7 +88,8 @@ fn section(line: u32, text: &str, before: &[Section]) -> Option<Section> {
 /// The themes of each line with their words: `绿化工作:植树+苗圃`.
 fn tagged(lines: &[&str]) -> Vec<String> {
     let mut report = report(lines);
-    Tagger::new(&Themes::read(THEMES).unwrap()).tag(&mut report);
+    let themes = Themes::read(THEMES).unwrap();
+    Tagger::new(&themes).tag(&mut report);
     let hits = |passage: &Passage| {
         let hits = passage.themes.iter().map(|hit| format!("{}:{}", hit.theme, hit.words.join("+")));
         hits.collect::<Vec<_>>().join(" ")
@@ -161,13 +162,15 @@ fn a_child_counts_for_its_parent_where_the_report_allows() {
 fn masked_words_are_read_restored() {
     let mut report = report(&["全年Z树千亩，新建苗圃三处。"]);
     report.passages[0].text.masks = vec![Restoration { start: 2, end: 3, word: "植".into() }];
-    Tagger::new(&Themes::read(THEMES).unwrap()).tag(&mut report);
+    let themes = Themes::read(THEMES).unwrap();
+    Tagger::new(&themes).tag(&mut report);
     assert_eq!(report.passages[0].themes[0].words, ["植树", "苗圃"]);
 }
 
 #[test]
 fn tagging_again_replaces() {
-    let tagger = Tagger::new(&Themes::read(THEMES).unwrap());
+    let themes = Themes::read(THEMES).unwrap();
+    let tagger = Tagger::new(&themes);
     let mut report = report(&["（一）植树。完成千亩。"]);
     tagger.tag(&mut report);
     let first = report.clone();

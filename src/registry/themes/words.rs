@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, BuildError, MatchKind};
+use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 
 use super::Theme;
 
@@ -66,10 +66,7 @@ impl Words {
                 meanings[place].push((number, role));
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns)?;
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns)?;
         Ok(Self { automaton, meanings, themes: themes.len() })
     }
 
