@@ -7,3 +7,4 @@ mod made;
 mod open;
 mod put;
 mod search;
+mod themes;
