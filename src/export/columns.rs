@@ -5,7 +5,8 @@
 
 use super::{Cell, Column};
 use crate::model::{
-    AgencyRow, AgencyTag, GroupRow, Level, Part, PassageKind, PassageRow, Period, ReportRow, ThemeRow, Unit,
+    AgencyRow, AgencyTag, ComparedRow, GroupRow, Level, Part, PassageKind, PassageRow, Period, ReportRow,
+    ThemeRow, Unit,
 };
 
 /// One line of a list below: key, header, cell.
@@ -69,6 +70,33 @@ pub const PASSAGES: &[Column<PassageRow>] = &[
     column("themes", "主题", |row| Cell::list(row.themes.iter().map(|hit| hit.theme.as_str()))),
     column("words", "主题词", theme_words),
 ];
+
+/// 对读: a line a passage, or an empty cell, in the order of the page.
+pub const COMPARISON: &[Column<ComparedRow>] = &[
+    column("row", "行代码", |row| Cell::text(&row.key)),
+    column("name", "行", |row| Cell::text(&row.name)),
+    column("report", "材料编号", |row| Cell::Int(row.report.id)),
+    column("agency", "单位", |row| Cell::text(&row.report.agency.label)),
+    column("level", "层级", |row| level(&row.report.agency)),
+    column("domain", "条线", |row| Cell::text(&row.report.agency.domain)),
+    column("period", "期", |row| period(row.report.period)),
+    column("absence", "没有写", |row| Cell::maybe(row.absence.as_deref())),
+    column("text", "正文", |row| in_passage(row, |passage| Cell::text(passage.text.restored()))),
+    column("written", "原文（有代字时）", |row| in_passage(row, written)),
+    column("part", "部分", |row| in_passage(row, |passage| Cell::text(Part::name(passage.part)))),
+    column("kind", "类别", |row| in_passage(row, |passage| Cell::text(kind(passage.kind)))),
+    column("path", "所在标题", |row| {
+        in_passage(row, |passage| Cell::list(passage.path.iter().map(String::as_str)))
+    }),
+    column("line", "行号", |row| in_passage(row, |passage| Cell::Int(passage.line.into()))),
+    column("citation", "出处", |row| {
+        Cell::maybe(row.passage.as_ref().map(|(_, citation)| citation.as_str()))
+    }),
+];
+
+fn in_passage(row: &ComparedRow, cell: for<'a> fn(&'a PassageRow) -> Cell<'a>) -> Cell<'_> {
+    row.passage.as_ref().map_or(Cell::Empty, |(passage, _)| cell(passage))
+}
 
 /// 主题.
 pub const THEMES: &[Column<ThemeRow>] = &[
@@ -158,6 +186,7 @@ mod tests {
         distinct(REPORTS);
         distinct(PASSAGES);
         distinct(THEMES);
+        distinct(COMPARISON);
         distinct(GROUPS);
     }
 

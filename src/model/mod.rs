@@ -23,7 +23,10 @@ pub use part::Part;
 pub use passage::{Passage, PassageKind};
 pub use period::{Period, Span};
 pub use report::{Agency, NameOrigin, Report};
-pub use row::{AgencyRow, AgencyTag, FacetValue, Facets, GroupRow, Page, PassageRow, ReportRow, ThemeRow};
+pub use row::{
+    AgencyRow, AgencyTag, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow, ReportHead, ReportRow,
+    ThemeRow,
+};
 pub use section::{HeadingKind, Section};
 pub use selection::Selection;
 pub use source::{SourceLine, SourceText};

@@ -49,6 +49,21 @@ pub struct AgencyRow {
     pub themes: u32,
 }
 
+/// One report to choose for a comparison, and the heading of its column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportHead {
+    /// Id in the database.
+    pub id: i64,
+    /// Who wrote it.
+    pub agency: AgencyTag,
+    /// The time it speaks of.
+    pub period: Option<Period>,
+    /// Its title as written.
+    pub title: String,
+    /// Characters of its passages.
+    pub chars: u32,
+}
+
 /// One report in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportRow {
@@ -101,6 +116,21 @@ pub struct PassageRow {
     pub text: Masked,
     /// Its themes with the words that earned them.
     pub themes: Vec<ThemeHit>,
+}
+
+/// One passage of a comparison in its row, or the words that a report has none there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedRow {
+    /// Key of the comparison's row: a part, a theme, or `none`.
+    pub key: String,
+    /// Its Chinese name.
+    pub name: String,
+    /// The column.
+    pub report: ReportHead,
+    /// The passage with its citation; `None` where the report has none.
+    pub passage: Option<(PassageRow, String)>,
+    /// What the empty cell says; `None` where there is a passage.
+    pub absence: Option<String>,
 }
 
 /// One theme in a list.

@@ -5,6 +5,7 @@
 //! mapper, columns by name. No type of the database library leaves this room.
 
 mod bigrams;
+mod compare;
 mod error;
 mod facets;
 mod identity;
