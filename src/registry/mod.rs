@@ -1,7 +1,76 @@
 //! Vocabularies as checked values: TOML text from `data/` becomes themes, domains, masks and the words of headings.
+//!
+//! One file here for each file there. The shipped files are part of the program ([`Registry::builtin`]).
 
+mod adverts;
+mod agencies;
+mod domains;
 mod error;
+mod masks;
+mod parts;
 mod themes;
+mod titles;
 
+pub use adverts::Adverts;
+pub use agencies::{Agencies, Cue, NamedWriter};
+pub use domains::{Domain, Domains};
 pub use error::RegistryError;
+pub use masks::{Mask, Masks, Neighbours};
+pub use parts::{PartWords, Sense};
 pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
+pub use titles::Titles;
+
+/// Everything the parser must know that is not mechanism.
+#[derive(Debug, Clone)]
+pub struct Registry {
+    /// Lines of work of agencies.
+    pub domains: Domains,
+    /// What passages are about.
+    pub themes: Themes,
+    /// Hidden words.
+    pub masks: Masks,
+    /// Kinds of place and endings of organs.
+    pub agencies: Agencies,
+    /// What titles look like.
+    pub titles: Titles,
+    /// What headings of the parts look like.
+    pub parts: PartWords,
+    /// Advertisements and tools of web pages.
+    pub adverts: Adverts,
+}
+
+impl Registry {
+    /// The vocabularies that ship with the program.
+    ///
+    /// # Errors
+    /// [`RegistryError`] where a file of `data/` breaks its own rules; the tests see to it that none does.
+    pub fn builtin() -> Result<Self, RegistryError> {
+        Ok(Self {
+            domains: Domains::read(include_str!("../../data/domains.toml"))?,
+            themes: Themes::builtin()?,
+            masks: Masks::read(include_str!("../../data/masks.toml"))?,
+            agencies: Agencies::read(include_str!("../../data/agencies.toml"))?,
+            titles: Titles::read(include_str!("../../data/titles.toml"))?,
+            parts: PartWords::read(include_str!("../../data/parts.toml"))?,
+            adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,
+        })
+    }
+
+    /// The same with other themes, from the text of a file like `data/themes.toml`.
+    ///
+    /// # Errors
+    /// [`RegistryError`] where the text breaks the rules of that file.
+    pub fn with_themes(self, text: &str) -> Result<Self, RegistryError> {
+        Ok(Self { themes: Themes::read(text)?, ..self })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_files_are_sound() -> Result<(), RegistryError> {
+        Registry::builtin().map(|_| ())
+    }
+}

@@ -1,0 +1,174 @@
+//! The agency that a body gives away where its title does not.
+
+use super::{Evidence, name::is_organ};
+use crate::model::Unit;
+use crate::parse::{lines::folded, paragraph::Paragraph};
+use crate::registry::{Agencies, Domain, NamedWriter, Registry};
+
+/// Paragraphs at the start of a body in which its writer shows itself.
+const OPENING: usize = 2;
+
+/// All text of a body, a line a paragraph.
+pub(super) fn text(body: &[Paragraph<'_>]) -> String {
+    let mut out = String::with_capacity(body.iter().map(|paragraph| paragraph.text.len() + 1).sum());
+    for paragraph in body {
+        out.push_str(&paragraph.text);
+        out.push('\n');
+    }
+    out
+}
+
+/// A writer known by a phrase of the opening: `驻XX村工作队`.
+pub(super) fn phrase<'a>(body: &[Paragraph<'_>], agencies: &'a Agencies) -> Option<&'a NamedWriter> {
+    let opening = text(&body[..body.len().min(OPENING)]);
+    agencies.named.iter().find(|named| {
+        let Some(first) = named.has.first() else { return false };
+        opening.match_indices(first.as_str()).any(|(at, _)| {
+            let near: String = opening[at..].chars().take(named.within).collect();
+            let mut rest = near.as_str();
+            named.has.iter().all(|word| match rest.split_once(word.as_str()) {
+                Some((_, after)) => {
+                    rest = after;
+                    true
+                }
+                None => false,
+            })
+        })
+    })
+}
+
+/// A signature: a line that is only the name of an organ, above the body or among its last lines; `报送单位：区民政局`.
+pub(super) fn signature(heads: &[&str], body: &[Paragraph<'_>], registry: &Registry) -> Option<String> {
+    let last = body.iter().rev().take(3).map(|paragraph| paragraph.text.as_ref());
+    heads.iter().copied().chain(last).find_map(|line| {
+        let line = folded(line);
+        let labelled = registry.agencies.signatures.iter().find_map(|label| {
+            line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']).map(|name| name.to_owned())
+        });
+        let name = labelled.unwrap_or(line);
+        let name = name.trim_start_matches("中共").to_owned();
+        let short = (3..=20).contains(&name.chars().count());
+        let plain = !name.contains(|c: char| "。；，：、！？《》“”".contains(c) || c.is_ascii_digit());
+        let known = registry.domains.of_agency(&name).is_some();
+        (short && plain && known && is_organ(&name, registry)).then_some(name)
+    })
+}
+
+/// What a body is about, by the words of the domains: those of the opening count five times.
+pub(super) fn topic<'a>(text: &str, registry: &'a Registry) -> Option<&'a Domain> {
+    let opening_end = text.match_indices('\n').nth(OPENING - 1).map_or(text.len(), |(at, _)| at);
+    let opening = &text[..opening_end];
+    let mut best: Option<(usize, &Domain)> = None;
+    for domain in registry.domains.iter() {
+        let score: usize = domain
+            .topics
+            .iter()
+            .map(|word| {
+                text.matches(word.as_str()).count().min(10)
+                    + 5 * opening.matches(word.as_str()).count().min(2)
+            })
+            .sum();
+        if score > 0 && best.is_none_or(|(most, _)| score > most) {
+            best = Some((score, domain));
+        }
+    }
+    best.map(|found| found.1)
+}
+
+/// The agency of a body: its subject, the office of its topic, or the whole place.
+pub(super) fn agency(
+    evidence: &Evidence<'_>,
+    text: &str,
+    unit: Option<Unit>,
+    registry: &Registry,
+) -> Option<String> {
+    let whole = is_government(evidence, text, registry);
+    if let Some(unit) = unit.filter(|_| whole) {
+        return registry.agencies.governments.get(&unit).cloned();
+    }
+    let topic = topic(text, registry);
+    if let Some(name) = office_named(text, topic, unit, registry) {
+        return Some(name);
+    }
+    let unit = unit?;
+    let office = topic.and_then(Domain::office);
+    let speaks_as_office = registry.agencies.first_person.iter().any(|word| text.contains(word.as_str()));
+    match office.filter(|_| speaks_as_office) {
+        Some(office) => Some(format!("{}{office}", unit.name())),
+        None if unit.level() >= crate::model::Level::Town => Some(unit.name().to_owned()),
+        None => match office {
+            Some(office) if text.contains(office) => Some(format!("{}{office}", unit.name())),
+            _ => registry.agencies.governments.get(&unit).cloned(),
+        },
+    }
+}
+
+/// A government's own report to its congress.
+fn is_government(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> bool {
+    let title = folded(evidence.title);
+    let complete = registry.titles.complete.iter().filter(|title| title.contains("政府"));
+    complete.into_iter().any(|word| title.ends_with(word.as_str())) || text.starts_with("各位代表")
+}
+
+/// An office that the body names: the subject of the opening, or the one of its topic.
+fn office_named(
+    text: &str,
+    topic: Option<&Domain>,
+    unit: Option<Unit>,
+    registry: &Registry,
+) -> Option<String> {
+    let opening_end = text.match_indices('\n').nth(OPENING - 1).map_or(text.len(), |(at, _)| at);
+    let mut best: Option<(usize, String)> = None;
+    for domain in registry.domains.iter() {
+        let about = topic.is_some_and(|topic| topic.key == domain.key);
+        for word in domain.agency.iter().filter(|word| is_office(word)) {
+            for (at, _) in text.match_indices(word.as_str()) {
+                let Some((place, name)) = with_place(text, at, word, registry) else { continue };
+                let subject = at < opening_end && is_subject(text, at, word, registry);
+                if !subject && !about {
+                    continue;
+                }
+                let fits = unit.is_none_or(|unit| Some(unit) == place);
+                let often = text.matches(name.as_str()).count().min(6);
+                let score = 8 * usize::from(subject) + 6 * usize::from(about) + 2 * usize::from(fits) + often;
+                let better = best.as_ref().is_none_or(|(most, held)| {
+                    score > *most || (score == *most && name.chars().count() < held.chars().count())
+                });
+                if better {
+                    best = Some((score, name));
+                }
+            }
+        }
+    }
+    best.map(|found| found.1)
+}
+
+fn is_office(word: &str) -> bool {
+    word.ends_with(['局', '委', '办', '社', '厅', '会', '院', '部', '心']) && word.chars().count() >= 3
+}
+
+/// The kind of place in front of an office's word, and both together: `市` + `审计局`.
+fn with_place(text: &str, at: usize, word: &str, registry: &Registry) -> Option<(Option<Unit>, String)> {
+    let before = &text[..at];
+    let found = registry
+        .agencies
+        .unit_words()
+        .filter(|(place, _)| before.ends_with(place))
+        .max_by_key(|found| found.0.len());
+    let (place, unit) = found?;
+    Some((Some(unit), format!("{place}{word}")))
+}
+
+/// Whether an office is the subject of its sentence: 2023年以来，市医保局在市委领导下…
+fn is_subject(text: &str, at: usize, word: &str, registry: &Registry) -> bool {
+    let after = &text[at + word.len()..];
+    let follows = registry.agencies.subject_verbs.iter().any(|verb| after.starts_with(verb.as_str()));
+    let clause =
+        text[..at].rfind(['，', ',', '。', '\n', '、', '；']).map_or(&text[..at], |start| &text[start..at]);
+    let joined = clause.starts_with('、')
+        || ["由", "联合", "配合", "会同", "和", "与", "向", "经", "对", "省", "国家"].iter().any(|word| {
+            let clause = clause.trim_start_matches(['，', ',', '。', '\n', '；']);
+            clause.starts_with(word)
+        });
+    follows && !joined
+}

@@ -1,0 +1,117 @@
+//! The agency that a title names.
+
+use crate::parse::{lines::folded, period::mentions};
+use crate::registry::Registry;
+
+/// Longest name of an agency, in characters.
+const LONGEST: usize = 36;
+
+/// The agency in a title: what stands before the year, or between year and 工作.
+///
+/// `区民政局2023年上半年工作总结` → `区民政局`; `2023年上半年市财政局（国资委）工作总结` → `市财政局（国资委）`;
+/// `2023年上半年工作总结` → `None`.
+pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<String> {
+    let title = folded(title);
+    let title = after_slogan(&title);
+    let title = title.strip_prefix("关于").unwrap_or(title);
+    let times = mentions(title);
+    let Some(first) = times.first() else { return before_subject(title, registry) };
+    let front = trimmed(&title[..first.start]);
+    if !front.is_empty() {
+        // 市教育局第二党支部2023年…, or 学习…精神 2023年…: a front is a name unless it reads like something else.
+        return accepted(front, registry).or_else(|| before_subject(front, registry));
+    }
+    let last = times.iter().rev().find(|time| title[first.start..time.start].chars().count() <= 8)?;
+    let rest = &title[last.end.max(first.end)..];
+    let rest = rest.trim_start_matches(['年', '度', '，', ',']);
+    before_subject(rest, registry).filter(|name| is_organ(name, registry))
+}
+
+/// What stands before 工作, 述职 and the like, if it is the name of an organ.
+fn before_subject(text: &str, registry: &Registry) -> Option<String> {
+    let end = registry.titles.subjects.iter().filter_map(|word| text.find(word.as_str())).min()?;
+    let front = trimmed(&text[..end]);
+    let government = text[end..].starts_with("报告") || text[end..].starts_with("工作报告");
+    if government && front.ends_with("政府") {
+        return whole_government(front, registry);
+    }
+    accepted(front, registry).filter(|name| is_organ(name, registry))
+}
+
+/// `XX县政府工作报告` is of XX县人民政府; `政府工作报告` alone names nobody.
+fn whole_government(front: &str, registry: &Registry) -> Option<String> {
+    let place = front.strip_suffix("人民政府").or_else(|| front.strip_suffix("政府"))?;
+    if place.is_empty() { None } else { accepted(&format!("{place}人民政府"), registry) }
+}
+
+/// `奋楫扬帆启新程——区民政局2023年…`: the name stands after the dash.
+fn after_slogan(title: &str) -> &str {
+    title.rsplit_once("——").or_else(|| title.rsplit_once("--")).map_or(title, |(_, rest)| rest)
+}
+
+/// A name without what joins it to the rest of the title.
+fn trimmed(name: &str) -> &str {
+    let mut name = name;
+    loop {
+        let next = name.trim_matches(|c: char| "—-：:，,、·《》“”〈〉".contains(c));
+        let next = next.strip_suffix("关于").unwrap_or(next);
+        let next = next.strip_suffix('的').or_else(|| next.strip_suffix('在')).unwrap_or(next);
+        let next = crate::parse::split::without_number(next);
+        if next.len() == name.len() {
+            return name;
+        }
+        name = next;
+    }
+}
+
+fn accepted(name: &str, registry: &Registry) -> Option<String> {
+    let words = &registry.agencies;
+    let fits = !name.is_empty()
+        && name.chars().count() <= LONGEST
+        && !name.contains(['，', '。', '；', '：', '！', '？'])
+        && !words
+            .not_agencies
+            .iter()
+            .any(|word| name == word || (word.chars().count() >= 2 && name.starts_with(word.as_str())))
+        && name.chars().any(|c| !c.is_ascii());
+    fits.then(|| name.to_owned())
+}
+
+/// Whether a name ends like an organ or a place. A bracket at the end does not count: 市财政局（国资委）.
+pub(in crate::parse) fn is_organ(name: &str, registry: &Registry) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or(name);
+    let not_unit = registry.agencies.not_units.iter().any(|word| bare == word);
+    !not_unit && registry.agencies.organs.iter().any(|organ| bare.ends_with(organ.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::RegistryError;
+
+    #[test]
+    fn names_in_titles() -> Result<(), RegistryError> {
+        let registry = Registry::builtin()?;
+        for (title, name) in [
+            ("区民政局2023年上半年工作总结和下半年工作安排", Some("区民政局")),
+            ("市财政局（国资委）2023年上半年工作总结", Some("市财政局（国资委）")),
+            ("2023年上半年区民政局工作总结", Some("区民政局")),
+            ("镇2023年上半年工作总结", Some("镇")),
+            ("市教育系统2023年工作总结", Some("市教育系统")),
+            ("关于云岭县林业局2023年上半年工作情况的报告", Some("云岭县林业局")),
+            ("云岭县人民政府关于2023年工作情况的报告", Some("云岭县人民政府")),
+            ("云岭县政府工作报告", Some("云岭县人民政府")),
+            ("政府工作报告", None),
+            ("2023年政府工作报告", None),
+            ("2023年上半年工作总结和下半年工作安排", None),
+            ("工作总结", None),
+            ("2023年全市民政工作总结", None),
+            ("2023年上半年城市管理工作总结", None),
+            ("踔厉奋发谱新篇——县医保局2023年上半年工作总结", Some("县医保局")),
+            ("县应急管理局工作总结", Some("县应急管理局")),
+        ] {
+            assert_eq!(in_title(title, &registry).as_deref(), name, "{title}");
+        }
+        Ok(())
+    }
+}

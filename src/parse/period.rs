@@ -1,0 +1,189 @@
+//! The time that a report speaks of, read from a title or a sentence: `2023年上半年` `2023上半年` `2022年度` `第一季度`
+//! `二〇二三年` `1-6月`.
+
+use crate::model::{Period, Span};
+
+/// A year, a stretch of one, or both, standing together in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// Byte offset of its first letter.
+    pub(super) start: usize,
+    /// Byte offset after its last letter.
+    pub(super) end: usize,
+    /// The year, if written.
+    pub(super) year: Option<u16>,
+    /// The stretch, if written.
+    pub(super) span: Option<Span>,
+}
+
+/// Words for stretches of a year, the longer ones first.
+const SPANS: [(&str, Span); 25] = [
+    ("第一季度", Span::Q1),
+    ("第二季度", Span::Q2),
+    ("第三季度", Span::Q3),
+    ("第四季度", Span::Q4),
+    ("前三季度", Span::Q3),
+    ("前两季度", Span::H1),
+    ("一季度", Span::Q1),
+    ("二季度", Span::Q2),
+    ("三季度", Span::Q3),
+    ("四季度", Span::Q4),
+    ("1季度", Span::Q1),
+    ("2季度", Span::Q2),
+    ("3季度", Span::Q3),
+    ("4季度", Span::Q4),
+    ("上半年", Span::H1),
+    ("上半工作", Span::H1),
+    ("下半年", Span::H2),
+    ("前半年", Span::H1),
+    ("后半年", Span::H2),
+    ("半年", Span::H1),
+    ("年中", Span::H1),
+    ("全年", Span::Y),
+    ("年度", Span::Y),
+    ("年终", Span::Y),
+    ("年底", Span::Y),
+];
+
+/// All mentions of time in a text without spaces and full-width digits ([`super::lines::folded`]).
+pub(super) fn mentions(text: &str) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if let Some(mention) = mention_at(text, at) {
+            at = mention.end;
+            found.push(mention);
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    found
+}
+
+fn mention_at(text: &str, start: usize) -> Option<Mention> {
+    let rest = &text[start..];
+    let after_digit = text[..start].ends_with(|c: char| c.is_ascii_digit());
+    let year = if after_digit { None } else { year(rest) };
+    let Some((year, length)) = year else {
+        let (span, length) = if after_digit { None } else { span(rest) }?;
+        return Some(Mention { start, end: start + length, year: None, span: Some(span) });
+    };
+    let mut end = start + length;
+    // 2023年上半年, 2023上半年, 2023年度上半年, 2023年年中
+    let tail = text[end..].strip_prefix("年度").filter(|tail| span(tail).is_some()).unwrap_or(&text[end..]);
+    let tail = tail.strip_prefix('年').unwrap_or(tail);
+    let stretch = span(tail).or_else(|| span(&text[end..]));
+    let span = stretch.map(|(span, _)| span);
+    match stretch {
+        Some((_, length)) if self::span(tail).is_some() => end = text.len() - tail.len() + length,
+        Some((_, length)) => end += length,
+        None => end = text.len() - tail.len(),
+    }
+    Some(Mention { start, end, year: Some(year), span })
+}
+
+/// The year at the start of a text, `2023` or `二〇二三`, and its length in bytes. It must be followed by 年 or a stretch.
+fn year(text: &str) -> Option<(u16, usize)> {
+    let (mut value, mut length, mut count) = (0u16, 0, 0);
+    for letter in text.chars() {
+        let digit = match letter {
+            '0'..='9' => letter as u16 - '0' as u16,
+            '〇' | '○' | '零' | 'Ｏ' | 'O' if count > 0 => 0,
+            _ => match "一二三四五六七八九".chars().position(|digit| digit == letter) {
+                Some(at) => u16::try_from(at + 1).ok()?,
+                None => break,
+            },
+        };
+        if count == 4 {
+            return None;
+        }
+        (value, length, count) = (value * 10 + digit, length + letter.len_utf8(), count + 1);
+    }
+    let after = text.get(length..)?;
+    let followed = after.starts_with('年') || span(after).is_some();
+    (count == 4 && (1949..2100).contains(&value) && followed).then_some((value, length))
+}
+
+/// The stretch of a year at the start of a text, and its length in bytes.
+fn span(text: &str) -> Option<(Span, usize)> {
+    if let Some((word, span)) = SPANS.into_iter().find(|(word, _)| text.starts_with(word)) {
+        let length = if word == "上半工作" { "上半".len() } else { word.len() };
+        return Some((span, length));
+    }
+    months(text)
+}
+
+/// `1-6月`, `1至6月份`, `1—9月`.
+fn months(text: &str) -> Option<(Span, usize)> {
+    let rest = text.strip_prefix('1')?;
+    let rest = rest.strip_prefix('月').unwrap_or(rest);
+    let rest = rest.strip_prefix(['-', '—', '–', '~', '～', '至', '－'])?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let last: u8 = rest[..digits].parse().ok()?;
+    let rest = rest[digits..].strip_prefix('月')?;
+    let rest = rest.strip_prefix('份').unwrap_or(rest);
+    let span = match last {
+        2..=3 => Span::Q1,
+        4..=7 => Span::H1,
+        8..=10 => Span::Q3,
+        11..=12 => Span::Y,
+        _ => return None,
+    };
+    Some((span, text.len() - rest.len()))
+}
+
+/// The period of a title. `planned` says that it names only plans (2023年下半年工作计划 is of the second half).
+pub(super) fn of_title(title: &str, planned: bool) -> (Option<u16>, Option<Span>) {
+    let found = mentions(title);
+    let year = found.iter().find_map(|mention| mention.year);
+    let first = found.iter().find_map(|mention| mention.span);
+    let span = match first {
+        Some(Span::H2) if !planned => Some(Span::H1), // 工作总结和下半年工作安排
+        other => other,
+    };
+    (year, span)
+}
+
+/// Year and stretch as a period; a year alone is the whole year.
+pub(super) fn period(year: Option<u16>, span: Option<Span>) -> Option<Period> {
+    year.map(|year| Period { year, span: span.unwrap_or(Span::Y) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(title: &str) -> Option<String> {
+        let (year, span) = of_title(title, title.contains("计划") && !title.contains("总结"));
+        period(year, span).map(|period| period.to_string())
+    }
+
+    #[test]
+    fn titles() {
+        for (title, period) in [
+            ("区民政局2023年上半年工作总结和下半年工作安排", "2023H1"),
+            ("2023上半年工作总结和下半年工作安排", "2023H1"),
+            ("二〇二三年上半年工作总结", "2023H1"),
+            ("2022年工作总结和2023年工作计划", "2022Y"),
+            ("2022年度工作总结", "2022Y"),
+            ("2023年第一季度工作总结", "2023Q1"),
+            ("2023年一季度工作总结及二季度安排", "2023Q1"),
+            ("2025年半年工作总结", "2025H1"),
+            ("2023年下半年工作计划", "2023H2"),
+            ("2023年1-6月工作总结", "2023H1"),
+            ("2023年工作总结和下半年工作安排", "2023H1"),
+            ("2021年前三季度工作情况", "2021Q3"),
+        ] {
+            assert_eq!(code(title).as_deref(), Some(period), "{title}");
+        }
+        assert_eq!(code("工作总结"), None);
+        assert_eq!(code("12023年"), None);
+    }
+
+    #[test]
+    fn a_mention_knows_its_place() {
+        let text = "市审计局2023上半年工作";
+        let found = mentions(text);
+        assert_eq!(&text[found[0].start..found[0].end], "2023上半年");
+    }
+}

@@ -1,0 +1,199 @@
+//! One report: its body taken apart into sections and passages.
+
+use super::{
+    bare::bare_headings,
+    header::{self, Evidence},
+    heading::heading,
+    lines::Line,
+    marker::{Style, marker},
+    masks::masked,
+    outline::{Place, nest},
+    paragraph::{Paragraph, paragraphs},
+    parts::{Head, cue, opening, parts},
+    split::Draft,
+};
+use crate::model::{HeadingKind, Part, Passage, PassageKind, Period, Report, Section, SkipReason};
+use crate::registry::Registry;
+
+/// A heading before its part is known.
+struct Found {
+    /// Index of its paragraph.
+    paragraph: usize,
+    mark: (Style, u32),
+    written: String,
+    text: String,
+    kind: HeadingKind,
+}
+
+/// The report of a draft.
+pub(super) fn report(
+    draft: &Draft,
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    file_stem: &str,
+    registry: &Registry,
+) -> Report {
+    let body: Vec<Line<'_>> =
+        draft.body.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at]).collect();
+    let heads: Vec<&str> =
+        draft.heads.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at].text).collect();
+    let paragraphs = paragraphs(&body);
+    let numbered: Vec<Option<Found>> = paragraphs.iter().enumerate().map(numbered).collect();
+    let title = if draft.title.is_empty() { file_stem } else { &draft.title };
+    let evidence = Evidence { title: &draft.title, heads: &heads, body: &paragraphs, file_stem };
+    let outer: Vec<&str> = numbered.iter().flatten().map(|found| found.text.as_str()).collect();
+    let agency = header::agency(&evidence, registry);
+    let period = header::period(&evidence, &outer, registry);
+    let headings = headings(numbered, &paragraphs, period, registry);
+    let places = nest(&headings.iter().map(|found| found.mark).collect::<Vec<_>>());
+    let sections = sections(&headings, &places, &paragraphs, title, period, registry);
+    let (sections, passages) = passages(&paragraphs, &headings, sections, registry);
+    Report {
+        title: title.to_owned(),
+        title_line: lines[draft.title_at].number,
+        first_line: body.first().map_or(0, |line| line.number),
+        last_line: body.last().map_or(0, |line| line.number),
+        agency,
+        period,
+        sections,
+        passages,
+    }
+}
+
+/// The numbered heading of a paragraph.
+fn numbered((at, paragraph): (usize, &Paragraph<'_>)) -> Option<Found> {
+    let found = marker(&paragraph.text)?;
+    let (text, kind) = heading(found.rest);
+    let found = Found {
+        paragraph: at,
+        mark: (found.style, found.number),
+        written: found.written.to_owned(),
+        text: text.to_owned(),
+        kind,
+    };
+    (!found.text.is_empty()).then_some(found)
+}
+
+/// All headings in order, those without a marker among them.
+fn headings(
+    numbered: Vec<Option<Found>>,
+    paragraphs: &[Paragraph<'_>],
+    period: Option<Period>,
+    registry: &Registry,
+) -> Vec<Found> {
+    let texts: Vec<&str> = paragraphs.iter().map(|paragraph| paragraph.text.as_ref()).collect();
+    let marks: Vec<Option<(Style, u32)>> =
+        numbered.iter().map(|found| found.as_ref().map(|found| found.mark)).collect();
+    let bare = bare_headings(&texts, &marks, period, &registry.parts);
+    let mut count = 0;
+    let mut out = Vec::new();
+    for (at, (found, bare)) in numbered.into_iter().zip(bare).enumerate() {
+        let unmarked = || Found {
+            paragraph: at,
+            mark: (Style::Bare, 0),
+            written: String::new(),
+            text: texts[at].trim_end_matches(['：', ':']).to_owned(),
+            kind: HeadingKind::Block,
+        };
+        let Some(mut found) = found.or_else(|| bare.then(unmarked)) else { continue };
+        if found.mark.0 == Style::Bare {
+            count += 1;
+            found.mark.1 = count;
+        }
+        out.push(found);
+    }
+    out
+}
+
+/// The sections with the parts that their headings give them.
+fn sections(
+    headings: &[Found],
+    places: &[Place],
+    paragraphs: &[Paragraph<'_>],
+    title: &str,
+    period: Option<Period>,
+    registry: &Registry,
+) -> Vec<Section> {
+    let heads: Vec<Head> = headings
+        .iter()
+        .zip(places)
+        .map(|(found, place)| {
+            let top = place.parent.is_none();
+            let decisive = top || found.kind == HeadingKind::Block || found.text.chars().count() <= 14;
+            let cue = cue(&found.text, top, period, &registry.parts).filter(|_| decisive);
+            Head { mark: found.mark, place: *place, cue }
+        })
+        .collect();
+    let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
+    let planned = has(&registry.titles.plan) && !has(&registry.titles.review);
+    let parts = parts(&heads, if planned { Part::Plan } else { Part::Review });
+    let section = |((found, place), part): ((&Found, &Place), Part)| Section {
+        line: paragraphs[found.paragraph].line,
+        depth: u8::try_from(place.depth).unwrap_or(u8::MAX),
+        marker: found.written.clone(),
+        heading: masked(&found.text, &registry.masks),
+        kind: found.kind,
+        part,
+        parent: place.parent,
+    };
+    headings.iter().zip(places).zip(parts).map(section).collect()
+}
+
+/// The passages; sections below a paragraph that opens problems or plans take its part.
+fn passages(
+    paragraphs: &[Paragraph<'_>],
+    headings: &[Found],
+    mut sections: Vec<Section>,
+    registry: &Registry,
+) -> (Vec<Section>, Vec<Passage>) {
+    let has_plan = sections.iter().any(|section| section.part == Part::Plan);
+    let mut out = Vec::with_capacity(paragraphs.len());
+    let mut next = 0; // the next heading
+    let mut within: Option<(Part, u8, bool)> = None; // part, depth of the section it stands in, goes on over paragraphs
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let heading = headings.get(next).filter(|found| found.paragraph == at);
+        let mut kind = PassageKind::Text;
+        let mut part = None;
+        if let Some(found) = heading {
+            let section = &mut sections[next];
+            next += 1;
+            within = within.filter(|(_, depth, _)| section.depth > *depth);
+            if let Some((part, _, _)) = within {
+                section.part = part;
+            }
+            if found.kind == HeadingKind::Block {
+                kind = PassageKind::Heading;
+            }
+        } else {
+            let section = next.checked_sub(1).map(|at| &sections[at]);
+            let depth = section.map_or(0, |section| section.depth);
+            let here = section.map_or(Part::Overview, |section| section.part);
+            let opened = opening(&paragraph.text, &registry.parts).filter(|opened| match opened.part {
+                Part::Problems => matches!(here, Part::Review | Part::Overview),
+                _ => !has_plan && here != Part::Plan,
+            });
+            if let Some(opened) = opened {
+                part = Some(opened.part);
+                within = (opened.introduces || opened.part == Part::Plan).then_some((
+                    opened.part,
+                    depth,
+                    opened.part == Part::Plan || opened.introduces,
+                ));
+            } else if let Some((open, _, true)) = within {
+                part = Some(open);
+            }
+        }
+        let section = next.checked_sub(1);
+        let part = part.or_else(|| section.map(|at| sections[at].part)).unwrap_or(Part::Overview);
+        out.push(Passage {
+            line: paragraph.line,
+            last_line: paragraph.last_line,
+            kind,
+            part,
+            section,
+            text: masked(&paragraph.text, &registry.masks),
+            themes: Vec::new(),
+        });
+    }
+    (sections, out)
+}

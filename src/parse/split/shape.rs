@@ -1,0 +1,194 @@
+//! Whether a line has the shape of a title, and what it says.
+
+use crate::parse::{
+    header::in_title,
+    lines::folded,
+    marker::{Style, marker, numeral},
+    period::mentions,
+};
+use crate::registry::Registry;
+
+/// Longest title, in characters.
+const LONGEST: usize = 70;
+
+/// What a line that could be a title says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// The agency that it names.
+    pub(super) agency: Option<String>,
+    /// It names a year.
+    pub(super) year: bool,
+    /// It names a year or a stretch of one.
+    pub(super) dated: bool,
+    /// It tells what was done.
+    pub(super) review: bool,
+    /// It tells what is planned.
+    pub(super) plan: bool,
+    /// It needs neither year nor agency: 政府工作报告.
+    pub(super) complete: bool,
+    /// It is the title of a whole compilation.
+    pub(super) cover: bool,
+    /// It opens with a number that also opens headings: 1.区民政局2023年…
+    pub(super) numbered: bool,
+}
+
+/// The shape of a line, if it is one of a title.
+///
+/// `区民政局2023年上半年工作总结和下半年工作安排`; `政 府 工 作 报 告`; `篇一：市审计局2022年工作总结`;
+/// not `现将上半年工作总结如下`, not `一、上半年工作总结`.
+pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
+    let words = &registry.titles;
+    if text.len() > LONGEST * 4
+        || text.ends_with(['。', '；', '：', '，', '、', ';', ':', ',', '!', '！', '?', '？'])
+    {
+        return None;
+    }
+    let folded = folded(text);
+    let (numbered, bare) = unnumbered(&folded);
+    let chars = bare.chars().count();
+    if !(4..=LONGEST).contains(&chars) || bare.contains(['。', '；', '！', '？']) {
+        return None;
+    }
+    let has = |list: &[String]| list.iter().any(|word| bare.contains(word.as_str()));
+    if words.preamble.iter().any(|word| bare.contains(word.as_str())) || is_sentence(bare) {
+        return None;
+    }
+    let body = without_tail(bare, registry);
+    let kind = words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || bare.ends_with(kind.as_str()));
+    let cover = has(&words.cover) || counts_pieces(bare, registry);
+    if !(kind || cover) || !(has(&words.subjects) || cover) {
+        return None;
+    }
+    let times = mentions(bare);
+    let agency = in_title(bare, registry);
+    let shape = Shape {
+        year: times.iter().any(|time| time.year.is_some()),
+        dated: !times.is_empty(),
+        review: has(&words.review),
+        plan: has(&words.plan) || bare.contains("下半年"),
+        complete: words
+            .complete
+            .iter()
+            .any(|word| bare == word || (word.chars().count() > 4 && bare.ends_with(word.as_str()))),
+        cover,
+        numbered,
+        agency,
+    };
+    let enough = shape.agency.is_some() || shape.dated || shape.complete || shape.cover || is_plain(bare);
+    let numbered_title = shape.agency.is_some() && shape.year && shape.review;
+    (enough && (!numbered || numbered_title || cover)).then_some(shape)
+}
+
+/// A title of kind words alone: 工作总结, 工作总结和工作计划.
+fn is_plain(text: &str) -> bool {
+    text.starts_with("工作") && text.chars().count() <= 14
+}
+
+/// A comma in the middle makes a sentence, unless what follows is quoted or bracketed, or the line is a slogan and a subtitle.
+fn is_sentence(text: &str) -> bool {
+    text.contains(['，', ',', '：', ':']) && !text.contains("——")
+}
+
+/// A title without what may follow its kind: `（试行）`, `的报告`.
+fn without_tail<'a>(text: &'a str, registry: &Registry) -> &'a str {
+    let mut text = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    while let Some(open) =
+        text.rfind(['（', '(', '【', '[']).filter(|_| text.ends_with(['）', ')', '】', ']']))
+    {
+        text = &text[..open];
+    }
+    let tail =
+        registry.titles.tails.iter().find(|tail| text.ends_with(tail.as_str()) && text.len() > tail.len());
+    tail.map_or(text, |tail| &text[..text.len() - tail.len()])
+}
+
+/// `（25篇）`, `8篇`.
+fn counts_pieces(text: &str, registry: &Registry) -> bool {
+    registry.titles.pieces.iter().any(|piece| {
+        text.match_indices(piece.as_str()).any(|(at, _)| {
+            let count = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
+            (1..=3).contains(&count) && !text[at + piece.len()..].starts_with(|c: char| c.is_alphanumeric())
+        })
+    })
+}
+
+/// A folded line without the number of the piece; whether that number could also open a heading.
+fn unnumbered(text: &str) -> (bool, &str) {
+    let piece = without_number(text);
+    if piece.len() < text.len() {
+        return (false, piece);
+    }
+    match marker(text) {
+        Some(found) if found.style != Style::Item && found.style != Style::Division => (true, found.rest),
+        _ => (false, text),
+    }
+}
+
+/// A line without the number of a piece: `篇一：`, `【篇1】`, `第三篇`, `范文2`, `【1】`.
+pub(in crate::parse) fn without_number(text: &str) -> &str {
+    let open = text.strip_prefix(['【', '[', '（', '(']).unwrap_or(text);
+    let mut rest = open;
+    let word = ["第", "篇", "范文", "例文", "材料"].into_iter().find(|word| open.starts_with(word));
+    if let Some(word) = word {
+        rest = &open[word.len()..];
+    }
+    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let length = if digits > 0 && digits <= 3 { digits } else { numeral(rest).map_or(0, |found| found.1) };
+    if length == 0 {
+        return text;
+    }
+    rest = &rest[length..];
+    let piece = rest.strip_prefix('篇');
+    if word == Some("第") && piece.is_none() {
+        return text;
+    }
+    rest = piece.unwrap_or(rest);
+    let bracketed = open.len() < text.len();
+    let closed = rest.strip_prefix(['】', ']', '）', ')']).filter(|_| bracketed);
+    if word.is_none() && !(closed.is_some() && text.starts_with(['【', '['])) {
+        return text;
+    }
+    closed.unwrap_or(rest).trim_start_matches(['：', ':', '、', '.', '．', '】', ' '])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::RegistryError;
+
+    #[test]
+    fn titles_and_others() -> Result<(), RegistryError> {
+        let registry = Registry::builtin()?;
+        for title in [
+            "区民政局2023年上半年工作总结和下半年工作安排",
+            "2023上半年工作总结和下半年工作安排",
+            "政 府 工 作 报 告",
+            "云岭县人民政府工作报告",
+            "应急管理局2023年上半年工作总结及下半年重点工作安排",
+            "篇一：市审计局2022年工作总结",
+            "【篇2】市审计局2022年工作总结",
+            "关于云岭镇2023年上半年工作情况的汇报",
+            "区供销社2023年上半年工作总结暨下半年年工作安排（初稿）",
+            "奋楫扬帆启新程——区民政局2023年上半年工作总结",
+            "1.区民政局2023年上半年工作总结",
+            "工作总结",
+        ] {
+            assert!(shape(title, &registry).is_some(), "{title}");
+        }
+        for text in [
+            "现将2023年上半年工作总结和下半年工作安排汇报如下",
+            "一、上半年工作总结",
+            "一、2023年上半年工作开展情况",
+            "2023年上半年，我局全面完成工作安排",
+            "严格落实会议工作安排。",
+            "（一）加强工作总结",
+            "各位代表",
+            "按照工作安排，现将市教育系统2023年上半年工作总结报告如下",
+        ] {
+            assert_eq!(shape(text, &registry), None, "{text}");
+        }
+        let cover = shape("2023年上半年工作总结和下半年工作安排汇编（25篇）", &registry);
+        assert!(cover.is_some_and(|shape| shape.cover));
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! A title and what stands between it and the body: also over two lines, doubled, with a subtitle, a date, a speaker.
+
+use std::ops::Range;
+
+use super::shape::{Shape, shape};
+use crate::model::SkipReason;
+use crate::parse::{
+    header::in_title,
+    lines::{Line, folded, letters},
+    marker::marker,
+    period::mentions,
+};
+use crate::registry::Registry;
+
+/// A title with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Title {
+    /// As written; joined where it ran over two lines.
+    pub(super) text: String,
+    /// What it says.
+    pub(super) shape: Shape,
+    /// Its lines.
+    pub(super) lines: Range<usize>,
+    /// From the title's end to the body's start: lines that belong to neither.
+    pub(super) heads: Range<usize>,
+}
+
+/// Half a title is no longer than this, in characters.
+const LONGEST_HALF: usize = 40;
+
+/// The title that starts at a line, if one does.
+pub(super) fn title_at(
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    at: usize,
+    registry: &Registry,
+) -> Option<Title> {
+    let text = lines[at].text;
+    if text.len() > 300 || aside[at].is_some() {
+        return None;
+    }
+    let own = shape(text, registry);
+    let next = next_line(lines, aside, at);
+    if let Some((next, joined)) =
+        next.and_then(|next| Some((next, joined(text, lines[next].text, own.as_ref(), registry)?)))
+    {
+        let shape = shape(&joined, registry)?;
+        let heads = heads(lines, aside, next + 1, &joined, registry);
+        return Some(Title { text: joined, shape, lines: at..next + 1, heads });
+    }
+    let heads = heads(lines, aside, at + 1, text, registry);
+    Some(Title { text: closed(text), shape: own?, lines: at..at + 1, heads })
+}
+
+/// The next line with text, over at most one blank line.
+fn next_line(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> Option<usize> {
+    let next = (at + 1..lines.len().min(at + 3)).find(|next| aside[*next] != Some(SkipReason::Blank))?;
+    aside[next].is_none().then_some(next)
+}
+
+/// Two lines as one title, if the first is only half of one.
+///
+/// `云岭县民政局` + `2023年上半年工作总结`; `关于2023年上半年工作总结和` + `下半年工作安排的报告`;
+/// `奋楫扬帆启新程` + `——区民政局2023年上半年工作总结`.
+fn joined(first: &str, second: &str, own: Option<&Shape>, registry: &Registry) -> Option<String> {
+    let words = &registry.titles;
+    let short = |text: &str| text.chars().count() <= LONGEST_HALF && !text.contains(['。', '；', '，', '：']);
+    if !short(first) || !short(second) || marker(first).is_some() || marker(second).is_some() {
+        return None;
+    }
+    let (head, tail) = (folded(first), folded(second));
+    let whole = || {
+        shape(&format!("{head}{tail}"), registry)
+            .is_some()
+            .then(|| format!("{}{}", closed(first), closed(second)))
+    };
+    if tail.starts_with(['—', '-']) {
+        let under = tail.trim_start_matches(['—', '-']);
+        return if own.is_none() && shape(under, registry).is_some() { whole() } else { None };
+    }
+    let second_shape = shape(&tail, registry);
+    if own.is_none() {
+        let named = crate::parse::header::is_organ(&head, registry);
+        if named && second_shape.as_ref().is_some_and(|shape| shape.agency.is_none()) {
+            return whole();
+        }
+        let open = words.joints.iter().any(|joint| head.ends_with(joint.as_str()));
+        let goes_on = words.joined_by.iter().any(|word| tail.starts_with(word.as_str()));
+        let dated = !mentions(&head).is_empty() || in_title(&head, registry).is_some();
+        return if dated && (open || goes_on) { whole() } else { None };
+    }
+    let open = ["和", "及", "与", "暨", "、", "以及"].iter().any(|joint| head.ends_with(joint));
+    let goes_on =
+        ["和", "及", "与", "暨", "以及", "的报告", "的汇报"].iter().any(|word| tail.starts_with(word));
+    if (open || goes_on) && (second_shape.is_some() || tail.chars().count() <= 20) { whole() } else { None }
+}
+
+/// A title for display: spaced-out letters (政 府 工 作 报 告) closed up.
+fn closed(text: &str) -> String {
+    let words = text.split_whitespace();
+    let single = words.clone().filter(|word| word.chars().count() == 1).count();
+    if single >= 3 && single * 2 > words.count() { folded(text) } else { text.to_owned() }
+}
+
+/// The lines after a title that belong to neither title nor body.
+fn heads(
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    from: usize,
+    title: &str,
+    registry: &Registry,
+) -> Range<usize> {
+    let plain = letters(title);
+    let mut end = from;
+    for at in from..lines.len() {
+        if aside[at].is_some() {
+            continue;
+        }
+        if !is_head(lines[at].text, &plain, registry) {
+            break;
+        }
+        end = at + 1;
+    }
+    from..end
+}
+
+/// The title again; `——2023年1月8日在…会议上`; `（2023年7月5日）`; `县长 某某`; `云岭县民政局`.
+fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
+    let chars = text.chars().count();
+    let sentence = text.contains(['。', '；']) || text.ends_with(['：', ':', '，']);
+    if chars > 60 || sentence || marker(text).is_some() {
+        return false;
+    }
+    let plain = letters(text);
+    let again =
+        plain.chars().count() >= 6 && (plain == title || title.ends_with(&plain) || plain.ends_with(title));
+    if again || text.starts_with("——") || text.starts_with("--") {
+        return true;
+    }
+    let folded = folded(text);
+    let bare = folded.trim_matches(['（', '）', '(', ')']);
+    let bracketed = bare.len() < folded.len();
+    let words = registry.titles.heads.iter().any(|word| bare.contains(word.as_str()));
+    let date = is_date(bare);
+    let organ = chars <= 20
+        && !bracketed
+        && crate::parse::header::is_organ(bare, registry)
+        && registry.domains.of_agency(bare).is_some();
+    (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || organ
+}
+
+/// `2023年7月5日`, `2023-07-05`, `二〇二三年七月`.
+fn is_date(text: &str) -> bool {
+    let date = |c: char| c.is_ascii_digit() || "年月日-/.〇○零一二三四五六七八九十:".contains(c);
+    text.chars().count() >= 6
+        && text.chars().all(date)
+        && (text.contains('年') || text.contains(['-', '/', '.']))
+}

@@ -1,0 +1,54 @@
+//! Text in front of the first title, or without any: a report of its own, if it reads like one.
+
+use std::ops::Range;
+
+use super::Draft;
+use crate::model::SkipReason;
+use crate::parse::{lines::Line, marker::marker};
+use crate::registry::Registry;
+
+/// Words of office prose in a hundred characters: reports have four and more, a novel less than one half.
+const OFFICE_WORDS: f64 = 1.5;
+/// Characters that a text must have to be judged.
+const SHORTEST: usize = 60;
+/// A text in front of the first title must have this many characters to be a report and not a preface.
+const SHORTEST_FRONT: usize = 600;
+/// Longest line that can be the title of a text without any, in characters.
+const LONGEST_TITLE: usize = 40;
+
+/// The report without a title in some lines; `only` says that the source has no title at all.
+pub(super) fn draft(
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    range: Range<usize>,
+    only: bool,
+    registry: &Registry,
+) -> Option<Draft> {
+    let text: Vec<usize> = range.filter(|at| aside[*at].is_none()).collect();
+    let (&first, &last) = text.first().zip(text.last())?;
+    let chars: usize = text.iter().map(|at| lines[*at].text.chars().count()).sum();
+    let words: usize = text.iter().map(|at| office_words(lines[*at].text, registry)).sum();
+    let shortest = if only { SHORTEST } else { SHORTEST_FRONT };
+    #[allow(clippy::cast_precision_loss, reason = "counts of one file")]
+    let dense = words as f64 * 100.0 / chars.max(1) as f64 >= OFFICE_WORDS;
+    if chars < shortest || !dense {
+        return None;
+    }
+    let titled = only && text.len() >= 3 && is_heading_like(lines[first].text);
+    let body = if titled { text[1] } else { first };
+    let title = if titled { lines[first].text.to_owned() } else { String::new() };
+    Some(Draft { title, title_at: first, heads: body..body, body: body..last + 1 })
+}
+
+fn office_words(text: &str, registry: &Registry) -> usize {
+    registry.titles.office.iter().map(|word| text.matches(word.as_str()).count()).sum()
+}
+
+/// A short first line that is no sentence: 凝心聚力谋发展 真抓实干开新局.
+fn is_heading_like(text: &str) -> bool {
+    let ends = text.ends_with(['。', '；', '：', '，', '、', ':', ',', '！', '？', '）']);
+    text.chars().count() <= LONGEST_TITLE
+        && !ends
+        && !text.contains(['。', '，', '；'])
+        && marker(text).is_none()
+}
