@@ -10,6 +10,7 @@
 pub mod compare;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod export;
+pub mod import;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]
 pub mod model;
 #[deny(clippy::disallowed_methods, clippy::disallowed_types)]

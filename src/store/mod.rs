@@ -9,6 +9,7 @@ mod compare;
 mod error;
 mod facets;
 mod identity;
+mod lookup;
 mod migrate;
 mod open;
 mod passages;

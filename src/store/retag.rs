@@ -14,7 +14,7 @@ impl Reader<'_> {
     }
 
     /// A report as the parser gave it; `None` if there is none with this id.
-    pub fn report(&self, id: i64) -> Result<Option<Report>, StoreError> {
+    pub fn parsed_report(&self, id: i64) -> Result<Option<Report>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT r.title, r.title_line, r.first_line, r.last_line, r.name_from, r.period,
                     a.name, a.place, a.unit, a.level, d.name AS domain

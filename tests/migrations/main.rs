@@ -3,6 +3,8 @@
 //!
 //! A new migration `NNNN_name.sql` brings `tests/migrations/NNNN_name.sql`: rows as that version stores them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that stumbles should say where")]
+
 use std::{fs, path::PathBuf};
 
 use duidu::{

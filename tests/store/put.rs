@@ -44,7 +44,7 @@ fn a_passage_comes_back_as_it_was() {
     assert_eq!(rows[0].path, ["一、上半年工作"]);
     assert_eq!(rows[0].themes[0].theme, "养老服务");
     assert_eq!((rows[0].agency.label.as_str(), rows[0].agency.domain.as_str()), ("市医保局", "医保"));
-    let back = store.read(|reader| reader.report(rows[0].report_id)).unwrap();
+    let back = store.read(|reader| reader.parsed_report(rows[0].report_id)).unwrap();
     assert_eq!(back, Some(report("市医保局", H1, &["抓好D建和养老。", "下半年再抓。"])));
 }
 

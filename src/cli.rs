@@ -1,0 +1,203 @@
+//! The command line: what can be typed, and the Chinese words around it.
+//!
+//! 1. [`Cli`] says what there is. 2. `wording` gives clap Chinese help and tells in Chinese what clap refuses.
+//!
+//! Exit codes: 0 all went well; 1 something failed, as the message says; 2 the command line is wrong.
+
+#![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
+
+mod wording;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use duidu::model::{Level, Part, Period};
+
+pub(crate) use wording::read;
+
+const AFTER: &str = "不写命令时等于 duidu serve。每个命令后面加 --help 看详细说明。
+退出码：0 成功；1 有错误（屏幕上会说明）；2 命令写错。";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "duidu",
+    version,
+    about = "对读：把许多单位的半年工作总结拆开，放在一起看。",
+    after_help = AFTER,
+    override_usage = "duidu [命令] [选项]",
+    args_conflicts_with_subcommands = true
+)]
+pub(crate) struct Cli {
+    /// What to do; [`Cli::serve`] if nothing is said.
+    #[command(subcommand)]
+    pub(crate) command: Option<Task>,
+    /// What `duidu` alone takes: the same as `duidu serve`.
+    #[command(flatten)]
+    pub(crate) serve: Serve,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// 打开网页（默认命令）。
+    #[command(override_usage = "duidu serve [选项]")]
+    Serve(Serve),
+    /// 导入材料：一个文件可以是一篇，也可以是几十篇的汇编。
+    #[command(override_usage = "duidu import [选项] 文件…")]
+    Import(Import),
+    /// 只拆开一个文件看结果，不保存。
+    #[command(override_usage = "duidu parse 文件 --json")]
+    Parse(ParseOnly),
+    /// 把列表导出成 CSV 或 JSON，内容与网页上的导出相同。
+    #[command(override_usage = "duidu export 列表 [--csv|--json] [筛选] [-o 文件]")]
+    Export(Export),
+    /// 改了主题词表以后，给已导入的全部段落重新标主题。
+    #[command(override_usage = "duidu retag [选项]")]
+    Retag(Retag),
+}
+
+/// Where the database is.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Database {
+    /// 数据库文件。不写时用环境变量 DUIDU_DB；也没有时放在用户数据文件夹里。
+    #[arg(long, env = "DUIDU_DB", value_name = "数据库", hide_env = true)]
+    pub(crate) db: Option<PathBuf>,
+}
+
+/// Which theme list counts.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ThemeList {
+    /// 用自己的主题词表（TOML，写法见 docs/themes.md）代替内置的。
+    #[arg(long, value_name = "词表")]
+    pub(crate) themes: Option<PathBuf>,
+}
+
+/// `duidu serve`.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) database: Database,
+    /// 端口。被占用时自动用后面第一个空闲的。
+    #[arg(long, value_name = "端口", default_value_t = 8080, hide_default_value = true)]
+    pub(crate) port: u16,
+    /// 让办公网里的同事也能打开（只能看）：列出网址和二维码。没有密码，用完请关。
+    #[arg(long)]
+    pub(crate) lan: bool,
+}
+
+/// `duidu import`.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// 要导入的文件，可以写多个。
+    #[arg(required = true, value_name = "文件", help_heading = "参数")]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) database: Database,
+    #[command(flatten)]
+    pub(crate) themes: ThemeList,
+}
+
+/// `duidu parse`.
+#[derive(Debug, Args)]
+pub(crate) struct ParseOnly {
+    /// 要拆开的文件。
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub(crate) file: PathBuf,
+    /// 以 JSON 输出（目前唯一的格式，可以不写）。
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) themes: ThemeList,
+}
+
+/// A list that can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum List {
+    /// 单位。
+    Agencies,
+    /// 材料。
+    Reports,
+    /// 段落。
+    Passages,
+    /// 主题。
+    Themes,
+    /// 层级。
+    Levels,
+    /// 条线。
+    Domains,
+}
+
+/// `duidu export`.
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线。
+    #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
+    pub(crate) list: List,
+    /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) csv: bool,
+    /// JSON。
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// 写进这个文件；不写时输出到屏幕。
+    #[arg(short, long, value_name = "文件")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filters: Filters,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+/// Filters as flags; each can be given several times, and then any of its values will do.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "筛选（同一项可以写多次，满足其一即可；不同项要同时满足）")]
+pub(crate) struct Filters {
+    /// 层级：sheng 省，shi 市，xian 县，zhen 镇，cun 村（也可以直接写汉字）。
+    #[arg(long, value_name = "层级", value_parser = level)]
+    pub(crate) level: Vec<Level>,
+    /// 条线的代码或名称，如 minzheng 或 民政。
+    #[arg(long, value_name = "条线")]
+    pub(crate) domain: Vec<String>,
+    /// 单位的编号或名称，如 3 或 市医保局。
+    #[arg(long, value_name = "单位")]
+    pub(crate) agency: Vec<String>,
+    /// 主题的代码或名称，如 yanglao 或 养老服务。
+    #[arg(long, value_name = "主题")]
+    pub(crate) theme: Vec<String>,
+    /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字）。
+    #[arg(long, value_name = "部分", value_parser = part)]
+    pub(crate) part: Vec<Part>,
+    /// 期，如 2023H1、2023Q1、2022Y。
+    #[arg(long, value_name = "期", value_parser = period)]
+    pub(crate) period: Vec<Period>,
+    /// 段落里要有的词；几个词用空格隔开，要都有。
+    #[arg(long, value_name = "词")]
+    pub(crate) q: Option<String>,
+}
+
+/// `duidu retag`.
+#[derive(Debug, Args)]
+pub(crate) struct Retag {
+    #[command(flatten)]
+    pub(crate) themes: ThemeList,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    let named = || Level::ALL.into_iter().find(|level| level.name() == text);
+    Level::from_key(text)
+        .or_else(named)
+        .ok_or_else(|| "可以写 sheng、shi、xian、zhen、cun，或省、市、县、镇、村".into())
+}
+
+fn part(text: &str) -> Result<Part, String> {
+    let named = || Part::ALL.into_iter().find(|part| part.name() == text);
+    let choices = "可以写 overview、review、problems、plan、advice";
+    Part::from_key(text).or_else(named).ok_or_else(|| choices.into())
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    text.parse().map_err(|_| "应如 2023H1、2023Q1、2022Y".to_owned())
+}

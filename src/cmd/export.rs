@@ -1,0 +1,71 @@
+//! `duidu export LIST`: the rows of a page's list, with the same columns and the same bytes as the page's download.
+
+use std::{
+    fs,
+    io::{self, Write},
+};
+
+use anyhow::{Result, anyhow, bail};
+use duidu::{
+    export::{Format, columns},
+    model::Selection,
+    store::{PassageSort, Reader},
+};
+
+use super::{Outcome, terminal};
+use crate::cli::{Export, Filters, List};
+
+pub(super) fn run(arguments: &Export) -> Result<Outcome> {
+    let store = super::open(&arguments.database)?;
+    let format = if arguments.json { Format::Json } else { Format::Csv };
+    let bytes = store.read(|reader| {
+        let selection = selection(reader, &arguments.filters)?;
+        write(reader, arguments.list, &selection, format)
+    })?;
+    match &arguments.output {
+        None => io::stdout().lock().write_all(&bytes)?,
+        Some(path) => {
+            fs::write(path, &bytes).map_err(|error| anyhow!("写不了文件 {}（{error}）。", path.display()))?;
+            terminal::complain(&format!("已写入 {}。", path.display()));
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format) -> Result<Vec<u8>> {
+    Ok(match list {
+        List::Passages => {
+            let page = reader.passages(selection, PassageSort::default(), None, 0)?;
+            format.write(columns::PASSAGES, &page.rows)?
+        }
+        List::Themes => format.write(columns::THEMES, &reader.themes(selection)?)?,
+        List::Agencies | List::Reports | List::Levels | List::Domains => bail!("这个列表还不能导出。"),
+    })
+}
+
+/// The flags as a selection. A name that nothing stored has is an error: an empty list would hide the slip.
+fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
+    let mut selection = Selection {
+        levels: filters.level.clone(),
+        parts: filters.part.clone(),
+        periods: filters.period.clone(),
+        query: filters.q.clone(),
+        ..Selection::default()
+    };
+    for called in &filters.domain {
+        let Some(key) = reader.domain_key(called)? else { bail!("没有这个条线：{called}。") };
+        selection.domains.push(key);
+    }
+    for called in &filters.theme {
+        let Some(key) = reader.theme_key(called)? else { bail!("没有这个主题：{called}。") };
+        selection.themes.push(key);
+    }
+    for called in &filters.agency {
+        let ids = reader.agency_ids(called)?;
+        if ids.is_empty() {
+            bail!("没有这个单位：{called}。");
+        }
+        selection.agencies.extend(ids);
+    }
+    Ok(selection)
+}

@@ -1,0 +1,156 @@
+//! `duidu import FILE…`
+//!
+//! 1. Open the database and the vocabularies; if that fails, nothing is done.
+//! 2. Each file by itself, in a transaction of its own: one that fails does not stop the others.
+//! 3. A table of the reports, a line a file on what was set aside, and what went wrong.
+
+use std::path::Path;
+
+use anyhow::Result;
+use duidu::{
+    import::{self, ImportError, Imported},
+    model::{Level, Parsed, Part, SkipReason},
+    registry::Registry,
+    store::{Store, Stored, StoredReport},
+};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Outcome, terminal};
+use crate::cli::Import;
+
+/// Longest title in the table, in characters.
+const TITLE: usize = 28;
+
+pub(super) fn run(arguments: &Import) -> Result<Outcome> {
+    let registry = super::registry(Some(&arguments.themes))?;
+    let store = super::open(&arguments.database)?;
+    let bar = progress(arguments.files.len());
+    let mut results: Vec<(&Path, Result<Imported, ImportError>)> = Vec::new();
+    for file in &arguments.files {
+        bar.set_message(file.display().to_string());
+        results.push((file, import::import_file(&store, &registry, file)));
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+
+    show_reports(&results)?;
+    for (file, result) in &results {
+        match result {
+            Ok(imported) => show_file(file, imported)?,
+            Err(error) => {
+                tracing::debug!(?error, file = %file.display(), "file not imported");
+                terminal::complain(&format!("未导入：{}：{error}。", file.display()));
+            }
+        }
+    }
+    show_end(&store, &registry, &results)
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(files: usize) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(files as u64), ProgressDrawTarget::stderr());
+    match ProgressStyle::with_template("{bar:30} {pos}/{len} {msg}") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// The reports that are new in the database, and where they went.
+fn stored(imported: &Imported) -> &[StoredReport] {
+    match &imported.stored {
+        Stored::Unchanged { .. } => &[],
+        Stored::Added(reports) | Stored::Replaced { reports, .. } => reports,
+    }
+}
+
+fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()> {
+    let mut table = terminal::table(&["标题", "单位", "层级", "期", "部分", "标题数", "段落数"]);
+    for imported in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
+        for (report, place) in imported.parsed.reports.iter().zip(stored(imported)) {
+            let parts = Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part));
+            table.add_row([
+                terminal::shorten(&report.title, TITLE),
+                place.agency.clone(),
+                report.agency.level.map_or("？", Level::name).to_owned(),
+                report.period.map_or_else(|| "？".to_owned(), |period| period.to_string()),
+                parts.map(short).collect::<Vec<_>>().join(" "),
+                report.sections.len().to_string(),
+                report.passages.len().to_string(),
+            ]);
+        }
+    }
+    if !table.is_empty() {
+        terminal::say(&table.to_string())?;
+    }
+    Ok(())
+}
+
+/// The parts in as few characters as a table needs.
+const fn short(part: Part) -> &'static str {
+    match part {
+        Part::Overview => "总体",
+        Part::Review => "做法",
+        Part::Problems => "问题",
+        Part::Plan => "打算",
+        Part::Advice => "建议",
+    }
+}
+
+fn show_file(file: &Path, imported: &Imported) -> Result<()> {
+    let name = file.display();
+    match &imported.stored {
+        Stored::Unchanged { path } if Path::new(path).file_name() == file.file_name() => {
+            return Ok(terminal::say(&format!("{name}：内容与上次导入时相同，没有改动。"))?);
+        }
+        Stored::Unchanged { path } => {
+            return Ok(terminal::say(&format!("{name}：内容已从 {path} 导入过，没有重复导入。"))?);
+        }
+        Stored::Added(reports) => {
+            terminal::say(&format!("{name}：新导入 {} 篇。{}", reports.len(), skipped(&imported.parsed)))?;
+        }
+        Stored::Replaced { reports, gone } => {
+            terminal::say(&format!("{name}：更新为 {} 篇。{}", reports.len(), skipped(&imported.parsed)))?;
+            for title in gone {
+                terminal::say(&format!("  新文件里已没有《{title}》，一并删去。"))?;
+            }
+        }
+    }
+    for place in stored(imported) {
+        if let Some(other) = &place.same_as {
+            terminal::say(&format!("  {} 的这一篇与 {other} 里的完全相同。", place.agency))?;
+        }
+    }
+    for note in &imported.parsed.notes {
+        let line = note.line.map_or_else(String::new, |line| format!("第 {line} 行："));
+        terminal::say(&format!("  注意：{line}{}。", note.message.trim_end_matches('。')))?;
+    }
+    Ok(())
+}
+
+/// What was set aside, by reason.
+fn skipped(parsed: &Parsed) -> String {
+    let counts = SkipReason::ALL.into_iter().filter_map(|reason| {
+        let count = parsed.skipped.iter().filter(|skip| skip.reason == reason).count();
+        (count > 0).then(|| format!("{} {count}", reason.name()))
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() { String::new() } else { format!("另放一边的行：{}。", counts.join("，")) }
+}
+
+fn show_end(
+    store: &Store,
+    registry: &Registry,
+    results: &[(&Path, Result<Imported, ImportError>)],
+) -> Result<Outcome> {
+    if import::wants_retag(store, registry)? {
+        terminal::say("主题词表与上次标注时不同：运行 duidu retag，给以前导入的段落重新标主题。")?;
+    }
+    let failed = results.iter().filter(|(_, result)| result.is_err()).count();
+    if failed == 0 {
+        return Ok(Outcome::Done);
+    }
+    if results.len() > 1 {
+        terminal::complain(&format!("{} 个文件中有 {failed} 个没有导入，原因见上。", results.len()));
+    }
+    Ok(Outcome::Partly)
+}

@@ -1,0 +1,80 @@
+//! One file a command: each opens what it needs, calls the library and says what happened.
+//!
+//! An error that reaches [`run`] is told on standard error and ends the program with exit code 1; its technical cause
+//! goes to the log (`RUST_LOG=duidu=debug`).
+
+mod export;
+mod import;
+mod parse;
+mod retag;
+mod serve;
+mod terminal;
+
+use std::{fs, path::Path, process::ExitCode};
+
+use anyhow::{Result, anyhow};
+use duidu::{registry::Registry, store::Store};
+use tracing_subscriber::EnvFilter;
+
+use crate::cli::{Cli, Database, Task, ThemeList};
+
+/// Whether everything that was asked for was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// All of it.
+    Done,
+    /// Some of it; the command has said what failed.
+    Partly,
+}
+
+/// Runs the command.
+pub(crate) fn run(cli: Cli) -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let outcome = match cli.command.unwrap_or(Task::Serve(cli.serve)) {
+        Task::Serve(serve) => serve::run(&serve),
+        Task::Import(import) => import::run(&import),
+        Task::Parse(parse) => parse::run(&parse),
+        Task::Export(export) => export::run(&export),
+        Task::Retag(retag) => retag::run(&retag),
+    };
+    match outcome {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Partly) => ExitCode::FAILURE,
+        Err(error) if terminal::is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::debug!(?error, "command failed");
+            terminal::complain(&format!("错误：{error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Opens the database that was asked for, or the user's own, which is made if there is none.
+fn open(database: &Database) -> Result<Store> {
+    if let Some(path) = &database.db {
+        return Ok(Store::open(path)?);
+    }
+    let folders = directories::ProjectDirs::from("", "", "duidu")
+        .ok_or_else(|| anyhow!("找不到用户数据文件夹。请用 --db 指定数据库文件的位置。"))?;
+    let folder = folders.data_dir();
+    fs::create_dir_all(folder).map_err(|error| {
+        anyhow!("建不了数据文件夹 {}（{error}）。请用 --db 指定数据库文件的位置。", folder.display())
+    })?;
+    Ok(Store::open(&folder.join("duidu.db"))?)
+}
+
+/// The vocabularies, with the theme list that was asked for.
+fn registry(themes: Option<&ThemeList>) -> Result<Registry> {
+    let registry = Registry::builtin()?;
+    match themes.and_then(|list| list.themes.as_deref()) {
+        None => Ok(registry),
+        Some(path) => with_themes(registry, path),
+    }
+}
+
+fn with_themes(registry: Registry, path: &Path) -> Result<Registry> {
+    let shown = path.display();
+    let text = fs::read_to_string(path).map_err(|error| anyhow!("读不了主题词表 {shown}（{error}）。"))?;
+    registry.with_themes(&text).map_err(|error| anyhow!("主题词表 {shown} 有错：{error}。"))
+}

@@ -1,0 +1,235 @@
+//! A file becomes stored reports. The one room that knows both the parser and the store.
+//!
+//! 1. Read the bytes: a folder, a missing or unreadable file, a file too large are told in plain words.
+//! 2. [`crate::source`] decodes them, [`crate::parse`] takes them apart; a text without any report is refused.
+//! 3. The store takes everything over in one transaction.
+
+use std::{fs, io, path::Path};
+
+use crate::{
+    model::{Parsed, SourceText, ThemeHit},
+    parse::{self, themes::Tagger},
+    registry::Registry,
+    source::{self, SourceError},
+    store::{Domain, SourceFile, Store, StoreError, Stored, Theme, Vocabulary},
+};
+
+/// Files beyond this are no compilation of reports, and would not fit into memory several times over.
+const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The made-up compilation that an empty database shows.
+const SAMPLE: (&str, &[u8]) = ("示例数据.txt", include_bytes!("../data/samples/half-year-sample.txt"));
+
+/// Why a file was not imported. Nothing of it is stored then.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// No such file.
+    #[error("没有这个文件。请检查路径和文件名是否写对")]
+    Missing,
+    /// A folder.
+    #[error("这是一个文件夹，不是文件。请写出里面的文件，例如 {0}/*.txt")]
+    Folder(String),
+    /// Neither file nor folder: a device, a pipe.
+    #[error("这不是普通文件，不能导入。请换成保存在磁盘上的文本文件")]
+    Special,
+    /// The system does not let us read it.
+    #[error("读不了这个文件（{0}）。请检查文件的读取权限，或先关闭正在使用它的程序")]
+    Unreadable(#[source] io::Error),
+    /// Too large.
+    #[error("文件太大（{0} MB，最多 {max} MB）。请拆成几个文件分别导入", max = MAX_BYTES / 1024 / 1024)]
+    TooLarge(u64),
+    /// No text.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A text, but no report in it.
+    #[error(
+        "读了 {lines} 行，没有找到一篇工作总结或工作报告。请检查是否选错了文件；每篇材料的标题应单独占一行，\
+         如“某局2023年上半年工作总结和下半年工作安排”"
+    )]
+    NoReport {
+        /// Lines read.
+        lines: usize,
+    },
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct Imported {
+    /// What the parser saw.
+    pub parsed: Parsed,
+    /// What the store did.
+    pub stored: Stored,
+}
+
+/// Reads and parses a file without storing it.
+pub fn parse_file(registry: &Registry, path: &Path) -> Result<(SourceText, Parsed), ImportError> {
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
+    let text = source::read(&name, &read(path)?)?;
+    let parsed = parse::parse(&text, registry);
+    Ok((text, parsed))
+}
+
+/// What `duidu parse FILE --json` prints.
+pub fn parsed_json(text: &SourceText, parsed: &Parsed) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(&parse::json::document(text, parsed))
+}
+
+/// Imports a file: all of it in one transaction, or nothing.
+pub fn import_file(store: &Store, registry: &Registry, path: &Path) -> Result<Imported, ImportError> {
+    let (text, parsed) = parse_file(registry, path)?;
+    let path = fs::canonicalize(path).map_err(unreadable)?;
+    import_text(store, registry, &path.to_string_lossy(), &text, parsed)
+}
+
+/// A database in a temporary folder that holds the sample; gone with its last clone.
+pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
+    let store = Store::temporary()?;
+    let (name, bytes) = SAMPLE;
+    let text = source::read(name, bytes)?;
+    let parsed = parse::parse(&text, registry);
+    import_text(&store, registry, name, &text, parsed)?;
+    Ok(store)
+}
+
+fn import_text(
+    store: &Store,
+    registry: &Registry,
+    path: &str,
+    text: &SourceText,
+    parsed: Parsed,
+) -> Result<Imported, ImportError> {
+    if parsed.reports.is_empty() {
+        return Err(ImportError::NoReport { lines: text.lines.len() });
+    }
+    let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
+    if known.as_deref() == Some(path) {
+        return Ok(Imported { parsed, stored: Stored::Unchanged { path: path.to_owned() } });
+    }
+    let imported_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let vocabulary = vocabulary(registry)?;
+    let stored = store.write(|writer| {
+        if writer.reader().is_empty()? {
+            writer.set_tagged_with(&vocabulary)?;
+        }
+        writer.set_vocabulary(&vocabulary)?;
+        let stored = writer.put(SourceFile { path, text, imported_at: &imported_at }, &parsed)?;
+        if let Stored::Unchanged { path: before } = &stored
+            && !Path::new(before).exists()
+        {
+            writer.move_source(before, path, &text.file_name)?;
+        }
+        Ok::<_, StoreError>(stored)
+    })?;
+    Ok(Imported { parsed, stored })
+}
+
+/// What re-tagging did to one theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retagged {
+    /// Its Chinese name.
+    pub theme: String,
+    /// Passages that have it now.
+    pub passages: usize,
+    /// Passages that did not have it before.
+    pub added: usize,
+    /// Passages that have it no more.
+    pub removed: usize,
+}
+
+/// Gives all stored passages their themes anew, in one transaction. One row for each theme of the word list in its
+/// order, then those that the list no longer has.
+pub fn retag(store: &Store, registry: &Registry) -> Result<Vec<Retagged>, StoreError> {
+    let vocabulary = vocabulary(registry)?;
+    let tagger = Tagger::new(&registry.themes);
+    store.write(|writer| {
+        let reader = writer.reader();
+        let names = vocabulary.themes.iter().map(|theme| theme.name.clone());
+        let mut changes =
+            Changes(names.map(|theme| Retagged { theme, passages: 0, added: 0, removed: 0 }).collect());
+        writer.set_vocabulary(&vocabulary)?;
+        for id in reader.report_ids()? {
+            let Some(mut report) = reader.parsed_report(id)? else { continue };
+            let before: Vec<_> = report.passages.iter().map(|passage| passage.themes.clone()).collect();
+            tagger.tag(&mut report);
+            let after: Vec<&[ThemeHit]> = report.passages.iter().map(|passage| &passage.themes[..]).collect();
+            before.iter().zip(&after).for_each(|(before, after)| changes.note(before, after));
+            writer.set_themes(id, &after)?;
+        }
+        writer.forget_unlisted_themes(&vocabulary)?;
+        writer.set_tagged_with(&vocabulary)?;
+        Ok(changes.0)
+    })
+}
+
+/// Whether stored passages were tagged by another word list than this one, so that [`retag`] would change something.
+pub fn wants_retag(store: &Store, registry: &Registry) -> Result<bool, StoreError> {
+    let vocabulary = vocabulary(registry)?;
+    store.read(|reader| Ok(!reader.is_empty()? && !reader.is_tagged_with(&vocabulary)?))
+}
+
+struct Changes(Vec<Retagged>);
+
+impl Changes {
+    fn note(&mut self, before: &[ThemeHit], after: &[ThemeHit]) {
+        let has = |hits: &[ThemeHit], theme: &str| hits.iter().any(|hit| hit.theme == theme);
+        for hit in after {
+            let row = self.row(&hit.theme);
+            row.passages += 1;
+            row.added += usize::from(!has(before, &hit.theme));
+        }
+        for hit in before.iter().filter(|hit| !has(after, &hit.theme)) {
+            self.row(&hit.theme).removed += 1;
+        }
+    }
+
+    fn row(&mut self, theme: &str) -> &mut Retagged {
+        let at = self.0.iter().position(|row| row.theme == theme).unwrap_or_else(|| {
+            self.0.push(Retagged { theme: theme.to_owned(), passages: 0, added: 0, removed: 0 });
+            self.0.len() - 1
+        });
+        &mut self.0[at]
+    }
+}
+
+fn vocabulary(registry: &Registry) -> Result<Vocabulary, StoreError> {
+    let domains = registry.domains.iter();
+    let themes = registry.themes.iter().map(|theme| {
+        Ok(Theme {
+            key: theme.key.clone(),
+            name: theme.name.clone(),
+            parent: theme.parent.clone(),
+            definition: serde_json::to_string(theme)?,
+        })
+    });
+    Ok(Vocabulary {
+        domains: domains
+            .map(|domain| Domain { key: domain.key.clone(), name: domain.name.clone() })
+            .collect(),
+        themes: themes.collect::<Result<_, serde_json::Error>>()?,
+    })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let metadata = fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
+        return Err(ImportError::Folder(path.display().to_string()));
+    }
+    if !metadata.is_file() {
+        return Err(ImportError::Special);
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge(metadata.len() / 1024 / 1024));
+    }
+    fs::read(path).map_err(unreadable)
+}
+
+fn unreadable(error: io::Error) -> ImportError {
+    if error.kind() == io::ErrorKind::NotFound {
+        ImportError::Missing
+    } else {
+        ImportError::Unreadable(error)
+    }
+}

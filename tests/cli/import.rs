@@ -1,0 +1,105 @@
+//! `duidu import` and `duidu parse`.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::bench::Bench;
+
+const REPORT: &str = "市民政局2023年上半年工作总结
+
+一、上半年工作
+（一）养老服务
+新建老年食堂8家，抓好D建。
+二、下半年打算
+继续办好老年食堂。
+";
+
+#[test]
+fn the_sample_goes_in_whole() {
+    let bench = Bench::with_sample();
+    bench.assert_sound();
+    let lines = fs::read_to_string(bench.path("汇编.txt")).unwrap().lines().count();
+    assert_eq!(bench.count("SELECT count(*) AS n FROM source_lines"), i64::try_from(lines).unwrap());
+    assert!(bench.count("SELECT count(*) AS n FROM reports") >= 12);
+}
+
+#[test]
+fn the_table_says_what_was_understood() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    let run = bench.run(&["import", "一.txt"]);
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    for word in ["标题", "市民政局", "2023H1", "做法 打算", "一.txt：新导入 1 篇", "空行"] {
+        assert!(run.out.contains(word), "{word}\n{}", run.out);
+    }
+}
+
+#[test]
+fn the_same_again_changes_nothing() {
+    let bench = Bench::with_sample();
+    let before = bench.rows();
+    let run = bench.run(&["import", "汇编.txt"]);
+    assert_eq!(run.code, 0);
+    assert!(run.out.contains("没有改动"), "{}", run.out);
+    fs::copy(bench.path("汇编.txt"), bench.path("副本.txt")).unwrap();
+    assert!(bench.run(&["import", "副本.txt"]).out.contains("没有重复导入"));
+    assert_eq!(bench.rows(), before);
+}
+
+#[test]
+fn a_moved_file_is_known_at_its_new_place() {
+    let bench = Bench::with_sample();
+    fs::rename(bench.path("汇编.txt"), bench.path("改名.txt")).unwrap();
+    assert_eq!(bench.run(&["import", "改名.txt"]).code, 0);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM sources WHERE file_name = '改名.txt'"), 1);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM sources"), 1);
+}
+
+#[test]
+fn a_changed_file_replaces_what_it_gave() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    bench.run(&["import", "一.txt"]);
+    let id = bench.count("SELECT id AS n FROM reports");
+    bench.file("一.txt", REPORT.replace("8家", "9家"));
+    let run = bench.run(&["import", "一.txt"]);
+    assert!(run.out.contains("一.txt：更新为 1 篇"), "{}", run.out);
+    assert_eq!(bench.count("SELECT id AS n FROM reports"), id);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM passages WHERE text LIKE '%9家%'"), 1);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM passages WHERE text LIKE '%8家%'"), 0);
+    bench.assert_sound();
+
+    bench.file("一.txt", REPORT.replace("民政", "教育"));
+    let run = bench.run(&["import", "一.txt"]);
+    assert!(run.out.contains("已没有《市民政局2023年上半年工作总结》"), "{}", run.out);
+    assert!(bench.count("SELECT id AS n FROM reports") > id, "a number is not given out twice");
+}
+
+#[test]
+fn parse_prints_json_and_stores_nothing() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    let run = bench.run(&["parse", "一.txt", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["source"]["lines"], 7);
+    assert_eq!(json["reports"][0]["agency"], "市民政局");
+    assert_eq!(json["reports"][0]["sections"][0]["marker"], "一、");
+    assert!(!bench.path("duidu.db").exists());
+    assert_eq!(bench.run(&["parse", "没有.txt"]).code, 1);
+}
+
+#[test]
+fn one_s_own_theme_list() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    bench.file("词表.toml", "[[theme]]\nkey = \"shitang\"\nname = \"老年食堂\"\n");
+    assert_eq!(bench.run(&["import", "一.txt", "--themes", "词表.toml"]).code, 0);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM themes"), 1);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM passage_themes"), 2);
+    bench.file("坏.toml", "[[theme]]\nname = 3\n");
+    let run = bench.run(&["import", "一.txt", "--themes", "坏.toml"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("坏.toml"), "{}", run.err);
+}

@@ -1,0 +1,13 @@
+//! The program as people run it: the binary, its messages, its exit codes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test that stumbles should say where"
+)]
+
+mod bad_input;
+mod bench;
+mod import;
+mod retag;
