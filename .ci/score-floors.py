@@ -46,7 +46,7 @@ def main(duidu, shared):
         with open(parsed_path, "wb") as out:
             subprocess.run([duidu, "parse", corpus, "--json"], stdout=out, check=True)
         score = [sys.executable, os.path.join(shared, "eval", "score.py"), parsed_path, os.path.join(shared, "gold")]
-        subprocess.run([*score, "--show", "8", "--json", score_path], check=True)
+        subprocess.run([*score, "--show", "3", "--json", score_path], check=True)
         parsed = json.load(open(parsed_path, encoding="utf-8"))
         scores = json.load(open(score_path, encoding="utf-8"))
 
