@@ -19,7 +19,9 @@ mod marker;
 mod masks;
 mod outline;
 mod paragraph;
+
 mod parts;
+mod passages;
 mod period;
 mod report;
 mod set_aside;

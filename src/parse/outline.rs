@@ -27,12 +27,20 @@ type Open = (Mark, Option<usize>);
 /// The places of all headings of a report, in order.
 pub(super) fn nest(marks: &[Mark]) -> Vec<Place> {
     let mut stack: Vec<Open> = lost_top(marks).map(|mark| (mark, None)).into_iter().collect();
+    let mut turned: Vec<(Style, Style)> = Vec::new(); // outer and inner, against the usual order
     let mut places = Vec::with_capacity(marks.len());
     for (at, &mark) in marks.iter().enumerate() {
-        if let Some(open) = stack.iter().position(|(open, _)| open.0 == mark.0) {
+        if let Some(open) = stack.iter().position(|(open, _)| is_sister(*open, mark)) {
             stack.truncate(open);
         } else {
-            while stack.last().is_some_and(|(top, _)| closes(mark, *top, &marks[at + 1..])) {
+            while let Some(&(top, _)) = stack.last().filter(|(top, _)| top.0 > mark.0) {
+                let pair = (top.0, mark.0);
+                if !turned.contains(&pair) && goes_on_beyond(mark, top, &marks[at + 1..]) {
+                    turned.push(pair);
+                }
+                if turned.contains(&pair) {
+                    break;
+                }
                 stack.pop();
             }
         }
@@ -50,21 +58,23 @@ fn lost_top(marks: &[Mark]) -> Option<Mark> {
     (outer.1 >= 2).then_some((outer.0, 1))
 }
 
-/// Whether a new style closes the open heading `top`. `ahead` are the headings after it.
-fn closes(new: Mark, top: Mark, ahead: &[Mark]) -> bool {
-    if top.0 <= new.0 {
-        return false;
-    }
-    // The usual order would close it. But where `top`'s own numbers go on beyond this one, it is the outer one here.
+/// Whether a heading is a sister of an open one: of its style, or `3）` after `（2）`.
+fn is_sister(open: Mark, new: Mark) -> bool {
+    let loose = |style| matches!(style, Style::ArabicParen | Style::ArabicHalf);
+    open.0 == new.0 || (loose(open.0) && loose(new.0) && new.1 == open.1 + 1)
+}
+
+/// Whether the open heading `top`, usually the inner one, is the outer one here: its numbers go on beyond the new heading.
+/// `ahead` are the headings after that.
+fn goes_on_beyond(new: Mark, top: Mark, ahead: &[Mark]) -> bool {
     let next = ahead.iter().find(|(style, _)| *style == top.0 || (*style < top.0 && *style != new.0));
-    let goes_on = next.is_some_and(|(style, number)| *style == top.0 && *number == top.1 + 1);
-    !(goes_on && new.1 == 1)
+    new.1 == 1 && next == Some(&(top.0, top.1 + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Style::{Arabic, Bare, Chinese, ChineseParen, Item};
+    use Style::{Arabic, ArabicHalf, ArabicParen, Bare, Chinese, ChineseParen, Item};
 
     fn depths(marks: &[Mark]) -> Vec<usize> {
         nest(marks).iter().map(|place| place.depth).collect()
@@ -106,6 +116,15 @@ mod tests {
         assert_eq!(depths(&marks), [1, 2, 2, 1, 2]);
         let items = [(Chinese, 1), (Item, 1), (Arabic, 1), (Arabic, 2), (Item, 2), (Item, 3)];
         assert_eq!(depths(&items), [1, 2, 3, 3, 2, 2]);
+        let half = [
+            (ArabicParen, 1),
+            (ArabicParen, 2),
+            (ArabicHalf, 1),
+            (ArabicHalf, 2),
+            (ArabicParen, 3),
+            (ArabicHalf, 4),
+        ];
+        assert_eq!(depths(&half), [1, 1, 2, 2, 1, 1]);
         let usual = [(ChineseParen, 1), (Item, 1), (Item, 2), (Arabic, 1), (Item, 1), (Arabic, 2)];
         assert_eq!(depths(&usual), [1, 2, 2, 2, 3, 2]);
     }

@@ -1,4 +1,4 @@
-//! One report: its body taken apart into sections and passages.
+//! One report: its body taken apart into headings, sections and passages.
 
 use super::{
     bare::bare_headings,
@@ -9,20 +9,28 @@ use super::{
     masks::masked,
     outline::{Place, nest},
     paragraph::{Paragraph, paragraphs},
-    parts::{Head, cue, opening, parts},
+    parts::{Head, cue, parts},
+    passages::passages,
     split::Draft,
 };
-use crate::model::{HeadingKind, Part, Passage, PassageKind, Period, Report, Section, SkipReason};
+use crate::model::{HeadingKind, Part, Period, Report, Section, SkipReason};
 use crate::registry::Registry;
 
+/// A run-in heading below the top says its part only if it is no longer than this: 存在的主要问题。一是…
+const SHORT_RUN_IN: usize = 14;
+
 /// A heading before its part is known.
-struct Found {
+pub(super) struct Found {
     /// Index of its paragraph.
-    paragraph: usize,
+    pub(super) paragraph: usize,
+    /// Style and number.
     mark: (Style, u32),
+    /// The marker as written.
     written: String,
+    /// The heading without it.
     text: String,
-    kind: HeadingKind,
+    /// Alone or at the head of a paragraph.
+    pub(super) kind: HeadingKind,
 }
 
 /// The report of a draft.
@@ -42,18 +50,17 @@ pub(super) fn report(
     let title = if draft.title.is_empty() { file_stem } else { &draft.title };
     let evidence = Evidence { title: &draft.title, heads: &heads, body: &paragraphs, file_stem };
     let outer: Vec<&str> = numbered.iter().flatten().map(|found| found.text.as_str()).collect();
-    let agency = header::agency(&evidence, registry);
     let period = header::period(&evidence, &outer, registry);
     let headings = headings(numbered, &paragraphs, period, registry);
     let places = nest(&headings.iter().map(|found| found.mark).collect::<Vec<_>>());
-    let sections = sections(&headings, &places, &paragraphs, title, period, registry);
-    let (sections, passages) = passages(&paragraphs, &headings, sections, registry);
+    let mut sections = sections(&headings, &places, &paragraphs, title, period, registry);
+    let passages = passages(&paragraphs, &headings, &mut sections, registry);
     Report {
         title: title.to_owned(),
         title_line: lines[draft.title_at].number,
         first_line: body.first().map_or(0, |line| line.number),
         last_line: body.last().map_or(0, |line| line.number),
-        agency,
+        agency: header::agency(&evidence, registry),
         period,
         sections,
         passages,
@@ -114,16 +121,13 @@ fn sections(
     period: Option<Period>,
     registry: &Registry,
 ) -> Vec<Section> {
-    let heads: Vec<Head> = headings
-        .iter()
-        .zip(places)
-        .map(|(found, place)| {
-            let top = place.parent.is_none();
-            let decisive = top || found.kind == HeadingKind::Block || found.text.chars().count() <= 14;
-            let cue = cue(&found.text, top, period, &registry.parts).filter(|_| decisive);
-            Head { mark: found.mark, place: *place, cue }
-        })
-        .collect();
+    let head = |(found, place): (&Found, &Place)| {
+        let top = place.parent.is_none();
+        let plain = top || found.kind == HeadingKind::Block || found.text.chars().count() <= SHORT_RUN_IN;
+        let cue = cue(&found.text, top, period, &registry.parts).filter(|_| plain);
+        Head { mark: found.mark, place: *place, cue }
+    };
+    let heads: Vec<Head> = headings.iter().zip(places).map(head).collect();
     let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
     let planned = has(&registry.titles.plan) && !has(&registry.titles.review);
     let parts = parts(&heads, if planned { Part::Plan } else { Part::Review });
@@ -137,63 +141,4 @@ fn sections(
         parent: place.parent,
     };
     headings.iter().zip(places).zip(parts).map(section).collect()
-}
-
-/// The passages; sections below a paragraph that opens problems or plans take its part.
-fn passages(
-    paragraphs: &[Paragraph<'_>],
-    headings: &[Found],
-    mut sections: Vec<Section>,
-    registry: &Registry,
-) -> (Vec<Section>, Vec<Passage>) {
-    let has_plan = sections.iter().any(|section| section.part == Part::Plan);
-    let mut out = Vec::with_capacity(paragraphs.len());
-    let mut next = 0; // the next heading
-    let mut within: Option<(Part, u8, bool)> = None; // part, depth of the section it stands in, goes on over paragraphs
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        let heading = headings.get(next).filter(|found| found.paragraph == at);
-        let mut kind = PassageKind::Text;
-        let mut part = None;
-        if let Some(found) = heading {
-            let section = &mut sections[next];
-            next += 1;
-            within = within.filter(|(_, depth, _)| section.depth > *depth);
-            if let Some((part, _, _)) = within {
-                section.part = part;
-            }
-            if found.kind == HeadingKind::Block {
-                kind = PassageKind::Heading;
-            }
-        } else {
-            let section = next.checked_sub(1).map(|at| &sections[at]);
-            let depth = section.map_or(0, |section| section.depth);
-            let here = section.map_or(Part::Overview, |section| section.part);
-            let opened = opening(&paragraph.text, &registry.parts).filter(|opened| match opened.part {
-                Part::Problems => matches!(here, Part::Review | Part::Overview),
-                _ => !has_plan && here != Part::Plan,
-            });
-            if let Some(opened) = opened {
-                part = Some(opened.part);
-                within = (opened.introduces || opened.part == Part::Plan).then_some((
-                    opened.part,
-                    depth,
-                    opened.part == Part::Plan || opened.introduces,
-                ));
-            } else if let Some((open, _, true)) = within {
-                part = Some(open);
-            }
-        }
-        let section = next.checked_sub(1);
-        let part = part.or_else(|| section.map(|at| sections[at].part)).unwrap_or(Part::Overview);
-        out.push(Passage {
-            line: paragraph.line,
-            last_line: paragraph.last_line,
-            kind,
-            part,
-            section,
-            text: masked(&paragraph.text, &registry.masks),
-            themes: Vec::new(),
-        });
-    }
-    (sections, out)
 }

@@ -68,7 +68,8 @@ fn is_advert(text: &str, adverts: &Adverts) -> bool {
     if marker(text).is_some() {
         return false;
     }
-    strong * 2 + weak >= 3 && (strong >= 2 && chars <= 120 || strong >= 1 && chars <= 50 && weak >= 2)
+    strong * 2 + weak >= 3
+        && (strong >= 2 && chars <= 120 || strong >= 1 && weak >= 2 && chars <= 50 && !text.ends_with('。'))
 }
 
 /// `微信：ab12345`, `公众号: name_01`: a word, a colon, and at least five Latin letters or digits.

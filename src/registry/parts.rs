@@ -28,23 +28,32 @@ struct Lists {
     plan_openings: Vec<String>,
 }
 
-/// What a word of a heading says; a word can say several things.
+/// What a word of a heading says, as a set: a word can say several things. The file explains each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    clippy::struct_excessive_bools,
-    reason = "one flag for each list that the file explains"
-)]
-pub struct Sense {
-    pub problems: bool,
-    pub plan: bool,
-    pub weak: bool,
-    pub advice: bool,
-    pub review: bool,
-    pub results: bool,
-    pub future: bool,
-    pub past: bool,
-    pub mended: bool,
+pub struct Sense(u16);
+
+#[allow(missing_docs, reason = "one for each list that the file explains")]
+impl Sense {
+    pub const PROBLEMS: Self = Self(1);
+    pub const PLAN: Self = Self(1 << 1);
+    pub const WEAK: Self = Self(1 << 2);
+    pub const ADVICE: Self = Self(1 << 3);
+    pub const REVIEW: Self = Self(1 << 4);
+    pub const RESULTS: Self = Self(1 << 5);
+    pub const FUTURE: Self = Self(1 << 6);
+    pub const PAST: Self = Self(1 << 7);
+    pub const MENDED: Self = Self(1 << 8);
+    const FILLER: Self = Self(0);
+
+    /// Whether it says this.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Says this, too.
+    pub const fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
 }
 
 /// The words of headings.
@@ -70,21 +79,23 @@ impl PartWords {
     pub fn read(text: &str) -> Result<Self, RegistryError> {
         let lists: Lists = read(FILE, text)?;
         let mut words: HashMap<&str, Sense> = HashMap::new();
-        let kinds: [(&[String], fn(&mut Sense)); 10] = [
-            (&lists.problems, |sense| sense.problems = true),
-            (&lists.plan, |sense| sense.plan = true),
-            (&lists.weak, |sense| sense.weak = true),
-            (&lists.advice, |sense| sense.advice = true),
-            (&lists.review, |sense| sense.review = true),
-            (&lists.results, |sense| sense.results = true),
-            (&lists.future, |sense| sense.future = true),
-            (&lists.past, |sense| sense.past = true),
-            (&lists.mended, |sense| sense.mended = true),
-            (&lists.filler, |_| {}),
+        let kinds = [
+            (&lists.problems, Sense::PROBLEMS),
+            (&lists.plan, Sense::PLAN),
+            (&lists.weak, Sense::WEAK),
+            (&lists.advice, Sense::ADVICE),
+            (&lists.review, Sense::REVIEW),
+            (&lists.results, Sense::RESULTS),
+            (&lists.future, Sense::FUTURE),
+            (&lists.past, Sense::PAST),
+            (&lists.mended, Sense::MENDED),
+            (&lists.filler, Sense::FILLER),
         ];
-        for (list, mark) in kinds {
+        for (list, sense) in kinds {
             no_empty(FILE, "词表", list)?;
-            list.iter().for_each(|word| mark(words.entry(word).or_default()));
+            for word in list {
+                words.entry(word).or_default().add(sense);
+            }
         }
         let (words, senses): (Vec<&str>, Vec<Sense>) = words.into_iter().unzip();
         let finder = AhoCorasick::builder()

@@ -43,7 +43,7 @@ pub(super) fn signature(heads: &[&str], body: &[Paragraph<'_>], registry: &Regis
     heads.iter().copied().chain(last).find_map(|line| {
         let line = folded(line);
         let labelled = registry.agencies.signatures.iter().find_map(|label| {
-            line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']).map(|name| name.to_owned())
+            line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']).map(str::to_owned)
         });
         let name = labelled.unwrap_or(line);
         let name = name.trim_start_matches("中共").to_owned();

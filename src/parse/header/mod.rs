@@ -51,34 +51,29 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
 
 /// Name, where it was read, and the unit if the name's phrase settles it.
 fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, NameOrigin, Option<Unit>) {
-    let titled = in_title(evidence.title, registry);
-    if let Some(name) = titled.as_ref().filter(|name| !unit::is_bare(name, &registry.agencies)) {
-        return (name.clone(), NameOrigin::Title, None);
+    let bare = match in_title(evidence.title, registry) {
+        Some(name) if !unit::is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
+        bare => bare,
+    };
+    let village = [Unit::Village.name(), Unit::Community.name()];
+    let phrase = body::phrase(evidence.body, &registry.agencies);
+    if let Some(named) = phrase.filter(|_| bare.as_deref().is_none_or(|bare| village.contains(&bare))) {
+        return (named.name.clone(), NameOrigin::Body, Some(named.unit));
     }
-    if titled.as_deref().is_none_or(|bare| bare == Unit::Village.name() || bare == Unit::Community.name()) {
-        if let Some(named) = body::phrase(evidence.body, &registry.agencies) {
-            return (named.name.clone(), NameOrigin::Body, Some(named.unit));
-        }
-    }
-    if let Some(bare) = titled {
+    if let Some(bare) = bare {
         return (bare, NameOrigin::Title, None);
     }
-    if let Some(name) = body::signature(evidence.heads, evidence.body, registry) {
-        return (name, NameOrigin::Body, None);
-    }
-    if let Some(name) = in_title(evidence.file_stem, registry) {
-        if evidence.title.is_empty() || folded(evidence.title) == folded(evidence.file_stem) {
-            return (name, NameOrigin::File, None);
-        }
-    }
+    let file = in_title(evidence.file_stem, registry);
+    let untitled = evidence.title.is_empty() || folded(evidence.title) == folded(evidence.file_stem);
     let unit = unit::in_body(text, &registry.agencies);
-    match body::agency(evidence, text, unit, registry) {
-        Some(name) => (name, NameOrigin::Body, None),
-        None => match in_title(evidence.file_stem, registry) {
-            Some(name) => (name, NameOrigin::File, None),
-            None => (UNKNOWN.to_owned(), NameOrigin::Unknown, None),
-        },
-    }
+    let signed =
+        body::signature(evidence.heads, evidence.body, registry).map(|name| (name, NameOrigin::Body));
+    let found = signed
+        .or_else(|| file.clone().filter(|_| untitled).map(|name| (name, NameOrigin::File)))
+        .or_else(|| body::agency(evidence, text, unit, registry).map(|name| (name, NameOrigin::Body)))
+        .or_else(|| file.map(|name| (name, NameOrigin::File)));
+    let (name, from) = found.unwrap_or_else(|| (UNKNOWN.to_owned(), NameOrigin::Unknown));
+    (name, from, None)
 }
 
 /// The period of a report. `headings` are its headings of the first depths.

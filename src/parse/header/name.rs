@@ -73,7 +73,7 @@ fn accepted(name: &str, registry: &Registry) -> Option<String> {
             .not_agencies
             .iter()
             .any(|word| name == word || (word.chars().count() >= 2 && name.starts_with(word.as_str())))
-        && name.chars().any(|c| !c.is_ascii());
+        && !name.is_ascii();
     fits.then(|| name.to_owned())
 }
 

@@ -22,13 +22,22 @@ struct Words {
     unknown: usize,
     /// Decisive parts in order of their words.
     order: Vec<Part>,
-    future: bool,
-    past: bool,
-    plan: bool,
-    weak: bool,
-    mended: bool,
-    starts_ahead: bool,
+    /// What any word says.
+    all: Sense,
+    /// What the first word says, if nothing stands in front of it.
+    first: Sense,
+    /// What the last word says, if nothing stands after it.
     last: Sense,
+}
+
+impl Words {
+    fn has(&self, sense: Sense) -> bool {
+        self.all.has(sense)
+    }
+
+    fn starts_ahead(&self) -> bool {
+        self.first.has(Sense::FUTURE)
+    }
 }
 
 /// What a heading says of its part, if its words decide it. `top` is a heading with nothing above it; `period` is the report's.
@@ -53,91 +62,98 @@ pub(in crate::parse) fn cue(
 /// A heading of known words only.
 fn of_whole(words: &Words, top: bool) -> Option<Part> {
     let first = words.order.first().copied();
-    if words.order.contains(&Part::Problems) && words.mended && words.last.results {
+    let reports = words.last.has(Sense::RESULTS);
+    let past = words.has(Sense::PAST);
+    if words.order.contains(&Part::Problems) && words.has(Sense::MENDED) && reports {
         return None;
     }
-    if words.starts_ahead || (words.future && !words.past && first != Some(Part::Problems)) {
+    if words.starts_ahead() || (words.has(Sense::FUTURE) && !past && first != Some(Part::Problems)) {
         return Some(Part::Plan);
     }
     match first {
-        Some(Part::Plan) if words.last.results && !words.future => Some(Part::Review).filter(|_| top),
-        Some(Part::Review) if !top && !words.past => None,
-        Some(part) => Some(part),
-        None if words.past && (words.last.results || top) => Some(Part::Review),
-        None if top && words.last.results => Some(Part::Review),
-        None => None,
+        Some(Part::Plan) if reports => Some(Part::Review).filter(|_| top),
+        Some(Part::Review) if !top && !past => None,
+        Some(_) => first,
+        None => Some(Part::Review).filter(|_| (top && (past || reports)) || (past && reports)),
     }
 }
 
 /// A heading with other words: only plain speech decides.
 fn of_piece(words: &Words, top: bool, heading: &str) -> Option<Part> {
-    if words.future && (words.plan || words.weak) && words.unknown <= 10 {
+    let planned = words.has(Sense::PLAN) || words.has(Sense::WEAK);
+    if (words.has(Sense::FUTURE) && planned && words.unknown <= 10) || (top && words.starts_ahead()) {
         return Some(Part::Plan);
     }
-    if top && words.starts_ahead {
-        return Some(Part::Plan);
-    }
-    let states = ["存在", "面临", "主要", "突出", "的", "工作"].iter().any(|word| heading.contains(word));
-    if words.last.problems
-        && states
-        && words.unknown <= 10
-        && !words.mended
-        && (top || heading.contains("存在"))
-    {
+    let said = ["存在", "面临", "主要", "突出", "的", "工作"].iter().any(|word| heading.contains(word));
+    let stated = said && !words.has(Sense::MENDED) && (top || heading.contains("存在"));
+    if words.last.has(Sense::PROBLEMS) && stated && words.unknown <= 10 {
         return Some(Part::Problems);
     }
-    if words.last.advice && words.unknown <= 8 {
+    if words.last.has(Sense::ADVICE) && (top || heading.ends_with("建议")) && words.unknown <= 8 {
         return Some(Part::Advice);
     }
-    if top && words.last.plan && words.unknown <= 10 && !words.past {
+    if top && words.last.has(Sense::PLAN) && words.unknown <= 10 && !words.has(Sense::PAST) {
         return Some(Part::Plan);
     }
-    (top && words.last.results && words.unknown <= 12).then_some(Part::Review)
+    (top && words.last.has(Sense::RESULTS) && words.unknown <= 12).then_some(Part::Review)
 }
 
+/// Cuts a heading into words.
 fn read(heading: &str, period: Option<Period>, list: &PartWords) -> Words {
     let mut words = Words::default();
+    let rest = without_times(heading, period, &mut words);
+    let mut at = 0;
+    for (range, sense) in list.cut(&rest) {
+        words.unknown += unknown(&rest[at..range.start]);
+        if range.start == 0 {
+            words.first.add(sense);
+        }
+        words.all.add(sense);
+        let decides = [
+            (Sense::PROBLEMS, Part::Problems),
+            (Sense::ADVICE, Part::Advice),
+            (Sense::PLAN, Part::Plan),
+            (Sense::REVIEW, Part::Review),
+        ];
+        words.order.extend(decides.iter().find(|(kind, _)| sense.has(*kind)).map(|(_, part)| *part));
+        words.last = sense;
+        at = range.end;
+    }
+    let left = unknown(&rest[at..]);
+    words.unknown += left;
+    if left > 0 {
+        words.last = Sense::default();
+    }
+    words
+}
+
+/// Takes years and stretches out of a heading and marks in `words` whether they lie ahead.
+fn without_times(heading: &str, period: Option<Period>, words: &mut Words) -> String {
     let mut rest = String::with_capacity(heading.len());
     let mut from = 0;
     for time in mentions(heading) {
-        let ahead = is_ahead(time.year, time.span, period);
-        words.future |= ahead == Some(true);
-        words.past |= ahead == Some(false);
-        words.starts_ahead |= time.start == 0 && ahead == Some(true);
+        let sense = match is_ahead(time.year, time.span, period) {
+            Some(true) => Sense::FUTURE,
+            Some(false) => Sense::PAST,
+            None => Sense::default(),
+        };
+        words.all.add(sense);
+        if time.start == 0 {
+            words.first.add(sense);
+        }
         rest.push_str(&heading[from..time.start]);
         rest.push('|');
         from = time.end;
     }
     rest.push_str(&heading[from..]);
-    if let Some(Period { span: Span::Y, .. }) = period {
-        // A report on a whole year calls the year to come 今年.
-        words.future |= rest.contains("今年") && !rest.contains("今年以来");
+    // A report on a whole year calls the year to come 今年.
+    if period.is_some_and(|period| period.span == Span::Y)
+        && rest.contains("今年")
+        && !rest.contains("今年以来")
+    {
+        words.all.add(Sense::FUTURE);
     }
-    let mut at = 0;
-    for (range, sense) in list.cut(&rest) {
-        words.unknown += unknown(&rest[at..range.start]);
-        words.starts_ahead |= range.start == 0 && sense.future;
-        words.future |= sense.future;
-        words.past |= sense.past;
-        words.plan |= sense.plan;
-        words.weak |= sense.weak;
-        words.mended |= sense.mended;
-        let part = match sense {
-            Sense { problems: true, .. } => Some(Part::Problems),
-            Sense { advice: true, .. } => Some(Part::Advice),
-            Sense { plan: true, .. } => Some(Part::Plan),
-            Sense { review: true, .. } => Some(Part::Review),
-            _ => None,
-        };
-        words.order.extend(part);
-        words.last = sense;
-        at = range.end;
-    }
-    words.unknown += unknown(&rest[at..]);
-    if !rest[at..].is_empty() && unknown(&rest[at..]) > 0 {
-        words.last = Sense::default();
-    }
-    words
+    rest
 }
 
 fn unknown(text: &str) -> usize {
@@ -149,9 +165,8 @@ fn is_ahead(year: Option<u16>, span: Option<Span>, period: Option<Period>) -> Op
     let Some(period) = period else { return span.map(|span| span == Span::H2) };
     let year = year.unwrap_or(period.year);
     match span {
-        None if year == period.year => None,
+        None | Some(Span::Y) if year == period.year => None,
         None => Some(year > period.year),
-        Some(Span::Y) if year == period.year => None,
         Some(span) => Some(Period { year, span } > period),
     }
 }

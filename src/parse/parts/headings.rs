@@ -39,7 +39,7 @@ pub(in crate::parse) fn parts(heads: &[Head], default: Part) -> Vec<Part> {
                     default,
                 )
             }
-            (None, Some(parent)) => below(&heads[parent], out[parent], sister.map(|sister| out[sister])),
+            (None, Some(parent)) => below(out[parent], sister.map(|sister| out[sister])),
         };
         out.push(part);
     }
@@ -65,15 +65,10 @@ fn top(
     }
 }
 
-/// A heading below another without a cue.
-fn below(parent: &Head, above: Part, sister: Option<Part>) -> Part {
+/// A heading below another without a cue. `sister` is the heading before it under the same one.
+fn below(above: Part, sister: Option<Part>) -> Part {
     match sister {
         Some(part @ (Part::Plan | Part::Advice)) => part,
-        Some(Part::Problems) if above == Part::Problems => {
-            // 存在问题和下一步打算: what follows the problems is planned, if a sister has said 存在问题 by itself.
-            let then = parent.cue.and_then(|cue| cue.then);
-            then.filter(|_| false).unwrap_or(above)
-        }
         _ => above,
     }
 }

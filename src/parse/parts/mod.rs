@@ -10,4 +10,4 @@ mod interlude;
 
 pub(super) use cue::{Cue, cue};
 pub(super) use headings::{Head, parts};
-pub(super) use interlude::opening;
+pub(super) use interlude::{Opening, opening};

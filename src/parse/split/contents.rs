@@ -40,14 +40,15 @@ fn entries(
     registry: &Registry,
 ) -> usize {
     let mut end = from;
-    for at in from..lines.len() {
-        match aside[at] {
+    let rest = aside.iter_mut().enumerate().skip(from);
+    for (at, reason) in rest {
+        match reason {
             Some(SkipReason::PageNumber) => {}
             Some(_) => continue,
             None if is_entry(lines, at, last, registry) => {}
             None => break,
         }
-        aside[at] = Some(SkipReason::Contents);
+        *reason = Some(SkipReason::Contents);
         end = at + 1;
     }
     end

@@ -3,7 +3,7 @@
 use crate::parse::{
     header::in_title,
     lines::folded,
-    marker::{Style, marker, numeral},
+    marker::{Marker, Style, marker, numeral},
     period::mentions,
 };
 use crate::registry::Registry;
@@ -13,6 +13,7 @@ const LONGEST: usize = 70;
 
 /// What a line that could be a title says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent observations of one line")]
 pub(super) struct Shape {
     /// The agency that it names.
     pub(super) agency: Option<String>,
@@ -44,7 +45,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
         return None;
     }
     let folded = folded(text);
-    let (numbered, bare) = unnumbered(&folded);
+    let (numbered, bare) = unnumbered(undecorated(&folded))?;
     let chars = bare.chars().count();
     if !(4..=LONGEST).contains(&chars) || bare.contains(['。', '；', '！', '？']) {
         return None;
@@ -56,7 +57,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     let body = without_tail(bare, registry);
     let kind = words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || bare.ends_with(kind.as_str()));
     let cover = has(&words.cover) || counts_pieces(bare, registry);
-    if !(kind || cover) || !(has(&words.subjects) || cover) {
+    if !cover && !(kind && has(&words.subjects)) {
         return None;
     }
     let times = mentions(bare);
@@ -77,6 +78,13 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     let enough = shape.agency.is_some() || shape.dated || shape.complete || shape.cover || is_plain(bare);
     let numbered_title = shape.agency.is_some() && shape.year && shape.review;
     (enough && (!numbered || numbered_title || cover)).then_some(shape)
+}
+
+/// A line without what only decorates it: `# 标题`, `**标题**`, `《标题》`.
+fn undecorated(text: &str) -> &str {
+    let text = text.trim_matches(['#', '*', '★', '●', '■', '◆']);
+    let quoted = text.strip_prefix('《').and_then(|text| text.strip_suffix('》'));
+    quoted.filter(|inner| !inner.contains('》')).unwrap_or(text)
 }
 
 /// A title of kind words alone: 工作总结, 工作总结和工作计划.
@@ -112,15 +120,17 @@ fn counts_pieces(text: &str, registry: &Registry) -> bool {
     })
 }
 
-/// A folded line without the number of the piece; whether that number could also open a heading.
-fn unnumbered(text: &str) -> (bool, &str) {
+/// A folded line without the number of the piece; whether that number could also open a heading. `None` where it opens a
+/// heading and nothing else: 第一部分, 一是.
+fn unnumbered(text: &str) -> Option<(bool, &str)> {
     let piece = without_number(text);
     if piece.len() < text.len() {
-        return (false, piece);
+        return Some((false, piece));
     }
     match marker(text) {
-        Some(found) if found.style != Style::Item && found.style != Style::Division => (true, found.rest),
-        _ => (false, text),
+        Some(Marker { style: Style::Item | Style::Division | Style::Bare, .. }) => None,
+        Some(found) => Some((true, found.rest)),
+        None => Some((false, text)),
     }
 }
 
@@ -172,6 +182,8 @@ mod tests {
             "奋楫扬帆启新程——区民政局2023年上半年工作总结",
             "1.区民政局2023年上半年工作总结",
             "工作总结",
+            "# 区民政局2023年上半年工作总结",
+            "《区民政局2023年上半年工作总结》",
         ] {
             assert!(shape(title, &registry).is_some(), "{title}");
         }
@@ -182,6 +194,7 @@ mod tests {
             "2023年上半年，我局全面完成工作安排",
             "严格落实会议工作安排。",
             "（一）加强工作总结",
+            "第一部分 上半年工作完成情况",
             "各位代表",
             "按照工作安排，现将市教育系统2023年上半年工作总结报告如下",
         ] {
