@@ -1,6 +1,6 @@
 //! Golden cases of the parser: `tests/golden/<case>/` holds an invented text and what `parse --json` makes of it.
 //!
-//! `DUIDU_BLESS=1 cargo test --test golden` writes the expectations again; read the difference before you commit it.
+//! `DUIDU_BLESS=1 cargo test --test parse golden` writes the expectations again; read the difference before you commit it.
 //! Themes and the digest of the file are left out: they have tests of their own.
 
 use std::{fs, path::Path};
@@ -46,7 +46,7 @@ fn difference(got: &str, expected: &str) -> String {
 #[test]
 fn every_case_gives_what_is_expected() -> Result<(), Box<dyn std::error::Error>> {
     let bless = std::env::var_os("DUIDU_BLESS").is_some();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let folder = crate::common::root().join("tests/golden");
     let mut failures = Vec::new();
     let mut cases = 0;
     for case in fs::read_dir(folder)? {

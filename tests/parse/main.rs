@@ -1,0 +1,8 @@
+//! The parser as its readers see it: golden cases, the real compilation, and what is true of any text.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod corpus;
+mod golden;
+mod properties;
