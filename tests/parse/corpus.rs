@@ -2,7 +2,12 @@
 
 use std::{error::Error, fs};
 
-use duidu::{model::Parsed, parse, registry::Registry, source};
+use duidu::{
+    model::{Level, Parsed, Unit},
+    parse,
+    registry::Registry,
+    source,
+};
 use serde_json::Value;
 
 use crate::common;
@@ -28,8 +33,8 @@ fn metadata_of_all_reports() -> Result<(), Box<dyn Error>> {
             "last_line": report.last_line,
             "agency": agency.name,
             "agency_from": agency.from.key(),
-            "unit": agency.unit.map(|unit| unit.name()),
-            "level": agency.level.map(|level| level.name()),
+            "unit": agency.unit.map(Unit::name),
+            "level": agency.level.map(Level::name),
             "period": report.period,
         });
         for (key, value) in got.as_object().into_iter().flatten() {

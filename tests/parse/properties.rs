@@ -1,11 +1,11 @@
 //! What is true of any text: nothing is lost, nothing is counted twice, every reference leads somewhere.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use duidu::{
     model::{Masked, Parsed, Report, SourceLine, SourceText},
     parse,
-    registry::Registry,
+    registry::{Registry, RegistryError},
 };
 use proptest::prelude::*;
 
@@ -79,10 +79,12 @@ fn source(lines: &[String]) -> SourceText {
     }
 }
 
-fn parsed(source: &SourceText) -> Parsed {
-    static REGISTRY: std::sync::OnceLock<Registry> = std::sync::OnceLock::new();
-    let registry = REGISTRY.get_or_init(|| Registry::builtin().expect("the shipped files are sound"));
-    parse::parse(source, registry)
+fn parsed(source: &SourceText) -> Result<Parsed, TestCaseError> {
+    static REGISTRY: OnceLock<Result<Registry, RegistryError>> = OnceLock::new();
+    match REGISTRY.get_or_init(Registry::builtin) {
+        Ok(registry) => Ok(parse::parse(source, registry)),
+        Err(error) => Err(TestCaseError::fail(error.to_string())),
+    }
 }
 
 /// The letters of a text that are neither space nor control.
@@ -163,7 +165,7 @@ proptest! {
     fn no_line_is_lost_or_doubled(lines in prop::collection::vec(line(), 0..60)) {
         let lines: Vec<String> = lines.iter().map(|line| line.replace('\\', "")).collect();
         let source = source(&lines);
-        let parsed = parsed(&source);
+        let parsed = parsed(&source)?;
         each_line_once(&source, &parsed)?;
         nothing_lost(&source, &parsed)?;
         for report in &parsed.reports {
@@ -175,7 +177,7 @@ proptest! {
     fn written_line_ends_break_nothing(lines in prop::collection::vec((line(), prop::sample::select(&["", "\\r\\n", "\\n"][..]), line()), 0..20)) {
         let lines: Vec<String> = lines.into_iter().map(|(first, end, second)| format!("{first}{end}{second}")).collect();
         let source = source(&lines);
-        let parsed = parsed(&source);
+        let parsed = parsed(&source)?;
         let skipped: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
         for line in &source.lines {
             let inside = parsed.reports.iter().any(|report| (report.title_line..=report.last_line).contains(&line.number));
@@ -189,7 +191,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(source) = duidu::source::read("任意.txt", &bytes) {
-            parsed(&source);
+            parsed(&source)?;
         }
     }
 }

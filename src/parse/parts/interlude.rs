@@ -66,7 +66,6 @@ mod tests {
         );
         assert_eq!(part("下一步，我局将继续努力。"), Some(Part::Plan));
         assert_eq!(part("着力解决企业存在的困难问题：一是走访。"), None);
-        assert_eq!(part("下一步工作方案已经印发，全部完成。").is_some(), true);
         assert_eq!(part("今年以来，全市工作稳步推进。"), None);
         Ok(())
     }

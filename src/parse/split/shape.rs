@@ -57,7 +57,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     let body = without_tail(bare, registry);
     let kind = words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || bare.ends_with(kind.as_str()));
     let cover = has(&words.cover) || counts_pieces(bare, registry);
-    if !cover && !(kind && has(&words.subjects)) {
+    if !(cover || kind && has(&words.subjects)) {
         return None;
     }
     let times = mentions(bare);
