@@ -4,10 +4,12 @@
 //! [`Writer`] inside one transaction. Queries are methods of `Reader`, one file a subject, the SQL beside its row
 //! mapper, columns by name. No type of the database library leaves this room.
 
+mod agencies;
 mod bigrams;
 mod compare;
 mod error;
 mod facets;
+mod groups;
 mod identity;
 mod lookup;
 mod migrate;
@@ -33,8 +35,10 @@ use std::{
 use rusqlite::{Connection, TransactionBehavior};
 use tempfile::TempDir;
 
+pub use agencies::AgencyOrder;
 pub use error::StoreError;
 pub use facets::Counted;
+pub use groups::{GroupOrder, Grouping};
 pub use passages::{PassageOrder, PassageSort};
 pub use sources::Source;
 pub use themes::{SilentAgency, ThemeCard};

@@ -12,7 +12,7 @@ use crate::export::{Column, ExportError, FileName, Format};
 
 /// Why a download could not be made.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum DownloadError {
+pub(crate) enum DownloadError {
     /// The rows could not be written.
     #[error(transparent)]
     Export(#[from] ExportError),

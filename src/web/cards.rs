@@ -1,0 +1,125 @@
+//! A passage as pages show it: who, where, the marked text, its themes. Drawn by templates/macros/passage.html.
+
+use std::collections::HashMap;
+
+use super::{
+    error::WebError,
+    filters::{Opt, Query},
+    links::Link,
+    state::Visit,
+};
+use crate::{
+    compare::{Form, Mark, Segment, Word, citation, segments},
+    model::{AgencyTag, Level, Part, PassageKind, PassageRow, ThemeHit},
+};
+
+/// One passage.
+#[derive(Debug, Clone)]
+pub(crate) struct Card {
+    /// Who wrote it.
+    pub(crate) agency: Link,
+    /// Level and domain, in words: `县 · 民政`.
+    pub(crate) standing: String,
+    /// The period, in short: `2023上`; empty where the report does not tell.
+    pub(crate) period: String,
+    /// Part of the report.
+    pub(crate) part: Part,
+    /// Whether the passage is a heading.
+    pub(crate) is_heading: bool,
+    /// The passage in its report.
+    pub(crate) href: String,
+    /// Headings above it, from the top.
+    pub(crate) path: Vec<String>,
+    /// The text, with hits and masks marked.
+    pub(crate) segments: Vec<Segment>,
+    /// Its themes.
+    pub(crate) themes: Vec<Tag>,
+    /// Line in the source.
+    pub(crate) line: u32,
+    /// 〔2023上·区民政局·一·（二）·第225行〕.
+    pub(crate) citation: String,
+}
+
+/// A theme of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tag {
+    /// Its name, and its page.
+    pub(crate) link: Link,
+    /// The words that earned it, joined by `、`.
+    pub(crate) words: String,
+}
+
+/// Makes cards alike: in the form that the reader wants, with the words of the search marked.
+pub(crate) struct Cards<'q> {
+    form: Form,
+    search: Vec<Word<'q>>,
+    theme: Option<String>,
+    keys: HashMap<String, String>,
+}
+
+impl<'q> Cards<'q> {
+    /// For the passages of one page.
+    pub(crate) fn of(visit: &'q Visit<'_>) -> Result<Self, WebError> {
+        let query = &visit.ask.query;
+        let keys = visit.reader.theme_keys()?;
+        Ok(Self { form: form(query), search: search_words(query), theme: None, keys })
+    }
+
+    /// Also marks the words that earned a passage the theme of this name.
+    pub(crate) fn with_theme(mut self, name: &str) -> Self {
+        self.theme = Some(name.to_owned());
+        self
+    }
+
+    /// The text of a passage in segments.
+    pub(crate) fn segments(&self, row: &PassageRow) -> Vec<Segment> {
+        let of_theme = row.themes.iter().filter(|hit| Some(&hit.theme) == self.theme.as_ref());
+        let of_theme = of_theme.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme });
+        let words: Vec<Word<'_>> = self.search.iter().copied().chain(of_theme).collect();
+        segments(&row.text, self.form, &words)
+    }
+
+    /// The themes of a passage as tags.
+    pub(crate) fn tags(&self, hits: &[ThemeHit]) -> Vec<Tag> {
+        hits.iter().map(|hit| self.tag(hit)).collect()
+    }
+
+    fn tag(&self, hit: &ThemeHit) -> Tag {
+        let key = self.keys.get(&hit.theme).map_or("", String::as_str);
+        Tag { link: Link::new(hit.theme.clone(), format!("/themes/{key}")), words: hit.words.join("、") }
+    }
+
+    /// A passage as a card.
+    pub(crate) fn card(&self, row: &PassageRow) -> Card {
+        let written = if self.form == Form::Written { "?text=written" } else { "" };
+        Card {
+            agency: Link::agency(&row.agency),
+            standing: standing(&row.agency),
+            period: row.period.map(citation::short_period).unwrap_or_default(),
+            part: row.part,
+            is_heading: row.kind == PassageKind::Heading,
+            href: format!("/reports/{}{written}#L{}", row.report_id, row.line),
+            path: row.path.clone(),
+            segments: self.segments(row),
+            themes: self.tags(&row.themes),
+            line: row.line,
+            citation: citation(row),
+        }
+    }
+}
+
+/// Level and domain of an agency, in words: `县 · 民政`.
+pub(crate) fn standing(agency: &AgencyTag) -> String {
+    format!("{} · {}", agency.level.map_or("层级不明", Level::name), agency.domain)
+}
+
+/// The form of texts that the reader wants.
+pub(crate) fn form(query: &Query) -> Form {
+    if query.is(Opt::Text, "written") { Form::Written } else { Form::Restored }
+}
+
+/// The words of a search, to be marked: space sets them apart.
+fn search_words(query: &Query) -> Vec<Word<'_>> {
+    let words = query.selection.query.as_deref().unwrap_or_default().split_whitespace();
+    words.map(|text| Word { text, mark: Mark::Hit }).collect()
+}

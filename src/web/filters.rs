@@ -1,0 +1,234 @@
+//! The query string as a choice of rows ([`Selection`]) and options of the page. `links` writes it back.
+//!
+//! Repeated parameters are alternatives: `level=xian&level=zhen`. Unknown parameters, values that cannot be and
+//! repetitions are left out, never an error: an old link, or one cut short by a chat window, still opens a page.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Level, Part, Selection};
+
+/// More characters than this are not searched for.
+const LONGEST_QUERY: usize = 100;
+/// More values of one dimension than this are left out.
+const MOST_VALUES: usize = 200;
+
+/// A dimension of a selection, as it stands in the query string. The order is the order in links and on pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Dim {
+    /// 材料, the columns of a comparison.
+    Report,
+    /// 层级.
+    Level,
+    /// 条线.
+    Domain,
+    /// 单位.
+    Agency,
+    /// 期.
+    Period,
+    /// 主题.
+    Theme,
+    /// 部分.
+    Part,
+}
+
+impl Dim {
+    /// All dimensions, in the order of links.
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Report, Self::Level, Self::Domain, Self::Agency, Self::Period, Self::Theme, Self::Part];
+
+    /// The name of the parameter.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::Report => "r",
+            Self::Level => "level",
+            Self::Domain => "domain",
+            Self::Agency => "agency",
+            Self::Period => "period",
+            Self::Theme => "theme",
+            Self::Part => "part",
+        }
+    }
+
+    /// The word on pages.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Report => "材料",
+            Self::Level => "层级",
+            Self::Domain => "条线",
+            Self::Agency => "单位",
+            Self::Period => "期",
+            Self::Theme => "主题",
+            Self::Part => "部分",
+        }
+    }
+}
+
+/// An option of a page: how to show what was chosen. The order is the order in links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Opt {
+    /// Rows of a comparison: `part`, `theme`.
+    By,
+    /// What to show: `missing`.
+    Show,
+    /// How to lay it out: `turned`, `columns`.
+    View,
+    /// What to set it beside: the key of another level or domain.
+    With,
+    /// Key of the column to sort by.
+    Sort,
+    /// `1`: the largest first.
+    Desc,
+    /// `written`: with the masks of the source. (`restored` is the rule and never written.)
+    Text,
+    /// Page of a long list, from 2.
+    Page,
+}
+
+impl Opt {
+    const ALL: [Self; 8] =
+        [Self::By, Self::Show, Self::View, Self::With, Self::Sort, Self::Desc, Self::Text, Self::Page];
+
+    /// The name of the parameter.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::Show => "show",
+            Self::View => "view",
+            Self::With => "with",
+            Self::Sort => "sort",
+            Self::Desc => "desc",
+            Self::Text => "text",
+            Self::Page => "page",
+        }
+    }
+
+    fn accepts(self, value: &str) -> bool {
+        match self {
+            Self::Desc => value == "1",
+            Self::Text => value == "written",
+            Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
+            Self::By | Self::Show | Self::View | Self::With | Self::Sort => is_key(value),
+        }
+    }
+}
+
+/// The query string, understood.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// Which rows.
+    pub(crate) selection: Selection,
+    pub(super) options: BTreeMap<Opt, String>,
+}
+
+impl Query {
+    /// Reads a query string (without `?`).
+    pub(crate) fn parse(text: &str) -> Self {
+        let mut query = Self::default();
+        for (key, value) in form_urlencoded::parse(text.as_bytes()) {
+            query.take(&key, &value);
+        }
+        query.put_in_order();
+        query
+    }
+
+    /// The value of an option.
+    pub(crate) fn option(&self, option: Opt) -> Option<&str> {
+        self.options.get(&option).map(String::as_str)
+    }
+
+    /// Whether an option has this value.
+    pub(crate) fn is(&self, option: Opt, value: &str) -> bool {
+        self.option(option) == Some(value)
+    }
+
+    /// Number of the page of a long list, from 1.
+    pub(crate) fn page(&self) -> u32 {
+        self.option(Opt::Page).and_then(|page| page.parse().ok()).unwrap_or(1)
+    }
+
+    /// Adds one parameter; leaves out what cannot be.
+    fn take(&mut self, key: &str, value: &str) {
+        let value = value.trim();
+        if let Some(dim) = Dim::ALL.into_iter().find(|dim| dim.key() == key) {
+            self.add(dim, value);
+        } else if key == "q" && !value.is_empty() {
+            self.selection.query = Some(value.chars().take(LONGEST_QUERY).collect());
+        } else if let Some(option) = Opt::ALL.into_iter().find(|option| option.key() == key)
+            && option.accepts(value)
+        {
+            self.options.insert(option, value.to_owned());
+        }
+    }
+
+    /// Adds one value to a dimension; leaves out what cannot be.
+    pub(super) fn add(&mut self, dim: Dim, value: &str) {
+        let chosen = &mut self.selection;
+        match dim {
+            Dim::Report => push(&mut chosen.reports, value.parse().ok()),
+            Dim::Level => push(&mut chosen.levels, Level::from_key(value)),
+            Dim::Domain => push(&mut chosen.domains, key_of(value)),
+            Dim::Agency => push(&mut chosen.agencies, value.parse().ok()),
+            Dim::Period => push(&mut chosen.periods, value.parse().ok()),
+            Dim::Theme => push(&mut chosen.themes, key_of(value)),
+            Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
+        }
+    }
+
+    /// One choice, one address. Reports stay as they are: their order is the order of columns.
+    pub(super) fn put_in_order(&mut self) {
+        let chosen = &mut self.selection;
+        chosen.levels.sort_unstable();
+        chosen.domains.sort_unstable();
+        chosen.agencies.sort_unstable();
+        chosen.periods.sort_unstable();
+        chosen.themes.sort_unstable();
+        chosen.parts.sort_unstable();
+    }
+}
+
+fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
+    if let Some(value) = value
+        && list.len() < MOST_VALUES
+        && !list.contains(&value)
+    {
+        list.push(value);
+    }
+}
+
+fn key_of(value: &str) -> Option<String> {
+    is_key(value).then(|| value.to_owned())
+}
+
+/// Keys of the word lists and of options: `[a-z0-9_-]`, short.
+fn is_key(value: &str) -> bool {
+    (1..=40).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repeated_values_are_alternatives_in_a_fixed_order() {
+        let query = Query::parse("level=cun&level=shi&level=cun&domain=minzheng&r=9&r=3&q=+%E5%85%BB%E8%80%81+");
+        assert_eq!(query.selection.levels, [Level::City, Level::Village]);
+        assert_eq!(query.selection.reports, [9, 3]);
+        assert_eq!(query.selection.domains, ["minzheng"]);
+        assert_eq!(query.selection.query.as_deref(), Some("养老"));
+    }
+
+    #[test]
+    fn what_cannot_be_is_left_out() {
+        let text = "level=x&domain=a%27b&agency=-&period=2023&part=&theme=%E5%85%BB&q=%20&sort=A&desc=0&page=1&text=restored&utm=1&level";
+        assert_eq!(Query::parse(text), Query::default());
+        assert_eq!(Query::parse("%FF%FE=%"), Query::default());
+    }
+
+    #[test]
+    fn options_are_read() {
+        let query = Query::parse("sort=chars&desc=1&page=3&text=written&show=missing");
+        assert_eq!((query.option(Opt::Sort), query.page()), (Some("chars"), 3));
+        assert!(query.is(Opt::Desc, "1") && query.is(Opt::Text, "written") && query.is(Opt::Show, "missing"));
+    }
+}

@@ -1,0 +1,174 @@
+//! The form of filters: checkboxes with counts, chips to take a choice back, all by plain links and a plain GET form.
+
+use super::{
+    ask::Ask,
+    filters::{Dim, Opt, Query},
+    links::Link,
+};
+use crate::model::{FacetValue, Facets};
+
+/// A form of filters, drawn by templates/macros/filters.html.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FilterForm {
+    /// Where it leads: the page itself.
+    pub(crate) action: String,
+    /// A field for words in the text, with its label; `None` where the page offers none.
+    pub(crate) field: Option<Field>,
+    /// The dimensions that the page offers, with a value or more.
+    pub(crate) groups: Vec<Group>,
+    /// What else is in the address and must stay there.
+    pub(crate) hidden: Vec<(&'static str, String)>,
+    /// What is chosen, each with the link that takes it back.
+    pub(crate) chips: Vec<Chip>,
+    /// The page without any filter.
+    pub(crate) clear: String,
+}
+
+/// A field for words.
+#[derive(Debug, Clone)]
+pub(crate) struct Field {
+    /// Its label.
+    pub(crate) label: &'static str,
+    /// What stands in it.
+    pub(crate) words: String,
+}
+
+/// One dimension.
+#[derive(Debug, Clone)]
+pub(crate) struct Group {
+    /// Name of the parameter.
+    pub(crate) key: &'static str,
+    /// Word on the page.
+    pub(crate) name: &'static str,
+    /// Its values.
+    pub(crate) values: Vec<Choice>,
+}
+
+/// One checkbox.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    /// Value, words and count.
+    pub(crate) facet: FacetValue,
+    /// Whether it is chosen.
+    pub(crate) chosen: bool,
+}
+
+/// A choice that can be taken back.
+#[derive(Debug, Clone)]
+pub(crate) struct Chip {
+    /// The dimension's word: 层级.
+    pub(crate) dim: &'static str,
+    /// The value's words, and the link without it.
+    pub(crate) link: Link,
+}
+
+impl FilterForm {
+    /// The form of a page that offers these dimensions. `facets` comes from the same selection, so that every chosen
+    /// value has its words there.
+    pub(crate) fn new(ask: &Ask, facets: &Facets, dims: &[Dim]) -> Self {
+        let query = &ask.query;
+        let groups = dims.iter().map(|dim| group(query, facets, *dim));
+        Self {
+            action: ask.path.clone(),
+            field: None,
+            groups: groups.filter(|group| !group.values.is_empty()).collect(),
+            hidden: hidden(query, dims),
+            chips: chips(ask, facets),
+            clear: cleared(query).href(&ask.path),
+        }
+    }
+
+    /// With a field for words in the text.
+    pub(crate) fn with_field(mut self, label: &'static str, query: &Query) -> Self {
+        self.hidden.retain(|(key, _)| *key != "q");
+        self.field = Some(Field { label, words: query.selection.query.clone().unwrap_or_default() });
+        self
+    }
+
+    /// The words of what is chosen, in the order of the page: for the name of a download.
+    pub(crate) fn words(&self) -> Vec<String> {
+        self.chips.iter().map(|chip| chip.link.words.clone()).collect()
+    }
+
+    /// How many choices are made.
+    pub(crate) fn chosen(&self) -> usize {
+        self.chips.len()
+    }
+}
+
+impl Group {
+    /// A list so long that it gets a box of its own to scroll in.
+    pub(crate) fn is_long(&self) -> bool {
+        self.values.len() > 12
+    }
+}
+
+fn group(query: &Query, facets: &Facets, dim: Dim) -> Group {
+    let chosen = query.values(dim);
+    let choice = |facet: &FacetValue| Choice { facet: facet.clone(), chosen: chosen.contains(&facet.key) };
+    Group { key: dim.key(), name: dim.name(), values: values(facets, dim).iter().map(choice).collect() }
+}
+
+fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
+    match dim {
+        Dim::Report => &[],
+        Dim::Level => &facets.levels,
+        Dim::Domain => &facets.domains,
+        Dim::Agency => &facets.agencies,
+        Dim::Period => &facets.periods,
+        Dim::Theme => &facets.themes,
+        Dim::Part => &facets.parts,
+    }
+}
+
+/// The parameters that the form's own fields do not carry; a new choice starts on the first page.
+fn hidden(query: &Query, dims: &[Dim]) -> Vec<(&'static str, String)> {
+    let own = |key: &str| key == Opt::Page.key() || dims.iter().any(|dim| dim.key() == key);
+    query.pairs().into_iter().filter(|(key, _)| !own(key)).collect()
+}
+
+fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
+    let query = &ask.query;
+    let mut chips = Vec::new();
+    for dim in Dim::ALL {
+        for facet in values(facets, dim).iter().filter(|facet| query.values(dim).contains(&facet.key)) {
+            let href = ask.href(&query.without(dim, &facet.key));
+            chips.push(Chip { dim: dim.name(), link: Link::new(facet.name.clone(), href) });
+        }
+    }
+    if let Some(words) = &query.selection.query {
+        let href = ask.href(&query.clone().without_words());
+        chips.push(Chip { dim: "文字", link: Link::new(words.clone(), href) });
+    }
+    chips
+}
+
+/// Without any filter; options and the columns of a comparison stay.
+fn cleared(query: &Query) -> Query {
+    let filters = Dim::ALL.into_iter().filter(|dim| *dim != Dim::Report);
+    filters.fold(query.clone().without_words(), Query::cleared)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chips_take_back_and_hidden_fields_keep() {
+        let value = |key: &str, name: &str| FacetValue { key: key.into(), name: name.into(), count: 3 };
+        let facets = Facets {
+            levels: vec![value("shi", "市"), value("xian", "县")],
+            themes: vec![value("yanglao", "养老服务")],
+            ..Facets::default()
+        };
+        let ask = Ask::read("/agencies", "level=xian&theme=yanglao&sort=chars&page=2&q=x");
+        let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Part]);
+        assert_eq!(form.groups.len(), 1);
+        assert_eq!(form.groups[0].values.iter().map(|choice| choice.chosen).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(form.words(), ["县", "养老服务", "x"]);
+        assert_eq!(form.chips[0].link.href, "/agencies?theme=yanglao&q=x&sort=chars");
+        assert_eq!(form.hidden, [("theme", "yanglao"), ("q", "x"), ("sort", "chars")].map(|(k, v)| (k, v.to_owned())));
+        assert_eq!(form.clear, "/agencies?sort=chars");
+        assert_eq!(form.with_field("文字包含", &ask.query).hidden.len(), 2);
+    }
+}

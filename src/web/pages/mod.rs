@@ -1,0 +1,3 @@
+//! One file a page: its template's struct, its handler. The address of each is in `routes`.
+
+pub(super) mod agencies;

@@ -1,0 +1,74 @@
+//! The sitemap: every address of the site, in one place, and the layers that every request goes through.
+//!
+//! A line of [`pages`] is an address and its page; `list` adds the same rows as `.csv` and `.json` beside it.
+//! (A key such as `/levels/xian` needs no such line: `/levels/xian.csv` is the same route, see `Ask`.)
+
+use std::any::Any;
+
+use axum::{
+    Router,
+    handler::Handler,
+    http::Request,
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    trace::{DefaultOnFailure, TraceLayer},
+};
+use tracing::Level;
+
+use super::{
+    AppState, assets,
+    error::WebError,
+    guard,
+    pages::agencies,
+};
+
+/// The whole site.
+pub fn router(state: AppState) -> Router {
+    pages()
+        .route("/static/{*name}", get(assets::show))
+        .route("/favicon.ico", get(assets::favicon))
+        .fallback(not_found)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(state.hosts(), guard::admit))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(guard::secure))
+        .layer(
+            TraceLayer::new_for_http()
+                .make_span_with(|request: &Request<_>| {
+                    tracing::debug_span!("request", method = %request.method(), path = request.uri().path())
+                })
+                .on_failure(DefaultOnFailure::new().level(Level::DEBUG)),
+        )
+        .with_state(state)
+}
+
+fn pages() -> Router<AppState> {
+    let site = Router::new();
+    list(site, "/agencies", agencies::list)
+}
+
+/// A list: its page, and its rows as files.
+fn list<H, T>(site: Router<AppState>, path: &str, handler: H) -> Router<AppState>
+where
+    H: Handler<T, AppState>,
+    T: 'static,
+{
+    site.route(path, get(handler.clone()))
+        .route(&format!("{path}.csv"), get(handler.clone()))
+        .route(&format!("{path}.json"), get(handler))
+}
+
+async fn not_found() -> WebError {
+    WebError::NotFound("页面")
+}
+
+fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let words = panic.downcast_ref::<String>().cloned();
+    let words = words.or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));
+    WebError::Panicked(words.unwrap_or_default()).into_response()
+}

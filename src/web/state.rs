@@ -1,0 +1,119 @@
+//! What the pages share, and what one visit has at hand.
+//!
+//! While the user's database holds no report, the sample is shown; as soon as it holds one, it is shown instead.
+
+use std::sync::Arc;
+
+use axum::response::Response;
+
+use super::{
+    ask::Ask,
+    downloads::download,
+    error::{Answer, WebError},
+    form::FilterForm,
+    guard::Hosts,
+    links::Link,
+    page::{Frame, Tab},
+};
+use crate::{
+    export::{Column, FileName, Format},
+    store::{Reader, Store},
+};
+
+/// What the pages share. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    main: Store,
+    sample: Option<Store>,
+    hosts: Hosts,
+}
+
+impl AppState {
+    /// `main` is the user's database; `sample` is shown, marked 示例数据, while `main` holds no report; `hosts` says
+    /// under which names the server may be asked.
+    pub fn new(main: Store, sample: Option<Store>, hosts: Hosts) -> Self {
+        Self { shared: Arc::new(Shared { main, sample, hosts }) }
+    }
+
+    pub(super) fn hosts(&self) -> Hosts {
+        self.shared.hosts.clone()
+    }
+
+    /// Runs a page with a reader, on a thread that may wait for the disk.
+    pub(crate) async fn visit(
+        &self,
+        ask: Ask,
+        page: impl FnOnce(Visit<'_>) -> Answer + Send + 'static,
+    ) -> Answer {
+        let shared = Arc::clone(&self.shared);
+        let answer = tokio::task::spawn_blocking(move || shared.visit(ask, page)).await;
+        answer.map_err(|error| WebError::Panicked(error.to_string()))?
+    }
+}
+
+impl Shared {
+    fn visit(&self, ask: Ask, page: impl FnOnce(Visit<'_>) -> Answer) -> Answer {
+        let sample = match &self.sample {
+            Some(sample) if self.main.read(|reader| reader.is_empty())? => Some(sample),
+            _ => None,
+        };
+        sample.unwrap_or(&self.main).read(|reader| {
+            let mut ask = ask;
+            reader.drop_unknown(&mut ask.query.selection)?;
+            page(Visit { reader, ask, sample: sample.is_some() })
+        })
+    }
+}
+
+/// One request and what answers it.
+pub(crate) struct Visit<'r> {
+    /// The database, at one moment.
+    pub(crate) reader: &'r Reader<'r>,
+    /// What is asked for; its selection holds only domains, themes and agencies that there are.
+    pub(crate) ask: Ask,
+    sample: bool,
+}
+
+/// A list as a file: its ASCII key and its Chinese name, for the file's name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListName(pub(crate) &'static str, pub(crate) &'static str);
+
+impl Visit<'_> {
+    /// The frame of a page.
+    pub(crate) fn frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
+        let words = self.ask.query.selection.query.clone().unwrap_or_default();
+        Frame { sample: self.sample, words, ..Frame::new(tab, title) }
+    }
+
+    /// The frame of a page whose rows can be had as files.
+    pub(crate) fn list_frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
+        let link = |format: Format| {
+            let path = format!("{}.{}", self.ask.path, format.extension());
+            let words = match format {
+                Format::Csv => "导出 CSV",
+                Format::Json => "JSON",
+            };
+            Link::new(words, self.ask.query.clone().unset(super::filters::Opt::Page).href(&path))
+        };
+        Frame { downloads: Format::ALL.into_iter().map(link).collect(), ..self.frame(tab, title) }
+    }
+
+    /// All rows as a file named after the list, its title and its filters.
+    pub(crate) fn download<'a, R: 'a>(
+        &self,
+        format: Format,
+        columns: &[Column<R>],
+        rows: impl IntoIterator<Item = &'a R>,
+        name: ListName,
+        form: &FilterForm,
+    ) -> Result<Response, WebError> {
+        let mut title = vec![name.1.to_owned()];
+        title.extend(self.sample.then(|| "示例数据".to_owned()));
+        let name = FileName::new(name.0, &title.join("_"), form.words(), format);
+        Ok(download(format, columns, rows, &name)?)
+    }
+}
