@@ -88,7 +88,9 @@ impl WebError {
     /// What the visitor can do.
     fn advice(&self) -> &'static str {
         match self {
-            Self::NotFound(_) => "地址可能写错了，或者材料重新导入后编号变了。可以从上面的目录重新找，或直接检索。",
+            Self::NotFound(_) => {
+                "地址可能写错了，或者材料重新导入后编号变了。可以从上面的目录重新找，或直接检索。"
+            }
             Self::BadRequest(_) => "请返回上一页重新选择。",
             Self::ForeignHost => "请用启动对读时终端里显示的地址打开，例如 http://127.0.0.1:8080/。",
             Self::Method => "请从上面的目录打开页面。",

@@ -202,7 +202,9 @@ fn key_of(value: &str) -> Option<String> {
 /// Keys of the word lists and of options: `[a-z0-9_-]`, short.
 fn is_key(value: &str) -> bool {
     (1..=40).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte))
 }
 
 #[cfg(test)]
@@ -211,7 +213,8 @@ mod tests {
 
     #[test]
     fn repeated_values_are_alternatives_in_a_fixed_order() {
-        let query = Query::parse("level=cun&level=shi&level=cun&domain=minzheng&r=9&r=3&q=+%E5%85%BB%E8%80%81+");
+        let query =
+            Query::parse("level=cun&level=shi&level=cun&domain=minzheng&r=9&r=3&q=+%E5%85%BB%E8%80%81+");
         assert_eq!(query.selection.levels, [Level::City, Level::Village]);
         assert_eq!(query.selection.reports, [9, 3]);
         assert_eq!(query.selection.domains, ["minzheng"]);

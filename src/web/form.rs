@@ -164,10 +164,16 @@ mod tests {
         let ask = Ask::read("/agencies", "level=xian&theme=yanglao&sort=chars&page=2&q=x");
         let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Part]);
         assert_eq!(form.groups.len(), 1);
-        assert_eq!(form.groups[0].values.iter().map(|choice| choice.chosen).collect::<Vec<_>>(), [false, true]);
+        assert_eq!(
+            form.groups[0].values.iter().map(|choice| choice.chosen).collect::<Vec<_>>(),
+            [false, true]
+        );
         assert_eq!(form.words(), ["县", "养老服务", "x"]);
         assert_eq!(form.chips[0].link.href, "/agencies?theme=yanglao&q=x&sort=chars");
-        assert_eq!(form.hidden, [("theme", "yanglao"), ("q", "x"), ("sort", "chars")].map(|(k, v)| (k, v.to_owned())));
+        assert_eq!(
+            form.hidden,
+            [("theme", "yanglao"), ("q", "x"), ("sort", "chars")].map(|(k, v)| (k, v.to_owned()))
+        );
         assert_eq!(form.clear, "/agencies?sort=chars");
         assert_eq!(form.with_field("文字包含", &ask.query).hidden.len(), 2);
     }

@@ -151,7 +151,8 @@ mod tests {
         SortKey { key: "agency", by: 0, largest_first: false },
         SortKey { key: "chars", by: 1, largest_first: true },
     ];
-    const COLUMNS: [(&str, &str, &str); 3] = [("单位", "agency", ""), ("字数", "chars", "num"), ("所在地", "", "")];
+    const COLUMNS: [(&str, &str, &str); 3] =
+        [("单位", "agency", ""), ("字数", "chars", "num"), ("所在地", "", "")];
 
     fn hrefs(query: &str) -> Vec<(Option<String>, &'static str)> {
         let ask = Ask::read("/agencies", query);

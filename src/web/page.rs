@@ -161,7 +161,10 @@ mod tests {
         let words = |frame: &Frame| frame.crumbs.iter().map(|crumb| crumb.words.clone()).collect::<Vec<_>>();
         assert!(words(&Frame::new(Tab::Overview, "总览")).is_empty());
         assert_eq!(words(&Frame::new(Tab::Levels, "层级")), ["总览"]);
-        assert_eq!(words(&Frame::new(Tab::Levels, "县级").under(Link::new("x", "/x"))), ["总览", "层级", "x"]);
+        assert_eq!(
+            words(&Frame::new(Tab::Levels, "县级").under(Link::new("x", "/x"))),
+            ["总览", "层级", "x"]
+        );
     }
 
     #[test]

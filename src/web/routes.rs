@@ -20,12 +20,7 @@ use tower_http::{
 };
 use tracing::Level;
 
-use super::{
-    AppState, assets,
-    error::WebError,
-    guard,
-    pages::agencies,
-};
+use super::{AppState, assets, error::WebError, guard, pages::agencies};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {

@@ -1,0 +1,63 @@
+//! 单位: the list.
+
+use crate::{
+    html::{elements, select},
+    site::{csv, page},
+};
+
+#[tokio::test]
+async fn the_list_has_every_agency_in_page_order() {
+    let html = page("/agencies").await;
+    let all = elements(&html);
+    let rows = select(&all, "th", "").iter().filter(|th| th.get("scope") == Some("row")).count();
+    let records = csv("/agencies.csv").await;
+    assert_eq!(rows, records.len() - 1);
+    assert!(rows >= 12);
+    let levels: Vec<usize> = records[1..]
+        .iter()
+        .map(|record| ["省", "市", "县", "镇", "村"].iter().position(|l| *l == record[2]).unwrap())
+        .collect();
+    assert!(levels.is_sorted());
+}
+
+#[tokio::test]
+async fn a_count_is_what_a_click_yields() {
+    let html = page("/agencies?level=xian").await;
+    let all = elements(&html);
+    let labels = select(&all, "label", "");
+    let mut clicks = 0;
+    for label in labels.iter().filter(|label| label.inner.contains("facet-count")) {
+        let inner = elements(label.inner);
+        let (box_, count) = (&inner[0], select(&inner, "span", "facet-count")[0].text());
+        let (name, value) = (box_.get("name").unwrap(), box_.get("value").unwrap());
+        let level = if name == "level" { String::new() } else { "level=xian&".to_owned() };
+        let records = csv(&format!("/agencies.csv?{level}{name}={value}")).await;
+        assert_eq!(records.len() - 1, count.parse::<usize>().unwrap(), "{name}={value}");
+        clicks += 1;
+    }
+    assert!(clicks > 20, "{clicks}");
+}
+
+#[tokio::test]
+async fn a_click_on_a_heading_sorts_page_and_file_alike() {
+    let records = csv("/agencies.csv?sort=chars&desc=1").await;
+    let chars: Vec<i64> = records[1..].iter().map(|record| record[9].parse().unwrap()).collect();
+    assert!(chars.is_sorted_by(|a, b| a >= b));
+    let html = page("/agencies?sort=chars&desc=1").await;
+    let all = elements(&html);
+    let first = select(&all, "th", "").into_iter().find(|th| th.get("scope") == Some("row")).unwrap().text();
+    assert_eq!(first, records[1][1]);
+    assert_eq!(
+        select(&all, "th", "").iter().filter(|th| th.get("aria-sort") == Some("descending")).count(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn chips_take_a_filter_back_and_unknown_values_are_left_out() {
+    let html = page("/agencies?level=xian&domain=nothing&agency=99999&theme=yanglao").await;
+    let all = elements(&html);
+    let chips: Vec<_> =
+        select(&all, "a", "chip").iter().map(|chip| chip.get("href").unwrap().to_owned()).collect();
+    assert_eq!(chips, ["/agencies?theme=yanglao", "/agencies?level=xian"]);
+}

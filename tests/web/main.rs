@@ -1,0 +1,8 @@
+//! The site, asked in process: the router on the sample, no socket.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod agencies;
+mod guard;
+mod html;
+mod site;

@@ -1,0 +1,83 @@
+//! A site to ask, and what it answers.
+
+use std::sync::OnceLock;
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+};
+use duidu::{
+    import,
+    registry::Registry,
+    store::Store,
+    web::{AppState, Hosts, router},
+};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+/// One answer.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).expect("UTF-8")
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+}
+
+/// The sample, imported once for all tests.
+pub(crate) fn sample() -> Store {
+    static SAMPLE: OnceLock<Store> = OnceLock::new();
+    SAMPLE.get_or_init(|| import::sample_store(&Registry::builtin().unwrap()).unwrap()).clone()
+}
+
+/// The site on the sample, as if it were the user's own data.
+pub(crate) fn site() -> Router {
+    router(AppState::new(sample(), None, Hosts::with(|| vec!["192.168.1.5".parse().unwrap()])))
+}
+
+/// The site as a new user sees it: an empty database, the sample shown instead.
+pub(crate) fn new_site() -> Router {
+    router(AppState::new(Store::temporary().unwrap(), Some(sample()), Hosts::with(Vec::new)))
+}
+
+pub(crate) async fn ask(site: &Router, request: Request<Body>) -> Answer {
+    let response = site.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let body = body.collect().await.unwrap().to_bytes().to_vec();
+    Answer { status: parts.status, headers: parts.headers, body }
+}
+
+/// `GET path`, as a browser on this machine asks.
+pub(crate) async fn get(site: &Router, path: &str) -> Answer {
+    ask(site, request("GET", path, "127.0.0.1:8080")).await
+}
+
+/// `GET path`, which must be there.
+pub(crate) async fn page(path: &str) -> String {
+    let answer = get(&site(), path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    answer.text().to_owned()
+}
+
+pub(crate) fn request(method: &str, path: &str, host: &str) -> Request<Body> {
+    Request::builder().method(method).uri(path).header(header::HOST, host).body(Body::empty()).unwrap()
+}
+
+/// A CSV as records, the header first.
+pub(crate) async fn csv(path: &str) -> Vec<Vec<String>> {
+    let answer = get(&site(), path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    assert!(answer.header("content-type").starts_with("text/csv"), "{path}");
+    let text = answer.text().strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
