@@ -53,8 +53,9 @@ pub struct Store {
 
 struct Inner {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    // Before the writer: the last connection to close moves the log into the file, which a reader may not.
     readers: pool::Pool,
+    writer: Mutex<Connection>,
     // Last, so that the connections are closed before the folder goes.
     _temporary: Option<TempDir>,
 }

@@ -25,6 +25,15 @@ fn the_sample_goes_in_whole() {
 }
 
 #[test]
+fn everything_is_in_the_one_file_afterwards() {
+    let bench = Bench::with_sample();
+    let copy = fs::read_dir(bench.path(".")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut files: Vec<String> = copy.collect();
+    files.sort();
+    assert_eq!(files, ["duidu.db", "汇编.txt"]);
+}
+
+#[test]
 fn the_table_says_what_was_understood() {
     let bench = Bench::new();
     bench.file("一.txt", REPORT);
