@@ -136,12 +136,20 @@ fn months(text: &str) -> Option<(Span, usize)> {
 pub(super) fn of_title(title: &str, planned: bool) -> (Option<u16>, Option<Span>) {
     let found = mentions(title);
     let year = found.iter().find_map(|mention| mention.year);
-    let first = found.iter().find_map(|mention| mention.span);
+    let first = found.iter().find(|mention| mention.span.is_some());
     let span = match first {
-        Some(Span::H2) if !planned => Some(Span::H1), // 工作总结和下半年工作安排
-        other => other,
+        Some(Mention { span: Some(Span::H2), end, .. }) if !planned && !looks_back(&title[*end..]) => {
+            Some(Span::H1) // 工作总结和下半年工作安排
+        }
+        other => other.and_then(|mention| mention.span),
     };
     (year, span)
+}
+
+/// Whether what follows a time says that it is over: (2022年下半年)工作总结.
+fn looks_back(rest: &str) -> bool {
+    let rest = rest.strip_prefix("工作").unwrap_or(rest);
+    ["总结", "小结", "回顾", "完成情况"].iter().any(|word| rest.starts_with(word))
 }
 
 /// Year and stretch as a period; a year alone is the whole year.
@@ -173,6 +181,7 @@ mod tests {
             ("2023年1-6月工作总结", "2023H1"),
             ("2023年工作总结和下半年工作安排", "2023H1"),
             ("2021年前三季度工作情况", "2021Q3"),
+            ("县应急局2022年下半年工作总结和2023年上半年工作安排", "2022H2"),
         ] {
             assert_eq!(code(title).as_deref(), Some(period), "{title}");
         }
