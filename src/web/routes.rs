@@ -20,7 +20,12 @@ use tower_http::{
 };
 use tracing::Level;
 
-use super::{AppState, assets, error::WebError, guard, pages::agencies};
+use super::{
+    AppState, assets,
+    error::WebError,
+    guard,
+    pages::{agencies, help},
+};
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -44,7 +49,7 @@ pub fn router(state: AppState) -> Router {
 
 fn pages() -> Router<AppState> {
     let site = Router::new();
-    list(site, "/agencies", agencies::list)
+    list(site, "/agencies", agencies::list).route("/help", get(help::show))
 }
 
 /// A list: its page, and its rows as files.

@@ -27,7 +27,8 @@ fn the_sample_goes_in_whole() {
 #[test]
 fn everything_is_in_the_one_file_afterwards() {
     let bench = Bench::with_sample();
-    let copy = fs::read_dir(bench.path(".")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let copy =
+        fs::read_dir(bench.path(".")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut files: Vec<String> = copy.collect();
     files.sort();
     assert_eq!(files, ["duidu.db", "汇编.txt"]);

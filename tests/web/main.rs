@@ -4,5 +4,6 @@
 
 mod agencies;
 mod guard;
+mod help;
 mod html;
 mod site;

@@ -1,3 +1,4 @@
 //! One file a page: its template's struct, its handler. The address of each is in `routes`.
 
 pub(super) mod agencies;
+pub(super) mod help;
