@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use duidu::{
     export::{Format, columns},
     model::Selection,
-    store::{PassageSort, Reader},
+    store::{AgencyOrder, GroupOrder, Grouping, PassageSort, Reader},
 };
 
 use super::{Outcome, terminal};
@@ -39,8 +39,18 @@ fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format)
             format.write(columns::PASSAGES, &page.rows)?
         }
         List::Themes => format.write(columns::THEMES, &reader.themes(selection)?)?,
-        List::Agencies | List::Reports | List::Levels | List::Domains => bail!("这个列表还不能导出。"),
+        List::Agencies => {
+            let page = reader.agencies(selection, AgencyOrder::default(), false, None, 0)?;
+            format.write(columns::AGENCIES, &page.rows)?
+        }
+        List::Levels => groups(reader, Grouping::Level, selection, format)?,
+        List::Domains => groups(reader, Grouping::Domain, selection, format)?,
+        List::Reports => bail!("这个列表还不能导出。"),
     })
+}
+
+fn groups(reader: &Reader<'_>, by: Grouping, selection: &Selection, format: Format) -> Result<Vec<u8>> {
+    Ok(format.write(columns::GROUPS, &reader.groups(by, selection, GroupOrder::default(), false)?)?)
 }
 
 /// The flags as a selection. A name that nothing stored has is an error: an empty list would hide the slip.

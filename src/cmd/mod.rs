@@ -5,9 +5,11 @@
 
 mod export;
 mod import;
+mod lan;
 mod parse;
 mod retag;
 mod serve;
+mod stop;
 mod terminal;
 
 use std::{fs, path::Path, process::ExitCode};

@@ -99,7 +99,9 @@ fn a_database_of_a_newer_version() {
     let bench = Bench::with_sample();
     bench.database().pragma_update(None, "user_version", 99).unwrap();
     let before = bench.rows();
-    for arguments in [&["import", "汇编.txt"][..], &["retag"], &["export", "themes"]] {
+    for arguments in
+        [&["import", "汇编.txt"][..], &["retag"], &["export", "themes"], &["serve", "--port", "0"]]
+    {
         failed(&bench.run(arguments), &["更新版本", "99", "duidu.db", "换用新版本"]);
     }
     assert_eq!(bench.rows(), before);

@@ -10,5 +10,7 @@
 mod bad_input;
 mod bench;
 mod corpus;
+mod export;
 mod import;
 mod retag;
+mod serve;

@@ -34,22 +34,6 @@ pub(crate) fn report(name: &str, period: Option<&str>, paragraphs: &[&str]) -> R
         part: Part::Review,
         parent: None,
     };
-    let passages: Vec<Passage> = (3_u32..)
-        .zip(paragraphs)
-        .map(|(line, text)| Passage {
-            line,
-            last_line: line,
-            kind: PassageKind::Text,
-            part: if text.contains("下半年") { Part::Plan } else { Part::Review },
-            section: Some(0),
-            text: masked(text),
-            themes: if text.contains("养老") {
-                vec![ThemeHit { theme: "养老服务".into(), words: vec!["养老".into()] }]
-            } else {
-                Vec::new()
-            },
-        })
-        .collect();
     Report {
         title: format!("{name}工作总结"),
         title_line: 1,
@@ -65,7 +49,21 @@ pub(crate) fn report(name: &str, period: Option<&str>, paragraphs: &[&str]) -> R
         },
         period: period.map(|code| code.parse().unwrap()),
         sections: vec![section],
-        passages,
+        passages: (3..).zip(paragraphs).map(|(line, text)| passage(line, text)).collect(),
+    }
+}
+
+/// 下半年 makes it a plan, 养老 gives it a theme.
+fn passage(line: u32, text: &str) -> Passage {
+    let hit = || ThemeHit { theme: "养老服务".into(), words: vec!["养老".into()] };
+    Passage {
+        line,
+        last_line: line,
+        kind: PassageKind::Text,
+        part: if text.contains("下半年") { Part::Plan } else { Part::Review },
+        section: Some(0),
+        text: masked(text),
+        themes: text.contains("养老").then(hit).into_iter().collect(),
     }
 }
 

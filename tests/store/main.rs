@@ -1,9 +1,5 @@
 //! The store on real SQLite files, filled with values made by hand.
 
-#![allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "`Reader` has a lifetime: its bare methods do not fit"
-)]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that stumbles should say where")]
 
 #[path = "../common/mod.rs"]

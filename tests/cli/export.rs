@@ -1,0 +1,67 @@
+//! `duidu export`.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::bench::Bench;
+
+/// The rows of a list as JSON.
+fn rows(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
+    let run = bench.run(&[&["export"], arguments, &["--json"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    serde_json::from_str(&run.out).unwrap()
+}
+
+#[test]
+fn every_list_in_both_formats() {
+    let bench = Bench::with_sample();
+    for list in ["agencies", "passages", "themes", "levels", "domains"] {
+        let json = rows(&bench, &[list]);
+        assert!(!json.is_empty(), "{list}");
+        let csv = bench.run(&["export", list, "--csv"]).out;
+        assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"), "{list}");
+        let records = csv::Reader::from_reader(csv.as_bytes()).into_records().map(Result::unwrap).count();
+        assert_eq!(records, json.len(), "{list}");
+    }
+    let passages = bench.count("SELECT count(*) AS n FROM passages");
+    assert_eq!(rows(&bench, &["passages"]).len(), usize::try_from(passages).unwrap());
+}
+
+#[test]
+fn filters_narrow_and_names_will_do_for_keys() {
+    let bench = Bench::with_sample();
+    let all = rows(&bench, &["passages"]).len();
+    let county = rows(&bench, &["passages", "--level", "县"]);
+    assert!(!county.is_empty() && county.len() < all);
+    assert!(county.iter().all(|row| row["level"] == "县"));
+    assert_eq!(county, rows(&bench, &["passages", "--level", "xian"]));
+    let two = rows(&bench, &["passages", "--level", "xian", "--level", "zhen"]).len();
+    assert_eq!(two, county.len() + rows(&bench, &["passages", "--level", "zhen"]).len());
+    let found = rows(&bench, &["passages", "--q", "养老"]);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|row| row["text"].as_str().unwrap().contains("养老")));
+    let plans = rows(&bench, &["passages", "--part", "下半年安排", "--theme", "养老服务"]);
+    assert!(plans.iter().all(|row| row["part"] == "下半年安排"));
+}
+
+#[test]
+fn into_a_file() {
+    let bench = Bench::with_sample();
+    let run = bench.run(&["export", "themes", "-o", "主题.csv"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert_eq!(fs::read_to_string(bench.path("主题.csv")).unwrap(), bench.run(&["export", "themes"]).out);
+    let run = bench.run(&["export", "themes", "-o", "没有/主题.csv"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("没有/主题.csv"), "{}", run.err);
+}
+
+#[test]
+fn a_name_that_nothing_has_is_told() {
+    let bench = Bench::with_sample();
+    for (flag, word) in [("--theme", "主题"), ("--domain", "条线"), ("--agency", "单位")] {
+        let run = bench.run(&["export", "passages", flag, "没有的"]);
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{flag}");
+        assert!(run.err.contains(&format!("没有这个{word}：没有的")), "{}", run.err);
+    }
+}
