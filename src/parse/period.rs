@@ -63,7 +63,7 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
 fn mention_at(text: &str, start: usize) -> Option<Mention> {
     let rest = &text[start..];
     let after_digit = text[..start].ends_with(|c: char| c.is_ascii_digit());
-    let year = if after_digit { None } else { year(rest) };
+    let year = if after_digit { None } else { year(rest, start == 0) };
     let Some((year, length)) = year else {
         let (span, length) = if after_digit { None } else { span(rest) }?;
         return Some(Mention { start, end: start + length, year: None, span: Some(span) });
@@ -82,8 +82,9 @@ fn mention_at(text: &str, start: usize) -> Option<Mention> {
     Some(Mention { start, end, year: Some(year), span })
 }
 
-/// The year at the start of a text, `2023` or `二〇二三`, and its length in bytes. It must be followed by 年 or a stretch.
-fn year(text: &str) -> Option<(u16, usize)> {
+/// The year at the start of a text, `2023` or `二〇二三`, and its length in bytes. It must be followed by 年 or a stretch; at
+/// the start of a title a Chinese word will do (`2023区民政局工作总结`), but no measure.
+fn year(text: &str, first: bool) -> Option<(u16, usize)> {
     let (mut value, mut length, mut count) = (0u16, 0, 0);
     for letter in text.chars() {
         let digit = match letter {
@@ -100,7 +101,11 @@ fn year(text: &str) -> Option<(u16, usize)> {
         (value, length, count) = (value * 10 + digit, length + letter.len_utf8(), count + 1);
     }
     let after = text.get(length..)?;
-    let followed = after.starts_with('年') || span(after).is_some();
+    let named = first
+        && after.starts_with(|c| {
+            !"万亿元个名人户家项次余多件条公亩吨".contains(c) && ('\u{4e00}'..='\u{9fff}').contains(&c)
+        });
+    let followed = after.starts_with('年') || span(after).is_some() || named;
     (count == 4 && (1949..2100).contains(&value) && followed).then_some((value, length))
 }
 
@@ -182,11 +187,13 @@ mod tests {
             ("2023年工作总结和下半年工作安排", "2023H1"),
             ("2021年前三季度工作情况", "2021Q3"),
             ("县应急局2022年下半年工作总结和2023年上半年工作安排", "2022H2"),
+            ("2023区民政局年度工作总结", "2023Y"),
         ] {
             assert_eq!(code(title).as_deref(), Some(period), "{title}");
         }
         assert_eq!(code("工作总结"), None);
         assert_eq!(code("12023年"), None);
+        assert_eq!(code("2023万元"), None);
     }
 
     #[test]

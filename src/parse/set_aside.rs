@@ -10,6 +10,9 @@ use crate::registry::Adverts;
 /// A line longer than this is text, whatever words it has.
 const LONGEST_ADVERT: usize = 400;
 
+/// A line with a phrase of a web page is no longer than this, in characters.
+const LONGEST_PHRASED: usize = 160;
+
 /// Why a line belongs to no report, if its own looks say so.
 pub(super) fn reason(line: &Line<'_>, adverts: &Adverts) -> Option<SkipReason> {
     if line.is_blank() {
@@ -84,8 +87,13 @@ fn names_account(text: &str, adverts: &Adverts) -> bool {
     })
 }
 
-/// Tools of a web page: the line opens with one of their words, is short and no sentence.
+/// Tools of a web page: the line has a phrase of theirs, or opens with one of their words, is short and no sentence.
 fn is_furniture(text: &str, adverts: &Adverts) -> bool {
+    if text.chars().count() <= LONGEST_PHRASED
+        && adverts.phrases.iter().any(|phrase| text.contains(phrase.as_str()))
+    {
+        return true;
+    }
     let short = text.chars().count() <= 80 && !text.contains(['。', '；']);
     let open = text.trim_start_matches(['【', '[', '[', '（', '(']);
     short && adverts.furniture.iter().any(|word| open.starts_with(word.as_str()) && is_label(open, word))
@@ -122,7 +130,10 @@ mod tests {
         ] {
             assert_eq!(seen(text)?, Some(SkipReason::Advertisement), "{text}");
         }
-        assert_eq!(seen("上一篇：某县工作总结")?, Some(SkipReason::Outside));
+        for text in ["上一篇：某县工作总结", "时间:2023-11-07 作者:某某", "下面是小编整理的总结,供大家参考。"]
+        {
+            assert_eq!(seen(text)?, Some(SkipReason::Outside), "{text}");
+        }
         assert_eq!(seen("")?, Some(SkipReason::Blank));
         Ok(())
     }

@@ -15,6 +15,7 @@ pub struct Adverts {
     pub weak: Vec<String>,
     pub contact: Vec<String>,
     pub furniture: Vec<String>,
+    pub phrases: Vec<String>,
 }
 
 impl Adverts {
@@ -24,7 +25,7 @@ impl Adverts {
     /// An empty word.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
         let adverts: Self = read(FILE, text)?;
-        let lists = [&adverts.strong, &adverts.weak, &adverts.contact, &adverts.furniture];
+        let lists = [&adverts.strong, &adverts.weak, &adverts.contact, &adverts.furniture, &adverts.phrases];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         Ok(adverts)
     }

@@ -16,6 +16,9 @@ pub struct Domain {
     pub key: String,
     /// Chinese name.
     pub name: String,
+    /// Of whole places (government, town, village), not of one line of work.
+    #[serde(default)]
+    pub place: bool,
     /// Words of agency names that belong to it.
     pub agency: Vec<String>,
     /// Words of the body that speak for it.
@@ -67,8 +70,17 @@ impl Domains {
 
     /// The one of an agency's name: the longest word found in it, then the one that stands first. `None` where no word fits.
     pub fn of_agency(&self, name: &str) -> Option<&Domain> {
+        Self::named(&self.domain, name, |_| true)
+    }
+
+    /// The line of work in a title that names no agency (`上半年城市管理工作总结`); whole places are none.
+    pub fn of_subject(&self, title: &str) -> Option<&Domain> {
+        Self::named(&self.domain, title, |domain| !domain.place)
+    }
+
+    fn named<'a>(domains: &'a [Domain], name: &str, fits: impl Fn(&Domain) -> bool) -> Option<&'a Domain> {
         let mut best: Option<(usize, usize, &Domain)> = None;
-        for domain in &self.domain {
+        for domain in domains.iter().filter(|domain| fits(domain)) {
             for word in &domain.agency {
                 let Some(at) = name.find(word.as_str()) else { continue };
                 if best.is_none_or(|(length, start, _)| (word.len(), start) > (length, at)) {

@@ -1,12 +1,14 @@
 //! The agency that a body gives away where its title does not.
 
 use super::{Evidence, name::is_organ};
-use crate::model::Unit;
+use crate::model::{Level, Unit};
 use crate::parse::{lines::folded, paragraph::Paragraph};
 use crate::registry::{Agencies, Domain, NamedWriter, Registry};
 
 /// Paragraphs at the start of a body in which its writer shows itself.
 const OPENING: usize = 2;
+/// Shorter ones do not count: 各位代表：, headings.
+const SALUTATION: usize = 60;
 
 /// All text of a body, a line a paragraph.
 pub(super) fn text(body: &[Paragraph<'_>]) -> String {
@@ -16,6 +18,17 @@ pub(super) fn text(body: &[Paragraph<'_>]) -> String {
         out.push('\n');
     }
     out
+}
+
+/// Where the opening of a text ends, in bytes.
+fn opening_end(text: &str) -> usize {
+    let mut start = 0;
+    let long = text.match_indices('\n').filter(|(at, _)| {
+        let length = at - start;
+        start = at + 1;
+        length >= SALUTATION
+    });
+    long.map(|(at, _)| at).nth(OPENING - 1).unwrap_or(text.len())
 }
 
 /// A writer known by a phrase of the opening: `驻XX村工作队`.
@@ -56,7 +69,7 @@ pub(super) fn signature(heads: &[&str], body: &[Paragraph<'_>], registry: &Regis
 
 /// What a body is about, by the words of the domains: those of the opening count five times.
 pub(super) fn topic<'a>(text: &str, registry: &'a Registry) -> Option<&'a Domain> {
-    let opening_end = text.match_indices('\n').nth(OPENING - 1).map_or(text.len(), |(at, _)| at);
+    let opening_end = opening_end(text);
     let opening = &text[..opening_end];
     let mut best: Option<(usize, &Domain)> = None;
     for domain in registry.domains.iter() {
@@ -86,21 +99,38 @@ pub(super) fn agency(
     if let Some(unit) = unit.filter(|_| whole) {
         return registry.agencies.governments.get(&unit).cloned();
     }
-    let topic = topic(text, registry);
+    let titled = registry.domains.of_subject(&folded(evidence.title));
+    let topic = titled.or_else(|| topic(text, registry));
     if let Some(name) = office_named(text, topic, unit, registry) {
         return Some(name);
     }
     let unit = unit?;
     let office = topic.and_then(Domain::office);
     let speaks_as_office = registry.agencies.first_person.iter().any(|word| text.contains(word.as_str()));
-    match office.filter(|_| speaks_as_office) {
+    match office.filter(|_| speaks_as_office || titled.is_some()) {
         Some(office) => Some(format!("{}{office}", unit.name())),
-        None if unit.level() >= crate::model::Level::Town => Some(unit.name().to_owned()),
-        None => match office {
-            Some(office) if text.contains(office) => Some(format!("{}{office}", unit.name())),
-            _ => registry.agencies.governments.get(&unit).cloned(),
+        None if !speaks_as_place(text, unit) => None,
+        None if unit.level() >= Level::Town => Some(unit.name().to_owned()),
+        None => match office.filter(|office| text.contains(office) || dominates(text, topic, registry)) {
+            Some(office) => Some(format!("{}{office}", unit.name())),
+            None => registry.agencies.governments.get(&unit).cloned(),
         },
     }
+}
+
+/// Whether a body speaks as a whole place: 我县, 全县.
+fn speaks_as_place(text: &str, unit: Unit) -> bool {
+    ["我", "全"].iter().any(|word| text.contains(&format!("{word}{}", unit.name())))
+}
+
+/// Whether a body speaks of one line of work and hardly of another.
+fn dominates(text: &str, topic: Option<&Domain>, registry: &Registry) -> bool {
+    let count =
+        |domain: &Domain| domain.topics.iter().map(|word| text.matches(word.as_str()).count()).sum::<usize>();
+    let Some(topic) = topic else { return false };
+    let others =
+        registry.domains.iter().filter(|domain| domain.key != topic.key).map(count).max().unwrap_or(0);
+    count(topic) >= 5 && count(topic) >= 3 * others
 }
 
 /// A government's own report to its congress.
@@ -117,7 +147,7 @@ fn office_named(
     unit: Option<Unit>,
     registry: &Registry,
 ) -> Option<String> {
-    let opening_end = text.match_indices('\n').nth(OPENING - 1).map_or(text.len(), |(at, _)| at);
+    let opening_end = opening_end(text);
     let mut best: Option<(usize, String)> = None;
     for domain in registry.domains.iter() {
         let about = topic.is_some_and(|topic| topic.key == domain.key);
@@ -125,10 +155,10 @@ fn office_named(
             for (at, _) in text.match_indices(word.as_str()) {
                 let Some((place, name)) = with_place(text, at, word, registry) else { continue };
                 let subject = at < opening_end && is_subject(text, at, word, registry);
-                if !subject && !about {
+                let fits = unit.is_none_or(|unit| Some(unit) == place);
+                if !subject && !(about && fits) {
                     continue;
                 }
-                let fits = unit.is_none_or(|unit| Some(unit) == place);
                 let often = text.matches(name.as_str()).count().min(6);
                 let score = 8 * usize::from(subject) + 6 * usize::from(about) + 2 * usize::from(fits) + often;
                 let better = best.as_ref().is_none_or(|(most, held)| {
@@ -150,6 +180,9 @@ fn is_office(word: &str) -> bool {
 /// The kind of place in front of an office's word, and both together: `市` + `审计局`.
 fn with_place(text: &str, at: usize, word: &str, registry: &Registry) -> Option<(Option<Unit>, String)> {
     let before = &text[..at];
+    if text[at + word.len()..].starts_with('长') {
+        return None; // 市民政局长会议
+    }
     let found = registry
         .agencies
         .unit_words()

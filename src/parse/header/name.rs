@@ -11,7 +11,7 @@ const LONGEST: usize = 36;
 /// `区民政局2023年上半年工作总结` → `区民政局`; `2023年上半年市财政局（国资委）工作总结` → `市财政局（国资委）`;
 /// `2023年上半年工作总结` → `None`.
 pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<String> {
-    let title = folded(title);
+    let title = folded(without_slogan(title, registry));
     let title = after_slogan(&title);
     let title = title.strip_prefix("关于").unwrap_or(title);
     let times = mentions(title);
@@ -21,10 +21,16 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
         // 市教育局第二党支部2023年…, or 学习…精神 2023年…: a front is a name unless it reads like something else.
         return accepted(front, registry).or_else(|| before_subject(front, registry));
     }
-    let last = times.iter().rev().find(|time| title[first.start..time.start].chars().count() <= 8)?;
-    let rest = &title[last.end.max(first.end)..];
-    let rest = rest.trim_start_matches(['年', '度', '，', ',']);
-    before_subject(rest, registry).filter(|name| is_organ(name, registry))
+    // 2023年上半年区民政局工作总结, 2023年县政府半年工作总结: between the times, or after them.
+    times.iter().enumerate().find_map(|(at, time)| {
+        let between = match times.get(at + 1) {
+            Some(next) => title.get(time.end..next.start)?,
+            None => title.get(time.end..)?,
+        };
+        let between = between.trim_start_matches(['年', '度', '，', ',']);
+        let organ = accepted(trimmed(between), registry).filter(|name| is_organ(name, registry));
+        organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry))
+    })
 }
 
 /// What stands before 工作, 述职 and the like, if it is the name of an organ.
@@ -42,6 +48,16 @@ fn before_subject(text: &str, registry: &Registry) -> Option<String> {
 fn whole_government(front: &str, registry: &Registry) -> Option<String> {
     let place = front.strip_suffix("人民政府").or_else(|| front.strip_suffix("政府"))?;
     if place.is_empty() { None } else { accepted(&format!("{place}人民政府"), registry) }
+}
+
+/// `凝心聚力 担当作为 区医保局2023年…`: the name stands after the space.
+fn without_slogan<'a>(title: &'a str, registry: &Registry) -> &'a str {
+    let Some((front, last)) = title.trim().rsplit_once(char::is_whitespace) else { return title };
+    let whole = !mentions(&folded(last)).is_empty()
+        && !is_organ(front, registry)
+        && front.split_whitespace().count() <= 3;
+    let words = front.split_whitespace().all(|word| word.chars().count() >= 4);
+    if whole && words && mentions(&folded(front)).is_empty() { last } else { title }
 }
 
 /// `奋楫扬帆启新程——区民政局2023年…`: the name stands after the dash.
@@ -109,6 +125,9 @@ mod tests {
             ("2023年上半年城市管理工作总结", None),
             ("踔厉奋发谱新篇——县医保局2023年上半年工作总结", Some("县医保局")),
             ("县应急管理局工作总结", Some("县应急管理局")),
+            ("2024年县政府半年工作总结", Some("县政府")),
+            ("2023区民政局年度工作总结", Some("区民政局")),
+            ("凝心聚力 担当作为 区医保局2023年上半年工作总结", Some("区医保局")),
         ] {
             assert_eq!(in_title(title, &registry).as_deref(), name, "{title}");
         }

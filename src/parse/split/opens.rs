@@ -32,6 +32,13 @@ pub(super) fn titles(
         }
         let body = open.last().map(|last| body_lines(aside, last.heads.end, title.lines.start));
         match (open.last(), body) {
+            (Some(last), Some(0)) if is_again(last, &title) => {
+                at = title.heads.end;
+                if let Some(last) = open.last_mut() {
+                    last.heads.end = title.heads.end;
+                }
+                continue;
+            }
             (Some(last), Some(0)) if !follows_directly(last, &title) => continue,
             (Some(last), Some(0)) => {
                 let gone = last.lines.start..last.heads.end;
@@ -65,14 +72,24 @@ fn gap(lines: &[Line<'_>], at: usize) -> usize {
     lines[..at].iter().rev().take_while(|line| line.is_blank()).count()
 }
 
+/// A title right after another of the same agency says the same in other words.
+fn is_again(last: &Title, title: &Title) -> bool {
+    title.shape.agency.is_some() && title.shape.agency == last.shape.agency && !title.shape.piece
+}
+
 /// A title right after another: the first was the cover of what follows, unless the second is a heading of the first.
 fn follows_directly(last: &Title, title: &Title) -> bool {
-    title.shape.agency.is_some() && title.shape.agency != last.shape.agency || both(&title.shape)
+    title.shape.piece
+        || title.shape.agency.is_some() && title.shape.agency != last.shape.agency
+        || both(&title.shape)
 }
 
 /// A title after a body: a new report, or a heading of the open one (上半年工作总结, 下半年工作计划)?
 fn is_new(last: &Title, title: &Title, body: usize, gap: usize) -> bool {
     let shape = &title.shape;
+    if shape.piece {
+        return true;
+    }
     if letters(&title.text) == letters(&last.text) {
         return body >= SOME_BODY;
     }

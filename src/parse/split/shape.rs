@@ -29,6 +29,8 @@ pub(super) struct Shape {
     pub(super) complete: bool,
     /// It is the title of a whole compilation.
     pub(super) cover: bool,
+    /// It ends with the number of a piece of a compilation: …工作总结篇一.
+    pub(super) piece: bool,
     /// It opens with a number that also opens headings: 1.区民政局2023年…
     pub(super) numbered: bool,
 }
@@ -46,6 +48,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     }
     let folded = folded(text);
     let (numbered, bare) = unnumbered(undecorated(&folded))?;
+    let (piece, bare) = without_piece(bare);
     let chars = bare.chars().count();
     if !(4..=LONGEST).contains(&chars) || bare.contains(['。', '；', '！', '？']) {
         return None;
@@ -56,8 +59,9 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     }
     let body = without_tail(bare, registry);
     let kind = words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || bare.ends_with(kind.as_str()));
-    let cover = has(&words.cover) || counts_pieces(bare, registry);
-    if !(cover || kind && has(&words.subjects)) {
+    let cover = !piece && (has(&words.cover) || counts_pieces(bare, registry));
+    let subject = piece || has(&words.subjects);
+    if !(cover || (kind || piece) && subject) {
         return None;
     }
     let times = mentions(bare);
@@ -72,10 +76,12 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
             .iter()
             .any(|word| bare == word || (word.chars().count() > 4 && bare.ends_with(word.as_str()))),
         cover,
+        piece,
         numbered,
         agency,
     };
-    let enough = shape.agency.is_some() || shape.dated || shape.complete || shape.cover || is_plain(bare);
+    let enough =
+        piece || shape.agency.is_some() || shape.dated || shape.complete || shape.cover || is_plain(bare);
     let numbered_title = shape.agency.is_some() && shape.year && shape.review;
     (enough && (!numbered || numbered_title || cover)).then_some(shape)
 }
@@ -110,14 +116,29 @@ fn without_tail<'a>(text: &'a str, registry: &Registry) -> &'a str {
     tail.map_or(text, |tail| &text[..text.len() - tail.len()])
 }
 
-/// `（25篇）`, `8篇`.
+/// `（25篇）`, `8篇`, `十篇`.
 fn counts_pieces(text: &str, registry: &Registry) -> bool {
     registry.titles.pieces.iter().any(|piece| {
         text.match_indices(piece.as_str()).any(|(at, _)| {
-            let count = text[..at].chars().rev().take_while(char::is_ascii_digit).count();
-            (1..=3).contains(&count) && !text[at + piece.len()..].starts_with(|c: char| c.is_alphanumeric())
+            let front = &text[..at];
+            let count = front.chars().rev().take_while(char::is_ascii_digit).count();
+            let counted = (1..=3).contains(&count) || front.ends_with(|c| "二三四五六七八九十".contains(c));
+            counted && !text[at + piece.len()..].starts_with(|c: char| c.is_alphanumeric())
         })
     })
+}
+
+/// A title without the number of a piece at its end: `村民政工作总结篇1`, `工作总结（精选8篇）篇三`; whether it had one.
+fn without_piece(text: &str) -> (bool, &str) {
+    let Some(at) = text.rfind("篇").or_else(|| text.rfind("范文")).filter(|at| *at > 0) else {
+        return (false, text);
+    };
+    let word = if text[at..].starts_with('篇') { "篇" } else { "范文" };
+    let rest = &text[at + word.len()..];
+    let rest = rest.trim_matches(['（', '）', '(', ')']);
+    let digits = !rest.is_empty() && rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits || numeral(rest).is_some_and(|found| found.1 == rest.len());
+    if number { (true, &text[..at]) } else { (false, text) }
 }
 
 /// A folded line without the number of the piece; whether that number could also open a heading. `None` where it opens a
@@ -202,6 +223,10 @@ mod tests {
         }
         let cover = shape("2023年上半年工作总结和下半年工作安排汇编（25篇）", &registry);
         assert!(cover.is_some_and(|shape| shape.cover));
+        let cover = shape("村民政工作总结十篇", &registry);
+        assert!(cover.is_some_and(|shape| shape.cover));
+        let piece = shape("村民政工作总结(汇总17篇)篇一", &registry);
+        assert!(piece.is_some_and(|shape| shape.piece && !shape.cover));
         Ok(())
     }
 }

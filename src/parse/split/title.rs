@@ -137,7 +137,7 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
     if again || text.starts_with("——") || text.starts_with("--") {
         return true;
     }
-    let folded = folded(text);
+    let folded = folded(text).replace(':', "：");
     let bare = folded.trim_matches(['（', '）', '(', ')']);
     let bracketed = bare.len() < folded.len();
     let words = registry.titles.heads.iter().any(|word| bare.contains(word.as_str()));
