@@ -1,7 +1,7 @@
 //! Whether a line has the shape of a title, and what it says.
 
 use crate::parse::{
-    header::in_title,
+    header::{in_title, is_organ},
     lines::folded,
     marker::{Marker, Style, marker, numeral},
     period::mentions,
@@ -40,50 +40,56 @@ pub(super) struct Shape {
 /// `区民政局2023年上半年工作总结和下半年工作安排`; `政 府 工 作 报 告`; `篇一：市审计局2022年工作总结`;
 /// not `现将上半年工作总结如下`, not `一、上半年工作总结`.
 pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
-    let words = &registry.titles;
-    if text.len() > LONGEST * 4
-        || text.ends_with(['。', '；', '：', '，', '、', ';', ':', ',', '!', '！', '?', '？'])
-    {
+    if text.len() > LONGEST * 4 || text.ends_with(|last| "。；：，、;:,!！?？".contains(last)) {
         return None;
     }
     let folded = folded(text);
     let (numbered, bare) = unnumbered(undecorated(&folded))?;
     let (piece, bare) = without_piece(bare);
-    let chars = bare.chars().count();
-    if !(4..=LONGEST).contains(&chars) || bare.contains(['。', '；', '！', '？']) {
+    let long = !(4..=LONGEST).contains(&bare.chars().count());
+    if long || is_sentence(bare, registry) {
         return None;
     }
+    let words = &registry.titles;
     let has = |list: &[String]| list.iter().any(|word| bare.contains(word.as_str()));
-    if words.preamble.iter().any(|word| bare.contains(word.as_str())) || is_sentence(bare) {
-        return None;
-    }
-    let body = without_tail(bare, registry);
-    let kind = words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || bare.ends_with(kind.as_str()));
     let cover = !piece && (has(&words.cover) || counts_pieces(bare, registry));
-    let subject = piece || has(&words.subjects);
-    if !(cover || (kind || piece) && subject) {
+    if !(cover || piece || (is_kind(bare, registry) && has(&words.subjects))) {
         return None;
     }
     let times = mentions(bare);
-    let agency = in_title(bare, registry);
     let shape = Shape {
+        agency: in_title(bare, registry),
         year: times.iter().any(|time| time.year.is_some()),
         dated: !times.is_empty(),
         review: has(&words.review),
         plan: has(&words.plan) || bare.contains("下半年"),
-        complete: words
-            .complete
-            .iter()
-            .any(|word| bare == word || (word.chars().count() > 4 && bare.ends_with(word.as_str()))),
+        complete: is_complete(bare, registry),
         cover,
         piece,
         numbered,
-        agency,
     };
-    let enough =
-        piece || shape.agency.is_some() || shape.dated || shape.complete || shape.cover || is_plain(bare);
-    let numbered_title = shape.agency.is_some() && shape.year && shape.review;
-    (enough && (!numbered || numbered_title || cover)).then_some(shape)
+    says_enough(&shape, bare).then_some(shape)
+}
+
+/// Whether a line ends like a title: 总结, 工作安排, …情况的报告（试行）.
+fn is_kind(text: &str, registry: &Registry) -> bool {
+    let body = without_tail(text, registry);
+    registry.titles.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || text.ends_with(kind.as_str()))
+}
+
+/// A title that needs neither year nor agency: 政府工作报告, with anything in front of it.
+fn is_complete(text: &str, registry: &Registry) -> bool {
+    let ends = |word: &String| word.chars().count() > 4 && text.ends_with(word.as_str());
+    registry.titles.complete.iter().any(|word| text == word || ends(word))
+}
+
+/// Whether a line with the words of a title says enough to be one: who, when, or which piece.
+fn says_enough(shape: &Shape, text: &str) -> bool {
+    let named = shape.agency.is_some();
+    if shape.numbered {
+        return shape.cover || (named && shape.year && shape.review);
+    }
+    named || shape.piece || shape.dated || shape.complete || shape.cover || is_plain(text)
 }
 
 /// A line without what only decorates it: `# 标题`, `**标题**`, `《标题》`.
@@ -98,9 +104,20 @@ fn is_plain(text: &str) -> bool {
     text.starts_with("工作") && text.chars().count() <= 14
 }
 
-/// A comma in the middle makes a sentence, unless what follows is quoted or bracketed, or the line is a slogan and a subtitle.
-fn is_sentence(text: &str) -> bool {
-    text.contains(['，', ',', '：', ':']) && !text.contains("——")
+/// A sentence of the preamble or a comma in the middle makes no title; a slogan with a subtitle (——) and a colon after the
+/// agency (区民政局：2023年…) may stand in one.
+fn is_sentence(text: &str, registry: &Registry) -> bool {
+    if text.contains(['。', '；', '！', '？'])
+        || registry.titles.preamble.iter().any(|word| text.contains(word.as_str()))
+    {
+        return true;
+    }
+    if text.contains("——") {
+        return false;
+    }
+    let organ =
+        text.split_once(['：', ':']).is_some_and(|(front, _)| front == "标题" || is_organ(front, registry));
+    text.contains(['，', ',']) || (text.contains(['：', ':']) && !organ)
 }
 
 /// A title without what may follow its kind: `（试行）`, `的报告`.
@@ -204,6 +221,7 @@ mod tests {
             "1.区民政局2023年上半年工作总结",
             "工作总结",
             "# 区民政局2023年上半年工作总结",
+            "区民政局：2023年上半年工作总结",
             "《区民政局2023年上半年工作总结》",
         ] {
             assert!(shape(title, &registry).is_some(), "{title}");
