@@ -156,7 +156,7 @@ fn office_named(
                 let Some((place, name)) = with_place(text, at, word, registry) else { continue };
                 let subject = at < opening_end && is_subject(text, at, word, registry);
                 let fits = unit.is_none_or(|unit| Some(unit) == place);
-                if !subject && !(about && fits) {
+                if !(subject || about && fits) {
                     continue;
                 }
                 let often = text.matches(name.as_str()).count().min(6);
