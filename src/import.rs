@@ -106,7 +106,10 @@ fn import_text(
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
     if known.as_deref() == Some(path) {
-        return Ok(Imported { parsed, stored: Stored::Unchanged { path: path.to_owned() } });
+        return Ok(Imported {
+            parsed,
+            stored: Stored::Unchanged { path: path.to_owned(), gone: Vec::new() },
+        });
     }
     let imported_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let vocabulary = vocabulary(registry)?;
@@ -116,7 +119,7 @@ fn import_text(
         }
         writer.set_vocabulary(&vocabulary)?;
         let stored = writer.put(SourceFile { path, text, imported_at: &imported_at }, &parsed)?;
-        if let Stored::Unchanged { path: before } = &stored
+        if let Stored::Unchanged { path: before, .. } = &stored
             && !Path::new(before).exists()
         {
             writer.move_source(before, path, &text.file_name)?;

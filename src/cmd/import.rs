@@ -97,23 +97,23 @@ const fn short(part: Part) -> &'static str {
 }
 
 fn show_file(file: &Path, imported: &Imported) -> Result<()> {
-    let name = file.display();
-    match &imported.stored {
-        Stored::Unchanged { path } if Path::new(path).file_name() == file.file_name() => {
-            return Ok(terminal::say(&format!("{name}：内容与上次导入时相同，没有改动。"))?);
+    let reports = imported.parsed.reports.len();
+    let what = match &imported.stored {
+        Stored::Unchanged { path, .. } if Path::new(path).file_name() == file.file_name() => {
+            "内容与上次导入时相同，没有改动。".to_owned()
         }
-        Stored::Unchanged { path } => {
-            return Ok(terminal::say(&format!("{name}：内容已从 {path} 导入过，没有重复导入。"))?);
+        Stored::Unchanged { path, .. } => format!("内容已从 {path} 导入过，没有重复导入。"),
+        Stored::Added(_) => format!("新导入 {reports} 篇。{}", skipped(&imported.parsed)),
+        Stored::Replaced { .. } => format!("更新为 {reports} 篇。{}", skipped(&imported.parsed)),
+    };
+    terminal::say(&format!("{}：{what}", file.display()))?;
+    if let Stored::Unchanged { gone, .. } | Stored::Replaced { gone, .. } = &imported.stored {
+        for title in gone {
+            terminal::say(&format!("  这个文件里已没有《{title}》，一并删去。"))?;
         }
-        Stored::Added(reports) => {
-            terminal::say(&format!("{name}：新导入 {} 篇。{}", reports.len(), skipped(&imported.parsed)))?;
-        }
-        Stored::Replaced { reports, gone } => {
-            terminal::say(&format!("{name}：更新为 {} 篇。{}", reports.len(), skipped(&imported.parsed)))?;
-            for title in gone {
-                terminal::say(&format!("  新文件里已没有《{title}》，一并删去。"))?;
-            }
-        }
+    }
+    if matches!(imported.stored, Stored::Unchanged { .. }) {
+        return Ok(());
     }
     for place in stored(imported) {
         if let Some(other) = &place.same_as {

@@ -35,6 +35,8 @@ pub enum Stored {
     Unchanged {
         /// The path it came from, which may be another.
         path: String,
+        /// Titles of reports that this file gave before it became a copy of that one, now removed.
+        gone: Vec<String>,
     },
     /// New reports, in the order of the source.
     Added(Vec<StoredReport>),
@@ -65,12 +67,9 @@ impl Writer<'_> {
     pub fn put(&self, file: SourceFile<'_>, parsed: &Parsed) -> Result<Stored, StoreError> {
         let before = self.source_at(file.path)?;
         if let Some((id, path)) = self.source_with(&file.text.sha256)? {
-            if let Some(before) = before.filter(|&before| before != id) {
-                self.clear(before)?;
-                self.connection.execute("DELETE FROM sources WHERE id = ?", [before])?;
-                identity::settle(self.connection)?;
-            }
-            return Ok(Stored::Unchanged { path });
+            let copied = before.filter(|&before| before != id);
+            let gone = copied.map_or(Ok(Vec::new()), |before| self.forget(before))?;
+            return Ok(Stored::Unchanged { path, gone });
         }
         let mut known = before.map_or(Ok(Vec::new()), |id| self.known_reports(id))?;
         if let Some(id) = before {
@@ -120,6 +119,15 @@ impl Writer<'_> {
             Ok(Known { report: row.get("id")?, agency: row.get("agency_id")?, identity })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Removes a source altogether; gives the titles of its reports.
+    fn forget(&self, source: i64) -> Result<Vec<String>, StoreError> {
+        let known = self.known_reports(source)?;
+        self.clear(source)?;
+        self.connection.execute("DELETE FROM sources WHERE id = ?", [source])?;
+        identity::settle(self.connection)?;
+        Ok(known.into_iter().map(|report| report.identity.title).collect())
     }
 
     /// Removes everything that came from a source, except the source itself and the agencies.

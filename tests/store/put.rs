@@ -54,9 +54,9 @@ fn the_same_content_again_changes_nothing() {
     put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
     let before = all(&store);
     let again = put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
-    assert_eq!(again, Stored::Unchanged { path: "/a.txt".into() });
+    assert_eq!(again, Stored::Unchanged { path: "/a.txt".into(), gone: Vec::new() });
     let elsewhere = put(&store, "/b.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
-    assert_eq!(elsewhere, Stored::Unchanged { path: "/a.txt".into() });
+    assert_eq!(elsewhere, Stored::Unchanged { path: "/a.txt".into(), gone: Vec::new() });
     assert_eq!(all(&store), before);
 }
 
@@ -111,7 +111,7 @@ fn a_file_that_became_a_copy_of_another_gives_nothing_of_its_own() {
     put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
     put(&store, "/b.txt", "2", vec![report("市民政局", H1, &["乙"])]).unwrap();
     let became = put(&store, "/b.txt", "1", vec![report("市医保局", H1, &["甲"])]).unwrap();
-    assert_eq!(became, Stored::Unchanged { path: "/a.txt".into() });
+    assert_eq!(became, Stored::Unchanged { path: "/a.txt".into(), gone: vec!["市民政局工作总结".into()] });
     let rows = all(&store);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].agency.label, "市医保局");
