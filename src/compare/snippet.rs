@@ -16,11 +16,16 @@ pub struct Window {
 }
 
 /// Windows of `context` characters around each hit, at most `most` of them; windows that touch are one.
-/// A text without a hit, or one hardly longer than a window, gives one window: its beginning, or all of it.
+/// A text without a hit, or one of which hardly anything would be left out, gives one window: its beginning, or all of it.
 pub fn windows(segments: &[Segment], context: usize, most: usize) -> Vec<Window> {
     let long = segments.iter().map(|segment| segment.text.chars().count()).sum();
-    let ranges = ranges(segments, context, long);
-    ranges.into_iter().take(most).map(|range| window(segments, range, long)).collect()
+    let mut ranges = ranges(segments, context, long);
+    ranges.truncate(most);
+    let kept: usize = ranges.iter().map(ExactSizeIterator::len).sum();
+    if kept * 5 >= long * 4 {
+        ranges = std::iter::once(0..long).collect();
+    }
+    ranges.into_iter().map(|range| window(segments, range, long)).collect()
 }
 
 fn ranges(segments: &[Segment], context: usize, long: usize) -> Vec<Range<usize>> {

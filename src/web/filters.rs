@@ -68,6 +68,8 @@ impl Dim {
 pub(crate) enum Opt {
     /// Rows of a comparison: `part`, `theme`.
     By,
+    /// Which rows of a comparison: `all`, `missing`.
+    Only,
     /// What to show: `missing`.
     Show,
     /// How to lay it out: `turned`, `columns`.
@@ -85,13 +87,23 @@ pub(crate) enum Opt {
 }
 
 impl Opt {
-    const ALL: [Self; 8] =
-        [Self::By, Self::Show, Self::View, Self::With, Self::Sort, Self::Desc, Self::Text, Self::Page];
+    const ALL: [Self; 9] = [
+        Self::By,
+        Self::Only,
+        Self::Show,
+        Self::View,
+        Self::With,
+        Self::Sort,
+        Self::Desc,
+        Self::Text,
+        Self::Page,
+    ];
 
     /// The name of the parameter.
     pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::By => "by",
+            Self::Only => "only",
             Self::Show => "show",
             Self::View => "view",
             Self::With => "with",
@@ -107,7 +119,7 @@ impl Opt {
             Self::Desc => value == "1",
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Show | Self::View | Self::With | Self::Sort => is_key(value),
+            Self::By | Self::Only | Self::Show | Self::View | Self::With | Self::Sort => is_key(value),
         }
     }
 }

@@ -15,6 +15,7 @@ mod downloads;
 mod error;
 mod filters;
 mod form;
+mod grouped;
 mod guard;
 mod links;
 mod list;
@@ -23,6 +24,7 @@ mod pages;
 mod routes;
 mod server;
 mod state;
+mod switch;
 mod words;
 
 pub use guard::Hosts;

@@ -24,7 +24,7 @@ use super::{
     AppState, assets,
     error::WebError,
     guard,
-    pages::{agencies, help},
+    pages::{agencies, compare, help, search, themes},
 };
 
 /// The whole site.
@@ -49,7 +49,10 @@ pub fn router(state: AppState) -> Router {
 
 fn pages() -> Router<AppState> {
     let site = Router::new();
-    list(site, "/agencies", agencies::list).route("/help", get(help::show))
+    let site = list(site, "/agencies", agencies::list);
+    let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
+    let site = list(site, "/compare", compare::show);
+    list(site, "/search", search::show).route("/help", get(help::show))
 }
 
 /// A list: its page, and its rows as files.

@@ -80,7 +80,7 @@ pub(crate) struct Visit<'r> {
 
 /// A list as a file: its ASCII key and its Chinese name, for the file's name.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ListName(pub(crate) &'static str, pub(crate) &'static str);
+pub(crate) struct ListName<'n>(pub(crate) &'static str, pub(crate) &'n str);
 
 impl Visit<'_> {
     /// The frame of a page.
@@ -108,7 +108,7 @@ impl Visit<'_> {
         format: Format,
         columns: &[Column<R>],
         rows: impl IntoIterator<Item = &'a R>,
-        name: ListName,
+        name: ListName<'_>,
         form: &FilterForm,
     ) -> Result<Response, WebError> {
         let mut title = vec![name.1.to_owned()];

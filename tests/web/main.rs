@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod agencies;
+mod compare;
 mod guard;
 mod help;
 mod html;
+mod search;
 mod site;
+mod themes;

@@ -1,4 +1,7 @@
 //! One file a page: its template's struct, its handler. The address of each is in `routes`.
 
 pub(super) mod agencies;
+pub(super) mod compare;
 pub(super) mod help;
+pub(super) mod search;
+pub(super) mod themes;

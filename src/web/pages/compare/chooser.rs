@@ -1,0 +1,169 @@
+//! Choosing what to read side by side: all reports by level, and those that go well together.
+
+use crate::{
+    model::ReportHead,
+    web::{
+        filters::Query,
+        grouped::level_name,
+        links::Link,
+        pages::compare::address::{Address, MOST, PATH},
+    },
+};
+
+/// More suggestions of one kind than this are no help.
+const SUGGESTIONS: usize = 8;
+
+/// The reports of one level, to choose from.
+pub(super) struct Group<'a> {
+    /// 市级; 层级不明 where the reports do not tell.
+    pub(super) level: &'static str,
+    pub(super) choices: Vec<Choice<'a>>,
+}
+
+/// One report to choose.
+pub(super) struct Choice<'a> {
+    pub(super) report: &'a ReportHead,
+    pub(super) chosen: bool,
+    /// Name and period, for an entry of a menu.
+    pub(super) words: String,
+}
+
+/// Reports that go well with those chosen, and why.
+pub(super) struct Suggestion {
+    pub(super) why: &'static str,
+    pub(super) links: Vec<Link>,
+}
+
+/// All reports, in the order of `heads`, under their levels.
+pub(super) fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for report in heads {
+        let choice = Choice { report, chosen: chosen.contains(&report.id), words: named(report) };
+        let level = level_name(report.agency.level);
+        match groups.last_mut() {
+            Some(group) if group.level == level => group.choices.push(choice),
+            _ => groups.push(Group { level, choices: vec![choice] }),
+        }
+    }
+    groups
+}
+
+/// Whether a report goes well with a column.
+type Kind = fn(&ReportHead, &ReportHead) -> bool;
+
+/// What goes well with the columns there are: another period of the same agency, peers, the same work elsewhere.
+pub(super) fn suggestions(
+    address: &Address,
+    columns: &[&ReportHead],
+    heads: &[ReportHead],
+) -> Vec<Suggestion> {
+    let kinds: [(&str, Kind); 3] = [
+        ("同一单位，另一期", |a, b| a.agency.id == b.agency.id),
+        ("同层级、同条线", |a, b| {
+            a.agency.id != b.agency.id && a.agency.level == b.agency.level && same_domain(a, b)
+        }),
+        ("同条线、不同层级", |a, b| a.agency.level != b.agency.level && same_domain(a, b)),
+    ];
+    let fits = |kind: Kind| -> Vec<Link> {
+        let others = heads.iter().filter(|head| !address.reports().contains(&head.id));
+        let fitting = others.filter(|head| columns.iter().any(|column| kind(column, head)));
+        fitting.take(SUGGESTIONS).map(|head| Link::new(named(head), address.added(head.id))).collect()
+    };
+    let all = kinds.into_iter().map(|(why, kind)| Suggestion { why, links: fits(kind) });
+    all.filter(|suggestion| !suggestion.links.is_empty()).collect()
+}
+
+/// For a visitor who has chosen nothing yet: agencies of one level and domain.
+pub(super) fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
+    let mut kinds: Vec<Vec<&ReportHead>> = Vec::new();
+    for head in heads {
+        let kind = kinds.iter_mut().find(|kind| {
+            kind[0].agency.level == head.agency.level
+                && same_domain(kind[0], head)
+                && kind[0].period == head.period
+        });
+        match kind {
+            Some(kind) => kind.push(head),
+            None => kinds.push(vec![head]),
+        }
+    }
+    let link = |kind: &[&ReportHead]| {
+        let kind = &kind[..kind.len().min(MOST)];
+        let mut query = Query::default();
+        query.selection.reports = kind.iter().map(|head| head.id).collect();
+        let names: Vec<&str> = kind.iter().map(|head| head.agency.label.as_str()).collect();
+        Link::new(names.join(" · "), query.href(PATH))
+    };
+    kinds.iter().filter(|kind| kind.len() > 1).take(SUGGESTIONS).map(|kind| link(kind)).collect()
+}
+
+/// Other work is no work in common.
+fn same_domain(a: &ReportHead, b: &ReportHead) -> bool {
+    a.agency.domain_key == b.agency.domain_key && a.agency.domain_key != "qita"
+}
+
+fn named(head: &ReportHead) -> String {
+    match head.period {
+        Some(period) => format!("{}（{}）", head.agency.label, period.label()),
+        None => head.agency.label.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{AgencyTag, Level};
+
+    fn head(id: i64, agency: i64, level: Level, domain: &str) -> ReportHead {
+        let agency = AgencyTag {
+            id: agency,
+            label: format!("单位{agency}"),
+            level: Some(level),
+            unit: None,
+            domain_key: domain.into(),
+            domain: domain.into(),
+        };
+        ReportHead { id, agency, period: None, title: "总结".into(), chars: 1 }
+    }
+
+    fn heads() -> Vec<ReportHead> {
+        vec![
+            head(1, 1, Level::City, "minzheng"),
+            head(2, 2, Level::City, "qita"),
+            head(3, 3, Level::County, "minzheng"),
+            head(4, 4, Level::County, "minzheng"),
+            head(5, 3, Level::County, "minzheng"),
+            head(6, 5, Level::County, "qita"),
+            head(7, 6, Level::City, "qita"),
+        ]
+    }
+
+    #[test]
+    fn peers_are_suggested_with_the_reason() {
+        let heads = heads();
+        let address = Address::of(&Query::parse("r=3&by=theme"));
+        let found = suggestions(&address, &[&heads[2]], &heads);
+        let said: Vec<(&str, Vec<&str>)> =
+            found.iter().map(|s| (s.why, s.links.iter().map(|link| link.href.as_str()).collect())).collect();
+        assert_eq!(
+            said,
+            [
+                ("同一单位，另一期", vec!["/compare?r=3&r=5&by=theme"]),
+                ("同层级、同条线", vec!["/compare?r=3&r=4&by=theme"]),
+                ("同条线、不同层级", vec!["/compare?r=3&r=1&by=theme"]),
+            ]
+        );
+    }
+
+    #[test]
+    fn those_of_one_level_and_domain_are_ready_made() {
+        let links = ready_made(&heads());
+        assert_eq!(links.iter().map(|link| link.href.as_str()).collect::<Vec<_>>(), ["/compare?r=3&r=4&r=5"]);
+    }
+
+    #[test]
+    fn reports_stand_under_their_levels() {
+        let sizes: Vec<usize> = groups(&heads()[..6], &[3]).iter().map(|group| group.choices.len()).collect();
+        assert_eq!(sizes, [2, 4]);
+    }
+}

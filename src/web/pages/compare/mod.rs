@@ -1,0 +1,172 @@
+//! 对读: two to four reports side by side, in rows by part or by theme.
+//!
+//! 1. `address`: what the URL says. 2. The reports and their text from the store; what is not there is said.
+//! 3. `view`: rows and cells for the page, or the same rows as a file. 4. `chooser`: what to read beside them.
+
+mod address;
+mod chooser;
+mod switches;
+mod view;
+
+use askama::Template;
+use axum::extract::State;
+
+use self::{
+    address::{Address, By, MOST},
+    chooser::{Group, Suggestion},
+    view::{Column, Read, RowView},
+};
+use crate::{
+    compare::{Cell, Row, ThemeLabel, citation},
+    export::columns,
+    model::{ComparedRow, ReportHead, Selection, ThemeRow},
+    store::Reader,
+    web::{
+        AppState,
+        ask::Ask,
+        error::{Answer, WebError},
+        filters::Dim,
+        form::FilterForm,
+        links::Link,
+        page::{Frame, Tab, html},
+        state::{ListName, Visit},
+        switch::Switch,
+    },
+};
+
+/// The filters: parts and themes choose rows, or narrow the text of the cells.
+const DIMS: [Dim; 2] = [Dim::Part, Dim::Theme];
+
+#[derive(Template)]
+#[template(path = "pages/compare.html")]
+struct ComparePage<'a> {
+    frame: Frame,
+    notes: Vec<String>,
+    columns: Vec<Column<'a>>,
+    rows: Vec<RowView<'a>>,
+    /// How many rows all have, some have, one has.
+    summary: String,
+    switches: Vec<Switch>,
+    form: FilterForm,
+    suggestions: Vec<Suggestion>,
+    ready_made: Vec<Link>,
+    groups: Vec<Group<'a>>,
+    /// The fields that the form for one more column carries along.
+    kept: Vec<(&'static str, String)>,
+    /// No room for one more: the last gives way.
+    full: bool,
+    by_theme: bool,
+}
+
+/// `/compare`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    // What is not there is dropped on the way in; this page says so.
+    let asked = ask.query.selection.reports.clone();
+    state.visit(ask, move |visit| page(visit, &asked)).await
+}
+
+fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
+    let address = Address::of(&visit.ask.query);
+    let heads = visit.reader.report_heads()?;
+    let mut notes = notes(&address, asked, &heads);
+    visit.ask.query = address.query.clone();
+    let reports = read(visit.reader, &address, &heads)?;
+    let themes = theme_labels(visit.reader, &address)?;
+    let rows = view::rows(&address, &reports, &themes);
+    let facets = visit.reader.passage_facets(&address.query.selection)?;
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+    if let Some(format) = visit.ask.format {
+        let (list, name) = (list(&reports, &rows), names(&reports));
+        return visit.download(format, columns::COMPARISON, &list, ListName("compare", &name), &form);
+    }
+    if rows.is_empty() && reports.len() > 1 {
+        notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
+    }
+    let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
+    html(&ComparePage {
+        frame: frame(&visit, &reports),
+        columns: view::columns(&address, &reports),
+        rows: if reports.len() > 1 { view::row_views(&address, &reports, &rows) } else { Vec::new() },
+        summary: view::summary(&address, &rows, reports.len()),
+        switches: switches::switches(&visit.ask),
+        suggestions: chooser::suggestions(&address, &chosen, &heads),
+        ready_made: if reports.is_empty() { chooser::ready_made(&heads) } else { Vec::new() },
+        groups: chooser::groups(&heads, address.reports()),
+        kept: address.kept_for_one_more(),
+        full: reports.len() == MOST,
+        by_theme: address.by() == By::Theme,
+        notes,
+        form,
+    })
+}
+
+/// What in the address could not be followed, in calm words.
+fn notes(address: &Address, asked: &[i64], heads: &[ReportHead]) -> Vec<String> {
+    let mut notes = Vec::new();
+    let unknown: Vec<String> =
+        asked.iter().filter(|id| !heads.iter().any(|head| head.id == **id)).map(i64::to_string).collect();
+    if !unknown.is_empty() {
+        let unknown = unknown.join("、");
+        notes.push(format!("没有编号为 {unknown} 的材料：可能已经重新导入，编号变了。请在下面重新选。"));
+    }
+    if address.too_many {
+        notes.push(format!("一次最多并排 {MOST} 份材料，这里显示最前面的 {MOST} 份。"));
+    }
+    notes
+}
+
+fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<Vec<Read>, WebError> {
+    let texts = reader.texts(address.reports())?;
+    let head = |id: &i64| heads.iter().find(|head| head.id == *id).cloned();
+    let heads = address.reports().iter().filter_map(head);
+    Ok(heads.zip(texts).map(|(report, passages)| Read { report, passages }).collect())
+}
+
+/// The themes in page order, each with the name of its parent.
+fn theme_labels(reader: &Reader<'_>, address: &Address) -> Result<Vec<ThemeLabel>, WebError> {
+    let selection = Selection { reports: address.reports().to_vec(), ..Selection::default() };
+    let rows = reader.themes(&selection)?;
+    let name = |key: &String| rows.iter().find(|row| row.key == *key).map(|row| row.name.clone());
+    let label = |row: &ThemeRow| ThemeLabel {
+        key: row.key.clone(),
+        name: row.name.clone(),
+        parent: row.parent.as_ref().and_then(name),
+    };
+    Ok(rows.iter().map(label).collect())
+}
+
+fn frame(visit: &Visit<'_>, reports: &[Read]) -> Frame {
+    if reports.len() < 2 {
+        return visit.frame(Tab::Compare, "对读");
+    }
+    visit.list_frame(Tab::Compare, names(reports))
+}
+
+/// `对读：区民政局 · 县民政局`.
+fn names(reports: &[Read]) -> String {
+    let names: Vec<&str> = reports.iter().map(|read| read.report.agency.label.as_str()).collect();
+    format!("对读：{}", names.join(" · "))
+}
+
+/// The rows as a list: a line a passage, or an empty cell.
+fn list(reports: &[Read], rows: &[Row<'_>]) -> Vec<ComparedRow> {
+    let mut list = Vec::new();
+    for row in rows {
+        for (cell, read) in row.cells.iter().zip(reports) {
+            let line = |passage, absence| ComparedRow {
+                key: row.key().to_owned(),
+                name: row.name().to_owned(),
+                report: read.report.clone(),
+                passage,
+                absence,
+            };
+            match cell {
+                Cell::Absent(absence) => list.push(line(None, Some(absence.to_string()))),
+                Cell::Passages(passages) => list.extend(
+                    passages.iter().map(|&passage| line(Some((passage.clone(), citation(passage))), None)),
+                ),
+            }
+        }
+    }
+    list
+}

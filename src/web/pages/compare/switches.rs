@@ -1,0 +1,25 @@
+//! The switches above a comparison: rows, which of them, how much text, masks.
+
+use crate::web::{ask::Ask, filters::Opt, switch::Switch};
+
+/// All switches; each choice keeps what the others say.
+pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
+    let query = &ask.query;
+    let rows = query.clone().unset(Opt::By);
+    let all = query.clone().unset(Opt::Only);
+    let whole = query.clone().unset(Opt::Show);
+    vec![
+        Switch::new(ask, "分行", [("按部分", rows.clone()), ("按主题", rows.set(Opt::By, "theme"))]),
+        Switch::new(
+            ask,
+            "看",
+            [
+                ("全部", all.clone()),
+                ("都写到的", all.clone().set(Opt::Only, "all")),
+                ("有的没写", all.set(Opt::Only, "missing")),
+            ],
+        ),
+        Switch::new(ask, "篇幅", [("全文", whole.clone()), ("要点", whole.set(Opt::Show, "opening"))]),
+        Switch::of_text(ask),
+    ]
+}

@@ -1,0 +1,216 @@
+//! What the template of a comparison shows, worked out from its address and the reports.
+//!
+//! 1. The columns: who wrote them, and the links that move, remove or replace them.
+//! 2. The rows, aligned by `compare`, filtered by the address, each with a cell a column.
+//! 3. The cells: passages with the headings they need, their theme words and masks marked.
+
+use super::address::{Address, By, PATH};
+use crate::{
+    compare::{
+        Absence, Cell, Entry, Folded, Form, Mark, Row, RowKind, Scope, Segment, ThemeLabel, Word, by_part,
+        by_theme, citation, entries, fold, segments,
+    },
+    model::{PassageKind, PassageRow, Period, ReportHead},
+    web::{filters::Dim, grouped::level_name},
+};
+
+/// One report and its text.
+pub(super) struct Read {
+    pub(super) report: ReportHead,
+    pub(super) passages: Vec<PassageRow>,
+}
+
+/// The heading of a column.
+pub(super) struct Column<'a> {
+    pub(super) report: &'a ReportHead,
+    /// Number of the column from 1.
+    pub(super) number: usize,
+    pub(super) to_left: Option<String>,
+    pub(super) to_right: Option<String>,
+    pub(super) remove: String,
+    /// Level, domain and period: `县级 · 民政 · 2023年上半年`.
+    pub(super) standing: String,
+}
+
+/// A row of the table.
+pub(super) struct RowView<'a> {
+    pub(super) key: String,
+    pub(super) name: String,
+    pub(super) parent: Option<String>,
+    /// For each column, how many passages it has: the dots of the row's chip.
+    pub(super) counts: Vec<usize>,
+    /// What stands above it where it is the first row of its reach: 3 份都写到.
+    pub(super) opens_reach: Option<String>,
+    /// The comparison of this row alone; `None` where it cannot be chosen or already is.
+    pub(super) alone: Option<String>,
+    /// The theme's own page.
+    pub(super) theme: Option<String>,
+    pub(super) cells: Vec<CellView<'a>>,
+}
+
+/// A cell of the table.
+pub(super) struct CellView<'a> {
+    pub(super) agency: &'a str,
+    pub(super) absent: Option<Absence>,
+    pub(super) entries: Vec<EntryView<'a>>,
+    pub(super) chars: u32,
+    /// Short enough to stay in view while a long neighbour is read.
+    pub(super) short: bool,
+}
+
+/// A passage in a cell.
+pub(super) struct EntryView<'a> {
+    pub(super) above: Vec<&'a str>,
+    pub(super) heading: bool,
+    pub(super) text: Folded,
+    pub(super) href: String,
+    pub(super) citation: String,
+    pub(super) line: u32,
+}
+
+/// Cells of at most this many characters stay in view beside longer ones.
+const SHORT: usize = 300;
+
+/// The rows of a comparison as `compare` aligns them, before they are dressed for the page; downloads use them too.
+pub(super) fn rows<'a>(address: &Address, reports: &'a [Read], themes: &[ThemeLabel]) -> Vec<Row<'a>> {
+    let texts: Vec<&[PassageRow]> = reports.iter().map(|read| read.passages.as_slice()).collect();
+    let narrowed = &address.query.selection;
+    let chosen = themes.iter().filter(|theme| narrowed.themes.contains(&theme.key));
+    let scope =
+        Scope { parts: narrowed.parts.clone(), themes: chosen.map(|theme| theme.name.clone()).collect() };
+    let mut rows = match address.by() {
+        By::Part => by_part(&texts, &scope),
+        By::Theme => by_theme(&texts, themes, &scope),
+    };
+    rows.retain(|row| address.only().is_none_or(|only| only.keeps(row)));
+    rows
+}
+
+/// The headings of the columns.
+pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<'a>> {
+    let column = |(at, read): (usize, &'a Read)| Column {
+        report: &read.report,
+        number: at + 1,
+        to_left: (at > 0).then(|| address.swapped(at - 1, at)),
+        to_right: (at + 1 < reports.len()).then(|| address.swapped(at, at + 1)),
+        remove: address.without(at),
+        standing: standing(&read.report),
+    };
+    reports.iter().enumerate().map(column).collect()
+}
+
+/// The rows dressed for the page.
+pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<'a>]) -> Vec<RowView<'a>> {
+    let mut last_reach = None;
+    let dress = |row: &Row<'a>| {
+        let reach = row.reach();
+        let opens = last_reach.replace(reach) != Some(reach)
+            && address.by() == By::Theme
+            && row.kind != RowKind::NoTheme;
+        RowView {
+            key: row.key().to_owned(),
+            name: row.name().to_owned(),
+            parent: match &row.kind {
+                RowKind::Theme(theme) => theme.parent.clone(),
+                RowKind::Part(_) | RowKind::NoTheme => None,
+            },
+            counts: row.cells.iter().map(|cell| cell.passages().len()).collect(),
+            opens_reach: opens.then(|| reach_words(reach, reports.len())),
+            alone: alone(address, row),
+            theme: match &row.kind {
+                RowKind::Theme(theme) => Some(format!("/themes/{}", theme.key)),
+                RowKind::Part(_) | RowKind::NoTheme => None,
+            },
+            cells: row
+                .cells
+                .iter()
+                .zip(reports)
+                .map(|(cell, read)| cell_view(address, row, cell, read))
+                .collect(),
+        }
+    };
+    rows.iter().map(dress).collect()
+}
+
+fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
+    let narrowed = match &row.kind {
+        RowKind::Part(part) => address.query.only(Dim::Part, part.key()),
+        RowKind::Theme(theme) => address.query.only(Dim::Theme, &theme.key),
+        RowKind::NoTheme => return None,
+    };
+    (narrowed != address.query).then(|| narrowed.href(PATH))
+}
+
+fn cell_view<'a>(address: &Address, row: &Row<'a>, cell: &Cell<'a>, read: &'a Read) -> CellView<'a> {
+    let passages = cell.passages();
+    let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
+    CellView {
+        agency: &read.report.agency.label,
+        absent: match cell {
+            Cell::Absent(absence) => Some(absence.clone()),
+            Cell::Passages(_) => None,
+        },
+        entries: entries(passages).into_iter().map(|entry| entry_view(address, row, entry)).collect(),
+        short: chars <= SHORT,
+        chars: u32::try_from(chars).unwrap_or(u32::MAX),
+    }
+}
+
+fn entry_view<'a>(address: &Address, row: &Row<'_>, entry: Entry<'a>) -> EntryView<'a> {
+    let passage = entry.passage;
+    let marked = marked(passage, row, address.form());
+    let heading = passage.kind == PassageKind::Heading;
+    let text = if address.openings() && !heading {
+        fold(marked)
+    } else {
+        Folded { opening: marked, ..Folded::default() }
+    };
+    EntryView {
+        above: entry.above,
+        heading,
+        text,
+        href: format!("/reports/{}#L{}", passage.report_id, passage.line),
+        citation: citation(passage),
+        line: passage.line,
+    }
+}
+
+/// The text with the words marked that earned it the theme of its row.
+fn marked(passage: &PassageRow, row: &Row<'_>, form: Form) -> Vec<Segment> {
+    let earned = passage
+        .themes
+        .iter()
+        .filter(|hit| matches!(&row.kind, RowKind::Theme(theme) if theme.name == hit.theme));
+    let words: Vec<Word<'_>> =
+        earned.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme }).collect();
+    segments(&passage.text, form, &words)
+}
+
+fn standing(report: &ReportHead) -> String {
+    let mut words = vec![level_name(report.agency.level).to_owned(), report.agency.domain.clone()];
+    words.extend(report.period.map(Period::label));
+    words.join(" · ")
+}
+
+fn reach_words(reach: usize, reports: usize) -> String {
+    match reach {
+        all if all == reports => format!("{reports} 份都写到"),
+        1 => "只有一份写到".to_owned(),
+        some => format!("{some} 份写到，其余未提及"),
+    }
+}
+
+/// `26 个主题：8 个都写到，11 个有的没写`; empty where there is no row.
+pub(super) fn summary(address: &Address, rows: &[Row<'_>], reports: usize) -> String {
+    let what = match address.by() {
+        By::Part => "个部分",
+        By::Theme => "个主题",
+    };
+    let rows: Vec<usize> = rows.iter().filter(|row| row.kind != RowKind::NoTheme).map(Row::reach).collect();
+    let all = rows.iter().filter(|reach| **reach == reports).count();
+    match (rows.len(), rows.len() - all) {
+        (0, _) => String::new(),
+        (total, 0) => format!("{reports} 份材料，{total} {what}都写到"),
+        (total, missing) => format!("{reports} 份材料，{total} {what}：{all} 个都写到，{missing} 个有的没写"),
+    }
+}

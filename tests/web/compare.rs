@@ -1,0 +1,225 @@
+//! 对读.
+
+use axum::http::StatusCode;
+use duidu::{model::ReportHead, store::Reader};
+
+use crate::{
+    html::{Element, elements, select},
+    site::{csv, get, page, sample, site},
+};
+
+/// All reports of the sample, in page order.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetime"
+)]
+fn heads() -> Vec<ReportHead> {
+    sample().read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
+}
+
+/// Ids of the sample's reports in this domain, in page order.
+fn reports(domain: &str) -> Vec<String> {
+    heads().iter().filter(|head| head.agency.domain_key == domain).map(|head| head.id.to_string()).collect()
+}
+
+fn of_three() -> String {
+    let ids = reports("minzheng");
+    format!("r={}&r={}&r={}", ids[0], ids[1], ids[2])
+}
+
+/// Each cell's lines, or the words that it has none, row by row.
+fn cells(html: &str) -> Vec<(String, Vec<Vec<String>>)> {
+    let all = elements(html);
+    let cell = |td: &&Element<'_>| {
+        let inner = elements(td.inner);
+        let lines: Vec<String> = select(&inner, "a", "compare-line").iter().map(|a| a.text()).collect();
+        if lines.is_empty() { vec![select(&inner, "p", "").last().unwrap().text()] } else { lines }
+    };
+    let row = |body: &&Element<'_>| {
+        let inner = elements(body.inner);
+        let key = body.get("id").unwrap().trim_start_matches("row-").to_owned();
+        (key, select(&inner, "td", "").iter().map(cell).collect())
+    };
+    select(&all, "tbody", "compare-row").iter().map(row).collect()
+}
+
+/// The same from the file.
+async fn cells_of_file(query: &str) -> Vec<(String, Vec<Vec<String>>)> {
+    let records = csv(&format!("/compare.csv?{query}")).await;
+    let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
+    let mut rows: Vec<(String, Vec<Vec<String>>)> = Vec::new();
+    let mut before = (String::new(), String::new());
+    for record in &records[1..] {
+        let here = (record[at("行代码")].clone(), record[at("材料编号")].clone());
+        let said = match record[at("没有写")].as_str() {
+            "" => format!("{}行", record[at("行号")]),
+            absence => absence.to_owned(),
+        };
+        if rows.last().is_none_or(|row| row.0 != here.0) {
+            rows.push((here.0.clone(), Vec::new()));
+        }
+        let row = rows.last_mut().unwrap();
+        if before == here {
+            row.1.last_mut().unwrap().push(said);
+        } else {
+            row.1.push(vec![said]);
+        }
+        before = here;
+    }
+    rows
+}
+
+#[tokio::test]
+async fn the_page_and_the_file_have_the_same_rows() {
+    let three = of_three();
+    for view in [
+        "",
+        "&by=theme",
+        "&by=theme&only=missing",
+        "&by=theme&only=all",
+        "&by=theme&part=plan",
+        "&theme=yanglao",
+    ] {
+        let query = format!("{three}{view}");
+        let shown = cells(&page(&format!("/compare?{query}")).await);
+        assert!(!shown.is_empty(), "{view}");
+        assert!(shown.iter().all(|row| row.1.len() == 3), "{view}");
+        assert_eq!(shown, cells_of_file(&query).await, "{view}");
+    }
+}
+
+#[tokio::test]
+async fn all_and_missing_are_the_whole() {
+    let three = of_three();
+    let mut keys = Vec::new();
+    for only in ["all", "missing"] {
+        let rows = cells_of_file(&format!("{three}&by=theme&only={only}")).await;
+        for (key, cells) in &rows {
+            let absent = cells.iter().any(|cell| !cell[0].ends_with('行'));
+            assert_eq!(absent, only == "missing", "{key}: {cells:?}");
+        }
+        keys.extend(rows.into_iter().map(|row| row.0));
+    }
+    let mut whole: Vec<String> =
+        cells_of_file(&format!("{three}&by=theme")).await.into_iter().map(|row| row.0).collect();
+    keys.sort();
+    whole.sort();
+    assert_eq!(keys, whole);
+}
+
+#[tokio::test]
+async fn an_empty_cell_says_what_is_not_there() {
+    let html = page(&format!("/compare?{}&by=theme", of_three())).await;
+    assert!(html.contains("未提及“"));
+    let ids = reports("minzheng");
+    let mut said = String::new();
+    for id in &ids {
+        said += &page(&format!("/compare?r={}&r={id}", reports("chengguan")[0])).await;
+    }
+    assert!(said.contains("这份材料没有写“建议”"), "市城管局 alone gives advice");
+}
+
+#[tokio::test]
+async fn every_passage_of_every_report_is_there() {
+    let ids = reports("minzheng");
+    let rows = cells_of_file(&format!("r={}&r={}", ids[0], ids[1])).await;
+    for (column, id) in ids[..2].iter().enumerate() {
+        let lines: usize =
+            rows.iter().map(|row| row.1[column].iter().filter(|said| said.ends_with('行')).count()).sum();
+        let id = id.parse().unwrap();
+        let text = sample().read(|reader| reader.texts(&[id])).unwrap();
+        assert_eq!(lines, text[0].len());
+    }
+}
+
+#[tokio::test]
+async fn columns_move_and_go_by_links() {
+    let ids = reports("minzheng");
+    let html = page(&format!("/compare?r={}&r={}&r={}&by=theme", ids[0], ids[1], ids[2])).await;
+    let all = elements(&html);
+    let moves: Vec<String> = select(&all, "span", "compare-moves")
+        .iter()
+        .flat_map(|span| {
+            elements(span.inner).iter().filter_map(|a| a.get("href").map(str::to_owned)).collect::<Vec<_>>()
+        })
+        .collect();
+    let to = |order: &[usize]| {
+        let columns: Vec<String> = order.iter().map(|at| format!("r={}", ids[*at])).collect();
+        format!("/compare?{}&by=theme", columns.join("&"))
+    };
+    let expected = [
+        to(&[1, 0, 2]),
+        to(&[1, 2]),
+        to(&[1, 0, 2]),
+        to(&[0, 2, 1]),
+        to(&[0, 2]),
+        to(&[0, 2, 1]),
+        to(&[0, 1]),
+    ];
+    assert_eq!(moves, expected);
+    let first = cells(&page(&to(&[1, 0, 2])).await);
+    let (key, cells_before) = &cells(&html)[0];
+    let after = &first.iter().find(|row| row.0 == *key).unwrap().1;
+    assert_eq!((&after[0], &after[1]), (&cells_before[1], &cells_before[0]));
+}
+
+#[tokio::test]
+async fn openings_and_masks_can_be_switched() {
+    let three = of_three();
+    let whole = page(&format!("/compare?{three}")).await;
+    let openings = page(&format!("/compare?{three}&show=opening")).await;
+    assert!(
+        !whole.contains("<details class=\"compare-text\">")
+            && openings.contains("<details class=\"compare-text\">")
+    );
+    assert_eq!(cells(&whole), cells(&openings));
+    let written = page(&format!("/compare?{three}&text=written")).await;
+    assert_eq!(cells(&whole), cells(&written));
+    let masks =
+        |html: &str| select(&elements(html), "span", "mask").iter().map(|m| m.text()).collect::<Vec<_>>();
+    assert!(masks(&written).contains(&"D".to_owned()) && !masks(&whole).contains(&"D".to_owned()));
+}
+
+#[tokio::test]
+async fn choosing_works_without_script() {
+    let html = page("/compare").await;
+    let all = elements(&html);
+    let boxes = select(&all, "input", "").iter().filter(|one| one.get("name") == Some("r")).count();
+    assert_eq!(boxes, heads().len());
+    assert!(html.contains("可以直接对读"));
+    let ids = reports("minzheng");
+    let one = page(&format!("/compare?r={}", ids[0])).await;
+    assert!(one.contains("同条线、不同层级"));
+    let all = elements(&one);
+    let ticked: Vec<&str> = select(&all, "input", "")
+        .iter()
+        .filter(|one| one.get("checked").is_some() && one.get("name") == Some("r"))
+        .map(|one| one.get("value").unwrap())
+        .collect();
+    assert_eq!(ticked, [ids[0].as_str()]);
+}
+
+#[tokio::test]
+async fn what_cannot_be_followed_is_said_calmly() {
+    let ids = reports("minzheng");
+    let site = site();
+    let say = async |query: &str| {
+        let answer = get(&site, &format!("/compare?{query}")).await;
+        assert_eq!(answer.status, StatusCode::OK, "{query}");
+        answer.text().to_owned()
+    };
+    assert!(say("r=999999&r=x").await.contains("没有编号为 999999 的材料"));
+    let rest = say(&format!("r={}&r=999999&r={}", ids[0], ids[1])).await;
+    assert!(rest.contains("没有编号为 999999 的材料") && cells(&rest).iter().all(|row| row.1.len() == 2));
+    let five: Vec<String> = heads()[..5].iter().map(|head| format!("r={}", head.id)).collect();
+    let four = say(&five.join("&")).await;
+    assert!(four.contains("一次最多并排 4 份") && cells(&four)[0].1.len() == 4);
+    assert!(
+        say(&format!("r={}&r={}&theme=jiankang-kouqiang&by=theme", ids[0], ids[1]))
+            .await
+            .contains("没有可以并排的内容")
+    );
+    for query in ["r=-1&r=99999999999999999999", "r=1&r=2&by=%FF&only=x&show=&text=9&part=z&theme=%00"] {
+        say(query).await;
+    }
+}
