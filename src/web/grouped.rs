@@ -1,4 +1,5 @@
-//! A list of passages under the agencies that wrote them, and these under their levels.
+//! A list of passages under the agencies that wrote them, and these under headings: their levels, or what else the
+//! list is sorted by.
 
 use super::links::Link;
 use crate::model::{AgencyTag, Level};
@@ -6,8 +7,8 @@ use crate::model::{AgencyTag, Level};
 /// Neighbouring rows of one agency.
 #[derive(Debug, Clone)]
 pub(crate) struct ByAgency<T> {
-    /// The level, where this agency is the first of it on the page.
-    pub(crate) opens: Option<&'static str>,
+    /// The heading above it, where it is the first under it on the page.
+    pub(crate) opens: Option<String>,
     /// Who.
     pub(crate) agency: Link,
     /// Words of the domain.
@@ -16,26 +17,27 @@ pub(crate) struct ByAgency<T> {
     pub(crate) rows: Vec<T>,
 }
 
-/// Puts neighbouring rows of one agency together; `dress` makes of a row what the page shows.
+/// Puts neighbouring rows of one agency under one heading together; `dress` makes of a row what the page shows.
 pub(crate) fn by_agency<R, T>(
     rows: &[R],
     agency: impl Fn(&R) -> &AgencyTag,
+    heading: impl Fn(&R) -> String,
     dress: impl Fn(&R) -> T,
 ) -> Vec<ByAgency<T>> {
     let mut groups: Vec<ByAgency<T>> = Vec::new();
-    let mut before: Option<&AgencyTag> = None;
+    let mut before: Option<(i64, String)> = None;
     for row in rows {
-        let tag = agency(row);
-        match groups.last_mut() {
-            Some(group) if before.is_some_and(|before| before.id == tag.id) => group.rows.push(dress(row)),
+        let (tag, over) = (agency(row), heading(row));
+        match (groups.last_mut(), &before) {
+            (Some(group), Some((id, same))) if *id == tag.id && *same == over => group.rows.push(dress(row)),
             _ => groups.push(ByAgency {
-                opens: before.is_none_or(|before| before.level != tag.level).then(|| level_name(tag.level)),
+                opens: before.is_none_or(|(_, last)| last != over).then(|| over.clone()),
                 agency: Link::agency(tag),
                 domain: tag.domain.clone(),
                 rows: vec![dress(row)],
             }),
         }
-        before = Some(tag);
+        before = Some((tag.id, over));
     }
     groups
 }
@@ -69,9 +71,9 @@ mod tests {
             (tag(2, Some(Level::City)), "c"),
             (tag(3, None), "d"),
         ];
-        let groups = by_agency(&rows, |row| &row.0, |row| row.1);
+        let groups = by_agency(&rows, |row| &row.0, |row| level_name(row.0.level).to_owned(), |row| row.1);
         let seen: Vec<_> =
-            groups.iter().map(|g| (g.opens, g.agency.words.as_str(), g.rows.clone())).collect();
+            groups.iter().map(|g| (g.opens.as_deref(), g.agency.words.as_str(), g.rows.clone())).collect();
         assert_eq!(
             seen,
             [

@@ -10,7 +10,7 @@ use axum::extract::State;
 use crate::{
     compare::{Window, windows},
     export::columns,
-    model::{Facets, PassageRow},
+    model::{Facets, PassageRow, Period},
     store::{PassageOrder, PassageSort},
     web::{
         AppState,
@@ -19,7 +19,7 @@ use crate::{
         error::Answer,
         filters::{Dim, Opt, Query},
         form::FilterForm,
-        grouped::{ByAgency, by_agency},
+        grouped::{ByAgency, by_agency, level_name},
         links::Link,
         list::{Pager, offset},
         page::{Frame, Tab, html},
@@ -94,7 +94,12 @@ fn page(visit: &Visit<'_>) -> Answer {
         total: page.total,
         pager: Pager::new(&visit.ask, &page, PER_PAGE, "段"),
         switches: switches(&visit.ask),
-        groups: by_agency(&page.rows, |row| &row.agency, |row| hit(&cards, row)),
+        groups: by_agency(
+            &page.rows,
+            |row| &row.agency,
+            |row| heading(sort(query).by, row),
+            |row| hit(&cards, row),
+        ),
         nearby: if page.total == 0 { nearby::hints(visit, &words)? } else { Vec::new() },
         form: filters,
     };
@@ -131,6 +136,15 @@ fn sort(query: &Query) -> PassageSort {
         _ => PassageOrder::Agency,
     };
     PassageSort { by, descending: query.is(Opt::Desc, "1") }
+}
+
+/// What the list is sorted by, as a heading above the agencies.
+fn heading(by: PassageOrder, row: &PassageRow) -> String {
+    match by {
+        PassageOrder::Part => row.part.name().to_owned(),
+        PassageOrder::Period => row.period.map_or_else(|| "期不明".to_owned(), Period::label),
+        PassageOrder::Agency | PassageOrder::Length => level_name(row.agency.level).to_owned(),
+    }
 }
 
 fn switches(ask: &Ask) -> Vec<Switch> {

@@ -151,7 +151,7 @@ fn cell_view<'a>(address: &Address, row: &Row<'a>, cell: &Cell<'a>, read: &'a Re
             Cell::Passages(_) => None,
         },
         entries: entries(passages).into_iter().map(|entry| entry_view(address, row, entry)).collect(),
-        short: chars <= SHORT,
+        short: chars <= SHORT && !address.openings(),
         chars: u32::try_from(chars).unwrap_or(u32::MAX),
     }
 }

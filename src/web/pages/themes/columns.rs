@@ -82,5 +82,10 @@ pub(super) fn cards(
     rows: &[PassageRow],
 ) -> Result<Vec<ByAgency<Card>>, WebError> {
     let cards = Cards::of(visit)?.with_theme(&theme.name);
-    Ok(by_agency(rows, |row| &row.agency, |row| cards.card(row)))
+    Ok(by_agency(
+        rows,
+        |row| &row.agency,
+        |row| level_name(row.agency.level).to_owned(),
+        |row| cards.card(row),
+    ))
 }
