@@ -24,6 +24,23 @@
     // nothing was kept
   }
 
+  // Choosing reports to compare: says how many are ticked, and stops at what fits side by side.
+  document.querySelectorAll("form[data-pick]").forEach(function (form) {
+    var most = Number(form.getAttribute("data-pick"));
+    var boxes = Array.prototype.slice.call(form.querySelectorAll("input[type=checkbox]"));
+    var button = form.querySelector("button[type=submit]");
+    var words = button.textContent;
+    function count() {
+      var ticked = boxes.filter(function (box) { return box.checked; }).length;
+      boxes.forEach(function (box) { box.disabled = !box.checked && ticked >= most; });
+      button.disabled = ticked < 2;
+      button.textContent = ticked > 0 ? words + "（" + ticked + " 份）" : words;
+    }
+    form.addEventListener("change", count);
+    window.addEventListener("pageshow", count);
+    count();
+  });
+
   // `/` puts the cursor into the search box.
   document.addEventListener("keydown", function (event) {
     var field = document.getElementById("quick-q");
