@@ -7,7 +7,10 @@
 
 use std::{path::Path, time::Duration};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{
+    Connection, OpenFlags,
+    trace::{TraceEvent, TraceEventCodes},
+};
 
 use super::{StoreError, migrate};
 
@@ -15,6 +18,8 @@ use super::{StoreError, migrate};
 const PATIENCE: Duration = Duration::from_secs(3);
 /// Page queries are built from few pieces; each connection keeps its prepared ones.
 const STATEMENTS: usize = 256;
+/// A query of a page that takes longer is written to the log.
+const SLOW: Duration = Duration::from_millis(200);
 
 /// Opens for writing, creating and migrating as needed.
 pub(super) fn writer(path: &Path) -> Result<Connection, StoreError> {
@@ -41,13 +46,22 @@ pub(super) fn writer(path: &Path) -> Result<Connection, StoreError> {
 pub(super) fn reader(path: &Path) -> Result<Connection, StoreError> {
     let open = || -> rusqlite::Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
+        let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(PATIENCE)?;
         connection.pragma_update(None, "query_only", true)?;
+        connection.trace_v2(TraceEventCodes::SQLITE_TRACE_PROFILE, Some(log_if_slow))?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok(connection)
     };
     open().map_err(|error| StoreError::about(path, error))
+}
+
+fn log_if_slow(event: TraceEvent<'_>) {
+    if let TraceEvent::Profile(statement, took) = event
+        && took > SLOW
+    {
+        tracing::warn!(milliseconds = took.as_millis(), sql = %statement.sql(), "slow query");
+    }
 }
 
 fn look_at_path(path: &Path) -> Result<(), StoreError> {
