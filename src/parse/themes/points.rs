@@ -2,7 +2,8 @@
 //!
 //! 1. Words inside an exception or inside a longer word of the theme fall away; `near` words look for their company.
 //! 2. Each word left has its points: by its kind, doubled in the heading, halved in a list.
-//! 3. Points add up within two neighbouring sentences, heading included, each word once; the best two count.
+//! 3. Points add up within two neighbouring sentences, heading included, each word once, weak words to two points at
+//!    most; the best two sentences count.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ use super::layout::Layout;
 const STRONG: u32 = 2;
 /// Points of a weak word.
 const WEAK: u32 = 1;
+/// What all weak words together bring at most: many common words say no more than two.
+const WEAK_TOGETHER: u32 = 2;
 /// Points of the name and of the other names.
 const NAME: u32 = 4;
 /// Points add up over so many neighbouring sentences.
@@ -47,6 +50,7 @@ struct Counted {
     start: usize,
     end: usize,
     points: u32,
+    weak: bool,
     sentence: usize,
 }
 
@@ -98,7 +102,13 @@ fn counted(paragraph: &Paragraph, marks: &[Mark]) -> Vec<Counted> {
         .map(|(mark, points)| {
             let points = if layout.in_list(mark.start, mark.end) { points / 2 } else { *points };
             let points = if mark.end <= paragraph.heading { points * 2 } else { points };
-            Counted { start: mark.start, end: mark.end, points, sentence: layout.sentence(mark.start) }
+            Counted {
+                start: mark.start,
+                end: mark.end,
+                points,
+                weak: mark.role == Role::Weak,
+                sentence: layout.sentence(mark.start),
+            }
         })
         .collect()
 }
@@ -129,12 +139,14 @@ fn excepted(mark: &Mark, marks: &[Mark]) -> bool {
 
 /// Points of the words, each once, at its best place.
 fn sum(text: &str, counted: &[Counted]) -> u32 {
-    let mut best: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut best: BTreeMap<&str, (u32, bool)> = BTreeMap::new();
     for word in counted {
-        let points = best.entry(&text[word.start..word.end]).or_default();
-        *points = word.points.max(*points);
+        let known = best.entry(&text[word.start..word.end]).or_default();
+        *known = (word.points, word.weak).max(*known);
     }
-    best.values().sum()
+    let of =
+        |kind: bool| best.values().filter(|(_, weak)| *weak == kind).map(|(points, _)| points).sum::<u32>();
+    of(false) + of(true).min(WEAK_TOGETHER)
 }
 
 /// The words that brought points, each where it stands first.

@@ -12,7 +12,7 @@ key = 'lvhua'
 name = '绿化工作'
 also = ['城乡绿化']
 strong = ['植树', '苗圃', '林带']
-weak = ['绿色', '树木']
+weak = ['绿色', '树木', '草坪', '花木', '人手']
 not = ['绿色通道']
 near = [{ words = ['人手'], with = ['不足', '缺'] }]
 
@@ -108,6 +108,7 @@ fn words_add_up_within_two_sentences() {
     assert_eq!(one("全年植树千亩。道路已通。新建苗圃三处。"), "", "too far apart");
     assert_eq!(one("全年植树千亩，植树又千亩。"), "", "a word counts once");
     assert_eq!(one("全年植树千亩，树木成活，一片绿色。"), "绿化工作:植树+树木+绿色");
+    assert_eq!(one("树木、草坪成活，花木一片绿色。"), "", "weak words alone do not do");
 }
 
 #[test]
@@ -137,6 +138,7 @@ fn lists_exceptions_and_company() {
     assert_eq!(one("植树和苗圃走绿色通道。"), "绿化工作:植树+苗圃", "绿色 says nothing inside 绿色通道");
     assert_eq!(one("人手不足，植树缓慢。"), "绿化工作:人手+植树");
     assert_eq!(one("人手充裕，植树缓慢。经费不足。"), "", "the company stands in another sentence");
+    assert_eq!(one("人手不足，树木稀少。"), "", "a near word that is weak as well counts once");
 }
 
 #[test]
