@@ -21,7 +21,15 @@ impl RegistryError {
 
 /// Reads a TOML text into the shape of its file.
 pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, RegistryError> {
-    toml::from_str(text).map_err(|error| RegistryError::new(file, error.to_string()))
+    toml::from_str(text).map_err(|error| RegistryError::new(file, syntax(text, &error)))
+}
+
+/// Which line of the text is wrong; the reason stays in the words of the TOML reader, which name the field.
+fn syntax(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line =
+        before.map_or_else(String::new, |before| format!("第 {} 行", before.matches('\n').count() + 1));
+    format!("{line}写法不对（{}），请对照文件开头的说明改正", error.message())
 }
 
 /// Refuses an empty word: it would match everywhere.

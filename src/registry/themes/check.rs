@@ -114,7 +114,8 @@ mod tests {
         }
         assert!(message("theme = []").contains("没有任何主题"));
         assert!(message("[[theme]]\nkey = 1").contains("themes.toml"));
-        assert_ne!(message(&SOUND.replace("strong", "stronk")), "accepted", "an unknown field");
+        let unknown = message(&SOUND.replace("strong", "stronk"));
+        assert!(unknown.contains("第 4 行") && unknown.contains("stronk"), "{unknown}");
     }
 
     #[test]
