@@ -117,3 +117,27 @@ fn only_lan_leaves_the_machine() {
     let server = Server::start(&bench, &["serve", "--port", "0"]);
     assert!(!server.printed.contains("同事"));
 }
+
+/// A list on a page, its filters as a query string, and the same on the command line.
+const TWINS: [(&str, &[&str]); 5] = [
+    ("/agencies.csv?level=xian", &["agencies", "--csv", "--level", "县"]),
+    ("/agencies.json?q=%E5%85%BB%E8%80%81", &["agencies", "--json", "--q", "养老"]),
+    ("/themes.csv?level=shi", &["themes", "--level", "shi"]),
+    ("/themes/yanglao.csv?part=plan", &["passages", "--theme", "养老服务", "--part", "plan"]),
+    ("/search.csv?q=%E5%85%BB%E8%80%81&level=xian", &["passages", "--q", "养老", "--level", "xian"]),
+];
+
+#[test]
+fn a_download_and_an_export_are_the_same_bytes() {
+    let bench = Bench::with_sample();
+    let server = Server::start(&bench, &["serve", "--port", "0"]);
+    for (address, arguments) in TWINS {
+        let answer = server.get(address);
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with("HTTP/1.1 200"), "{address}: {head}");
+        let exported = bench.run(&[&["export"], arguments].concat());
+        assert_eq!(exported.code, 0, "{}", exported.err);
+        assert!(exported.out.lines().count() > 2, "{address} is nearly empty");
+        assert_eq!(body, exported.out, "{address}");
+    }
+}

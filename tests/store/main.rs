@@ -1,6 +1,11 @@
 //! The store on real SQLite files, filled with values made by hand.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that stumbles should say where")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that stumbles should say where"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;
@@ -10,3 +15,4 @@ mod open;
 mod put;
 mod search;
 mod themes;
+mod whole;
