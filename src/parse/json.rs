@@ -103,7 +103,8 @@ fn report(report: &Report) -> ReportJson<'_> {
 
 /// A heading has the themes of the paragraph that it opens.
 fn section<'a>(section: &'a Section, passages: &'a [Passage]) -> SectionJson<'a> {
-    let opened = passages.iter().find(|passage| passage.line == section.line);
+    let at = passages.partition_point(|passage| passage.line < section.line);
+    let opened = passages.get(at);
     SectionJson {
         line: section.line,
         depth: section.depth,

@@ -24,6 +24,7 @@ pub struct Titles {
     pub numbering: Vec<String>,
     pub heads: Vec<String>,
     pub office: Vec<String>,
+    pub congress: Vec<String>,
     pub joints: Vec<String>,
     pub joined_by: Vec<String>,
 }
@@ -49,6 +50,7 @@ impl Titles {
             &titles.numbering,
             &titles.heads,
             &titles.office,
+            &titles.congress,
             &titles.joints,
             &titles.joined_by,
         ];

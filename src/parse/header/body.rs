@@ -95,7 +95,7 @@ pub(super) fn agency(
     unit: Option<Unit>,
     registry: &Registry,
 ) -> Option<String> {
-    let whole = is_government(evidence, text, registry);
+    let whole = evidence.is_work_report(registry);
     if let Some(unit) = unit.filter(|_| whole) {
         return registry.agencies.governments.get(&unit).cloned();
     }
@@ -105,16 +105,17 @@ pub(super) fn agency(
         return Some(name);
     }
     let unit = unit?;
-    let office = topic.and_then(Domain::office);
+    let office = topic.and_then(Domain::office).filter(|_| unit.level() < Level::Town);
     let speaks_as_office = registry.agencies.first_person.iter().any(|word| text.contains(word.as_str()));
-    match office.filter(|_| speaks_as_office || titled.is_some()) {
+    let sure = speaks_as_office || titled.is_some();
+    let likely = |office: &&str| sure || text.contains(*office) || dominates(text, topic, registry);
+    if !sure && !speaks_as_place(text, unit) {
+        return None;
+    }
+    match office.filter(likely) {
         Some(office) => Some(format!("{}{office}", unit.name())),
-        None if !speaks_as_place(text, unit) => None,
         None if unit.level() >= Level::Town => Some(unit.name().to_owned()),
-        None => match office.filter(|office| text.contains(office) || dominates(text, topic, registry)) {
-            Some(office) => Some(format!("{}{office}", unit.name())),
-            None => registry.agencies.governments.get(&unit).cloned(),
-        },
+        None => registry.agencies.governments.get(&unit).cloned(),
     }
 }
 
@@ -131,13 +132,6 @@ fn dominates(text: &str, topic: Option<&Domain>, registry: &Registry) -> bool {
     let others =
         registry.domains.iter().filter(|domain| domain.key != topic.key).map(count).max().unwrap_or(0);
     count(topic) >= 5 && count(topic) >= 3 * others
-}
-
-/// A government's own report to its congress.
-fn is_government(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> bool {
-    let title = folded(evidence.title);
-    let complete = registry.titles.complete.iter().filter(|title| title.contains("政府"));
-    complete.into_iter().any(|word| title.ends_with(word.as_str())) || text.starts_with("各位代表")
 }
 
 /// An office that the body names: the subject of the opening, or the one of its topic.

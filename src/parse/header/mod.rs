@@ -28,6 +28,24 @@ pub(super) struct Evidence<'a> {
     pub(super) file_stem: &'a str,
 }
 
+/// Paragraphs at the start in which a report to a congress says so.
+const SALUTATION: usize = 4;
+
+impl Evidence<'_> {
+    /// A government's own report to its congress: `政府工作报告` in any dress, or an opening to that effect
+    /// (`各位代表：现在，我代表县人民政府向大会报告工作`).
+    fn is_work_report(&self, registry: &Registry) -> bool {
+        let title = folded(self.title);
+        let mut complete = registry.titles.complete.iter().filter(|word| word.contains("政府"));
+        if complete.any(|word| title.ends_with(word.as_str())) {
+            return true;
+        }
+        let opening: String =
+            self.body.iter().take(SALUTATION).map(|paragraph| paragraph.text.as_ref()).collect();
+        registry.titles.congress.iter().all(|word| opening.contains(word.as_str()))
+    }
+}
+
 /// Stand-in for an agency that nothing names.
 const UNKNOWN: &str = "未署名单位";
 

@@ -17,7 +17,7 @@ const OPENING: usize = 3;
 pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Registry) -> Option<Period> {
     let title = folded(evidence.title);
     let opening: Vec<Mention> = opening(evidence);
-    if is_work_report(&title, registry) {
+    if evidence.is_work_report(registry) {
         return reported_year(evidence, &title, headings, &opening);
     }
     let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
@@ -34,16 +34,6 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
         .or(file_year)
         .or_else(|| most_named_year(evidence));
     joined(year, span)
-}
-
-/// `政府工作报告` in any dress, not `…局2023年工作报告`.
-fn is_work_report(title: &str, registry: &Registry) -> bool {
-    registry
-        .titles
-        .complete
-        .iter()
-        .filter(|word| word.contains("政府"))
-        .any(|word| title.ends_with(word.as_str()))
 }
 
 /// Headings that speak of halves or quarters: 上半年工作回顾, 下半年工作安排.

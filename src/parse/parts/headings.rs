@@ -23,19 +23,20 @@ pub(in crate::parse) struct Head {
 pub(in crate::parse) fn parts(heads: &[Head], default: Part) -> Vec<Part> {
     let says_plan =
         |head: &Head| head.cue.is_some_and(|cue| cue.part == Part::Plan || cue.then == Some(Part::Plan));
+    let last_plan = heads.iter().rposition(says_plan);
     let mut out: Vec<Part> = Vec::with_capacity(heads.len());
     for (at, head) in heads.iter().enumerate() {
-        let sister = (0..at).rev().find(|other| heads[*other].place.parent == head.place.parent);
+        let first = head.place.parent.map_or(0, |parent| parent + 1);
+        let sister = (first..at).rev().find(|other| heads[*other].place.parent == head.place.parent);
         let part = match (head.cue, head.place.parent) {
             (Some(cue), _) => cue.part,
             (None, None) => {
-                let planned = heads.iter().any(says_plan);
-                let planned_later = heads[at..].iter().any(says_plan);
+                let (planned, later) = (last_plan.is_some(), last_plan >= Some(at));
                 top(
                     sister.map(|sister| (heads[sister].mark, out[sister])),
                     head.mark,
                     planned,
-                    planned_later,
+                    later,
                     default,
                 )
             }

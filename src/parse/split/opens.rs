@@ -11,6 +11,21 @@ use crate::registry::Registry;
 /// A report has at least this many body lines before a line like its own title opens another.
 const SOME_BODY: usize = 3;
 
+/// What a line with the shape of a title is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// The title of the whole compilation.
+    Cover,
+    /// The open title in other words.
+    Again,
+    /// A title right after one that was only a cover.
+    Uncovers,
+    /// A title of its own.
+    Opens,
+    /// A heading or a sentence of the open report.
+    Text,
+}
+
 /// The titles that open reports. Titles of the compilation itself are set aside.
 pub(super) fn titles(
     lines: &[Line<'_>],
@@ -18,53 +33,59 @@ pub(super) fn titles(
     registry: &Registry,
 ) -> Vec<Title> {
     let mut open: Vec<Title> = Vec::new();
+    let mut body = 0; // lines of the open report so far
     let mut at = 0;
     while at < lines.len() {
-        let Some(title) = title_at(lines, aside, at, registry).filter(|_| stands_alone(lines, aside, at))
-        else {
+        let alone = (body == 0 && !open.is_empty()) || stands_alone(lines, aside, at);
+        let Some(title) = title_at(lines, aside, at, registry).filter(|_| alone) else {
+            body += usize::from(aside[at].is_none());
             at += 1;
             continue;
         };
-        at = title.lines.end;
-        if title.shape.cover && !title.shape.complete {
-            aside[title.lines.clone()].fill(Some(SkipReason::Cover));
-            continue;
-        }
-        let body = open.last().map(|last| body_lines(aside, last.heads.end, title.lines.start));
-        match (open.last(), body) {
-            (Some(last), Some(0)) if is_again(last, &title) => {
-                at = title.heads.end;
+        let verdict = verdict(open.last(), &title, body, gap(lines, title.lines.start));
+        at = if verdict == Verdict::Text { title.lines.end } else { title.heads.end };
+        match verdict {
+            Verdict::Cover => {
+                aside[title.lines.clone()].fill(Some(SkipReason::Cover));
+                at = title.lines.end;
+            }
+            Verdict::Text => body += title.lines.len(),
+            Verdict::Again => {
                 if let Some(last) = open.last_mut() {
                     last.heads.end = title.heads.end;
                 }
-                continue;
             }
-            (Some(last), Some(0)) if !follows_directly(last, &title) => continue,
-            (Some(last), Some(0)) => {
-                let gone = last.lines.start..last.heads.end;
-                aside[gone].iter_mut().for_each(|reason| *reason = reason.or(Some(SkipReason::Cover)));
-                open.pop();
+            Verdict::Uncovers | Verdict::Opens => {
+                if let Some(last) = open.pop_if(|_| verdict == Verdict::Uncovers) {
+                    let gone = &mut aside[last.lines.start..last.heads.end];
+                    gone.iter_mut().for_each(|reason| *reason = reason.or(Some(SkipReason::Cover)));
+                }
+                open.push(title);
+                body = 0;
             }
-            (Some(last), Some(body)) if !is_new(last, &title, body, gap(lines, title.lines.start)) => {
-                continue;
-            }
-            _ => {}
         }
-        at = title.heads.end;
-        open.push(title);
     }
     open
+}
+
+/// Weighs a title against the open one, which has `body` lines so far; `gap` blank lines stand in front of it.
+fn verdict(open: Option<&Title>, title: &Title, body: usize, gap: usize) -> Verdict {
+    if title.shape.cover && !title.shape.complete {
+        return Verdict::Cover;
+    }
+    match open {
+        None => Verdict::Opens,
+        Some(last) if body == 0 && is_again(last, title) => Verdict::Again,
+        Some(last) if body == 0 && follows_directly(last, title) => Verdict::Uncovers,
+        Some(last) if body > 0 && is_new(last, title, body, gap) => Verdict::Opens,
+        Some(_) => Verdict::Text,
+    }
 }
 
 /// Whether a line stands by itself: at the start, after a blank line or one set aside, or after a finished sentence.
 fn stands_alone(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     aside[before].is_some() || lines[before].text.ends_with(['。', '！', '”', '）', '；', '日'])
-}
-
-/// Number of body lines between two places.
-fn body_lines(aside: &[Option<SkipReason>], from: usize, to: usize) -> usize {
-    aside.get(from..to).map_or(0, |between| between.iter().filter(|reason| reason.is_none()).count())
 }
 
 /// Number of blank lines in front of a line.

@@ -142,11 +142,12 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
     let bracketed = bare.len() < folded.len();
     let words = registry.titles.heads.iter().any(|word| bare.contains(word.as_str()));
     let date = is_date(bare);
+    let dated = bracketed && chars <= 30 && mentions(bare).iter().any(|time| time.year.is_some());
     let organ = chars <= 20
         && !bracketed
         && crate::parse::header::is_organ(bare, registry)
         && registry.domains.of_agency(bare).is_some();
-    (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || organ
+    (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || dated || organ
 }
 
 /// `2023年7月5日`, `2023-07-05`, `二〇二三年七月`.

@@ -46,9 +46,8 @@ fn office_words(text: &str, registry: &Registry) -> usize {
 
 /// A short first line that is no sentence: 凝心聚力谋发展 真抓实干开新局.
 fn is_heading_like(text: &str) -> bool {
-    let ends = text.ends_with(['。', '；', '：', '，', '、', ':', ',', '！', '？', '）']);
-    text.chars().count() <= LONGEST_TITLE
-        && !ends
-        && !text.contains(['。', '，', '；'])
-        && marker(text).is_none()
+    let ends = text.ends_with(['。', '；', '：', '，', '、', ':', ',', '！', '？', '）', ')']);
+    let starts = text.starts_with(['（', '(', '【', '—', '-']);
+    let sentence = text.contains(['。', '，', '；', ',']);
+    text.chars().count() <= LONGEST_TITLE && !(ends || starts || sentence) && marker(text).is_none()
 }
