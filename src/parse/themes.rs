@@ -159,7 +159,8 @@ fn own_heading(report: &Report, passage: &Passage, text: &str) -> usize {
     if passage.kind == PassageKind::Heading {
         return text.len();
     }
-    let own = report.sections.iter().rev().find(|section| section.line == passage.line);
+    let section = passage.section.and_then(|place| report.sections.get(place));
+    let own = section.filter(|section| section.line == passage.line);
     let heading = own.map(|section| section.heading.restored()).unwrap_or_default();
     text.find(&heading).map_or(0, |at| at + heading.len())
 }
