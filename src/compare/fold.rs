@@ -56,7 +56,7 @@ fn cut_after(letters: &[char]) -> (usize, bool) {
 }
 
 /// Cuts the segments after `at` characters; a segment across the cut is cut in two.
-pub(super) fn split(segments: Vec<Segment>, at: usize) -> (Vec<Segment>, Vec<Segment>) {
+pub fn split(segments: Vec<Segment>, at: usize) -> (Vec<Segment>, Vec<Segment>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut left = at;
     for segment in segments {

@@ -6,7 +6,7 @@
 use super::{Cell, Column};
 use crate::model::{
     AgencyRow, AgencyTag, ComparedRow, GroupRow, Level, Part, PassageKind, PassageRow, Period, ReportRow,
-    ThemeRow, Unit,
+    ShareRow, ThemeRow, Unit,
 };
 
 /// One line of a list below: key, header, cell.
@@ -113,6 +113,17 @@ pub const THEMES: &[Column<ThemeRow>] = &[
     column("silent_agencies", "未提及的单位", |row| Cell::list(row.silent.iter().map(String::as_str))),
 ];
 
+/// 总览: every agency with every theme.
+pub const SHARES: &[Column<ShareRow>] = &[
+    column("agency", "单位", |row| Cell::text(&row.agency.label)),
+    column("level", "层级", |row| level(&row.agency)),
+    column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("theme", "主题", |row| Cell::text(&row.theme)),
+    column("passages", "段落数", |row| Cell::Int(row.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.chars.into())),
+    column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+];
+
 /// 层级 and 条线.
 pub const GROUPS: &[Column<GroupRow>] = &[
     column("key", "代码", |row| Cell::text(&row.key)),
@@ -187,6 +198,7 @@ mod tests {
         distinct(PASSAGES);
         distinct(THEMES);
         distinct(COMPARISON);
+        distinct(SHARES);
         distinct(GROUPS);
     }
 

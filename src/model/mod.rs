@@ -25,7 +25,7 @@ pub use period::{Period, Span};
 pub use report::{Agency, NameOrigin, Report};
 pub use row::{
     AgencyRow, AgencyTag, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow, ReportHead, ReportRow,
-    ThemeRow,
+    ShareRow, ThemeRow,
 };
 pub use section::{HeadingKind, Section};
 pub use selection::Selection;

@@ -154,6 +154,21 @@ pub struct ThemeRow {
     pub silent: Vec<String>,
 }
 
+/// One cell of the overview: what one agency writes about one theme, also where that is nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareRow {
+    /// Who.
+    pub agency: AgencyTag,
+    /// Chinese name of the theme.
+    pub theme: String,
+    /// Passages on it.
+    pub passages: u32,
+    /// Characters of these passages.
+    pub chars: u32,
+    /// Characters of all the agency's text: what `chars` is a share of.
+    pub of_chars: u32,
+}
+
 /// One level or one domain in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupRow {

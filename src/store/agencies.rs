@@ -42,6 +42,9 @@ impl AgencyOrder {
     }
 }
 
+/// Id and label of an agency.
+pub type AgencyName = (i64, String);
+
 impl Reader<'_> {
     /// The agencies that have reports of the selection, with counts over these reports, from `offset` (0-based), at
     /// most `limit` of them (`None`: all), and how many there are in all.
@@ -77,6 +80,26 @@ impl Reader<'_> {
         let selection = Selection { agencies: vec![id], ..Selection::default() };
         let page = self.agencies(&selection, AgencyOrder::Agency, false, Some(1), 0)?;
         Ok(page.rows.into_iter().next())
+    }
+
+    /// The agencies before and after one, in page order.
+    pub fn agencies_beside(&self, id: i64) -> Result<(Option<AgencyName>, Option<AgencyName>), StoreError> {
+        let sql = format!(
+            "SELECT before_id, before_label, after_id, after_label FROM (
+                 SELECT a.id, lag(a.id) OVER page AS before_id, lag(a.label) OVER page AS before_label,
+                        lead(a.id) OVER page AS after_id, lead(a.label) OVER page AS after_label
+                 FROM agencies AS a JOIN domains AS d ON d.id = a.domain_id
+                 WHERE EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id)
+                 WINDOW page AS (ORDER BY {})
+             ) WHERE id = ?",
+            rows::AGENCY_ORDER
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query([id])?;
+        let Some(row) = found.next()? else { return Ok((None, None)) };
+        let before: (Option<i64>, Option<String>) = (row.get("before_id")?, row.get("before_label")?);
+        let after: (Option<i64>, Option<String>) = (row.get("after_id")?, row.get("after_label")?);
+        Ok((before.0.zip(before.1), after.0.zip(after.1)))
     }
 }
 

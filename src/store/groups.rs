@@ -83,7 +83,8 @@ impl Reader<'_> {
         let mut groups = rows.collect::<Result<Vec<_>, _>>()?;
         if grouping == Grouping::Level {
             for group in &mut groups {
-                group.name = Level::from_key(&group.key).map_or("", Level::name).to_owned();
+                group.name =
+                    Level::from_key(&group.key).map(|level| level.name().to_owned()).unwrap_or_default();
             }
         }
         Ok(groups)

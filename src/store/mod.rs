@@ -14,10 +14,12 @@ mod identity;
 mod lookup;
 mod migrate;
 mod open;
+mod overview;
 mod passages;
 #[cfg(test)]
 mod plans;
 mod pool;
+mod reports;
 mod retag;
 mod rows;
 mod selection;
@@ -35,11 +37,13 @@ use std::{
 use rusqlite::{Connection, TransactionBehavior};
 use tempfile::TempDir;
 
-pub use agencies::AgencyOrder;
+pub use agencies::{AgencyName, AgencyOrder};
 pub use error::StoreError;
 pub use facets::Counted;
 pub use groups::{GroupOrder, Grouping};
+pub use overview::{Amount, Grid, GridTheme, Totals};
 pub use passages::{PassageOrder, PassageSort};
+pub use reports::{AsideLine, ReportName, ReportOrder};
 pub use sources::Source;
 pub use themes::{SilentAgency, ThemeCard};
 pub use vocabulary::{Domain, Theme, Vocabulary};

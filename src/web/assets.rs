@@ -53,7 +53,9 @@ fn file(name: &str, query: Option<&str>, headers: &HeaderMap) -> Response {
 
 /// The first 16 hex digits of the hash of the content.
 fn tag(file: &EmbeddedFile) -> String {
-    file.metadata.sha256_hash()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let hash = file.metadata.sha256_hash();
+    let head = hash.iter().take(8).fold(0_u64, |head, byte| head << 8 | u64::from(*byte));
+    format!("{head:016x}")
 }
 
 fn media_type(name: &str) -> &'static str {

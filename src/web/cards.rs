@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     compare::{Form, Mark, Segment, Word, citation, segments},
-    model::{AgencyTag, Level, Part, PassageKind, PassageRow, ThemeHit},
+    model::{AgencyTag, Level, Masked, Part, PassageKind, PassageRow, ThemeHit},
 };
 
 /// One passage.
@@ -71,12 +71,17 @@ impl<'q> Cards<'q> {
         self
     }
 
-    /// The text of a passage in segments.
-    pub(crate) fn segments(&self, row: &PassageRow) -> Vec<Segment> {
-        let of_theme = row.themes.iter().filter(|hit| Some(&hit.theme) == self.theme.as_ref());
+    /// The form that texts are shown in.
+    pub(crate) fn form(&self) -> Form {
+        self.form
+    }
+
+    /// A text in segments; `hits` are its themes.
+    pub(crate) fn segments(&self, text: &Masked, hits: &[ThemeHit]) -> Vec<Segment> {
+        let of_theme = hits.iter().filter(|hit| Some(&hit.theme) == self.theme.as_ref());
         let of_theme = of_theme.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme });
         let words: Vec<Word<'_>> = self.search.iter().copied().chain(of_theme).collect();
-        segments(&row.text, self.form, &words)
+        segments(text, self.form, &words)
     }
 
     /// The themes of a passage as tags.
@@ -100,7 +105,7 @@ impl<'q> Cards<'q> {
             is_heading: row.kind == PassageKind::Heading,
             href: format!("/reports/{}{written}#L{}", row.report_id, row.line),
             path: row.path.clone(),
-            segments: self.segments(row),
+            segments: self.segments(&row.text, &row.themes),
             themes: self.tags(&row.themes),
             line: row.line,
             citation: citation(row),

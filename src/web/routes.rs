@@ -24,7 +24,7 @@ use super::{
     AppState, assets,
     error::WebError,
     guard,
-    pages::{agencies, compare, help, search, themes},
+    pages::{agencies, compare, help, overview, reports, search, themes},
 };
 
 /// The whole site.
@@ -48,8 +48,12 @@ pub fn router(state: AppState) -> Router {
 }
 
 fn pages() -> Router<AppState> {
-    let site = Router::new();
-    let site = list(site, "/agencies", agencies::list);
+    let site = Router::new()
+        .route("/", get(overview::show))
+        .route("/overview.csv", get(overview::show))
+        .route("/overview.json", get(overview::show));
+    let site = list(site, "/agencies", agencies::list).route("/agencies/{id}", get(agencies::show));
+    let site = list(site, "/reports", reports::list).route("/reports/{id}", get(reports::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show);
     list(site, "/search", search::show).route("/help", get(help::show))
@@ -70,6 +74,7 @@ async fn not_found() -> WebError {
     WebError::NotFound("页面")
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the layer hands it over by value")]
 fn panicked(panic: Box<dyn Any + Send>) -> Response {
     let words = panic.downcast_ref::<String>().cloned();
     let words = words.or_else(|| panic.downcast_ref::<&str>().map(|words| (*words).to_owned()));

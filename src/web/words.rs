@@ -34,6 +34,25 @@ pub(crate) fn width(percent: impl Borrow<f64>) -> String {
     format!("w-{:.0}", percent.borrow().clamp(0.0, 100.0))
 }
 
+/// Characters in 万 where there are many: `9,876`, `12.3 万`.
+pub(crate) fn wan(number: impl Borrow<u32>) -> String {
+    match *number.borrow() {
+        few if few < 10_000 => count(few),
+        many => format!("{:.1} 万", f64::from(many) / 10_000.0),
+    }
+}
+
+/// A stored moment (RFC 3339) as the clock on the wall: `2026年3月5日 14:07`; as it is stored where it is no moment.
+pub(crate) fn moment(stored: &str) -> String {
+    match stored.parse::<jiff::Timestamp>() {
+        Ok(moment) => moment
+            .to_zoned_datetime(jiff::tz::TimeZone::system())
+            .strftime("%Y年%-m月%-d日 %H:%M")
+            .to_string(),
+        Err(_) => stored.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,6 +62,9 @@ mod tests {
         assert_eq!([0_u32, 999, 1000, 1_234_567].map(count), ["0", "999", "1,000", "1,234,567"]);
         assert_eq!([0.0, 0.4, 6.6, 100.0].map(share), ["0", "<1%", "7%", "100%"]);
         assert_eq!([-3.0, 49.6, 120.0].map(width), ["w-0", "w-50", "w-100"]);
+        assert_eq!([9_999, 123_456].map(wan), ["9,999", "12.3 万"]);
+        assert!(moment("2026-03-05T06:07:00Z").starts_with("2026年3月"));
+        assert_eq!(moment("昨天"), "昨天");
         assert!(percent(1, 0).abs() < f64::EPSILON && (percent(1, 4) - 25.0).abs() < f64::EPSILON);
     }
 }

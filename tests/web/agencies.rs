@@ -1,8 +1,10 @@
 //! 单位: the list.
 
+use axum::http::StatusCode;
+
 use crate::{
     html::{elements, select},
-    site::{csv, page},
+    site::{csv, get, page, site},
 };
 
 #[tokio::test]
@@ -60,4 +62,28 @@ async fn chips_take_a_filter_back_and_unknown_values_are_left_out() {
     let chips: Vec<_> =
         select(&all, "a", "chip").iter().map(|chip| chip.get("href").unwrap().to_owned()).collect();
     assert_eq!(chips, ["/agencies?theme=yanglao", "/agencies?level=xian"]);
+}
+
+#[tokio::test]
+async fn an_agency_has_its_reports_themes_and_peers() {
+    for record in &csv("/agencies.csv").await[1..] {
+        let html = page(&format!("/agencies/{}", record[0])).await;
+        let all = elements(&html);
+        assert_eq!(select(&all, "h1", "")[0].text(), record[1]);
+        assert_eq!(select(&all, "section", "report-card").len().to_string(), record[7]);
+        let themes = csv(&format!("/agencies/{}.csv", record[0])).await;
+        let written = themes[1..].iter().filter(|theme| theme[4] != "0").count();
+        assert_eq!(written.to_string(), record[10], "{}", record[1]);
+        let section = select(&all, "section", "agency-themes")[0];
+        let rows = elements(section.inner).iter().filter(|e| e.get("scope") == Some("row")).count();
+        assert_eq!(rows, written);
+        assert_eq!(select(&all, "form", "peer-form").is_empty(), html.contains("没有同条线"));
+    }
+}
+
+#[tokio::test]
+async fn an_agency_that_is_not_there_is_said_so() {
+    let answer = get(&site(), "/agencies/99999").await;
+    assert_eq!(answer.status, StatusCode::NOT_FOUND);
+    assert!(answer.text().contains("没有找到这个单位"));
 }

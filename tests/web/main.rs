@@ -7,6 +7,8 @@ mod compare;
 mod guard;
 mod help;
 mod html;
+mod overview;
+mod reports;
 mod search;
 mod site;
 mod themes;

@@ -1,7 +1,11 @@
-//! 单位: the list of agencies.
+//! 单位: the list of agencies, and one of them (`page`).
+
+mod page;
 
 use askama::Template;
 use axum::extract::State;
+
+pub(crate) use page::show;
 
 use crate::{
     export::columns::AGENCIES,

@@ -3,5 +3,7 @@
 pub(super) mod agencies;
 pub(super) mod compare;
 pub(super) mod help;
+pub(super) mod overview;
+pub(super) mod reports;
 pub(super) mod search;
 pub(super) mod themes;

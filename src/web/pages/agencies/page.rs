@@ -1,0 +1,153 @@
+//! One agency: who it is, its reports with their outlines, what it writes about, and whom to read it beside.
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::{
+    export::columns::THEMES,
+    model::{AgencyRow, Facets, Level, ReportRow, Selection, ThemeRow},
+    store::{AgencyOrder, ReportOrder},
+    web::{
+        AppState,
+        ask::Ask,
+        cards::standing,
+        error::{Answer, WebError},
+        form::FilterForm,
+        links::Link,
+        page::{Frame, Tab, html},
+        reading::{Entry, entries},
+        state::{ListName, Visit},
+        words::percent,
+    },
+};
+
+/// So many peers are offered at once.
+const PEERS: u32 = 12;
+/// Contents of a report on this page: its two upper levels.
+const DEEPEST: u8 = 2;
+
+#[derive(Template)]
+#[template(path = "pages/agencies/page.html")]
+struct AgencyPage {
+    frame: Frame,
+    row: AgencyRow,
+    standing: String,
+    reports: Vec<(ReportRow, Vec<Entry>)>,
+    themes: Vec<ThemeShare>,
+    silent: Vec<ThemeRow>,
+    peers: Vec<Peers>,
+}
+
+/// A theme that it writes about.
+struct ThemeShare {
+    row: ThemeRow,
+    /// Of all its text.
+    percent: f64,
+    /// Of the largest such share.
+    width: f64,
+}
+
+/// Agencies to read it beside.
+struct Peers {
+    title: String,
+    note: &'static str,
+    rows: Vec<AgencyRow>,
+    more: Option<Link>,
+}
+
+/// `GET /agencies/{id}`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    state.visit(ask, |visit| agency(&visit)).await
+}
+
+fn agency(visit: &Visit<'_>) -> Answer {
+    let (reader, ask) = (visit.reader, &visit.ask);
+    let id = ask.id("单位")?;
+    let row = reader.agency(id)?.ok_or(WebError::NotFound("单位"))?;
+    let own = Selection { agencies: vec![id], ..Selection::default() };
+    let themes = reader.themes(&own)?;
+    if let Some(format) = ask.format {
+        let form = FilterForm::new(ask, &Facets::default(), &[]);
+        let title = format!("{}_主题", row.agency.label);
+        return visit.download(format, THEMES, &themes, ListName("agency-themes", &title), &form);
+    }
+    let (written, silent): (Vec<_>, Vec<_>) = themes.into_iter().partition(|theme| theme.passages > 0);
+    html(&AgencyPage {
+        frame: frame(visit, &row)?,
+        standing: standing(&row.agency),
+        reports: reports(visit, &own)?,
+        themes: shares(written),
+        silent,
+        peers: peers(visit, &row)?,
+        row,
+    })
+}
+
+fn shares(themes: Vec<ThemeRow>) -> Vec<ThemeShare> {
+    let most = themes.iter().map(|theme| theme.chars).max().unwrap_or(0);
+    let share = |row: ThemeRow| ThemeShare {
+        percent: percent(row.chars, row.of_chars),
+        width: percent(row.chars, most),
+        row,
+    };
+    themes.into_iter().map(share).collect()
+}
+
+fn frame(visit: &Visit<'_>, row: &AgencyRow) -> Result<Frame, WebError> {
+    let link = |(id, label): (i64, String)| Link::new(label, format!("/agencies/{id}"));
+    let (before, after) = visit.reader.agencies_beside(row.agency.id)?;
+    let mut frame = visit.list_frame(Tab::Agencies, row.agency.label.clone());
+    if let Some(level) = row.agency.level {
+        frame =
+            frame.under(Link::new(format!("{}级", level.name()), format!("/agencies?level={}", level.key())));
+    }
+    Ok(Frame { previous: before.map(link), next: after.map(link), ..frame })
+}
+
+fn reports(visit: &Visit<'_>, own: &Selection) -> Result<Vec<(ReportRow, Vec<Entry>)>, WebError> {
+    let rows = visit.reader.reports(own, ReportOrder::Period, true, None, 0)?.rows;
+    let mut reports = Vec::with_capacity(rows.len());
+    for row in rows {
+        let parsed = visit.reader.parsed_report(row.id)?;
+        let contents = parsed.map(|parsed| entries(&parsed, false)).unwrap_or_default();
+        reports.push((row, contents.into_iter().filter(|entry| entry.depth <= DEEPEST).collect()));
+    }
+    Ok(reports)
+}
+
+/// Those of the same level and domain; then those of the same domain on other levels; then, for an agency alone in
+/// its domain, those of its level.
+fn peers(visit: &Visit<'_>, row: &AgencyRow) -> Result<Vec<Peers>, WebError> {
+    let (level, domain) = (row.agency.level, row.agency.domain_key.clone());
+    let of = |levels: Vec<Level>, domains: Vec<String>| Selection { levels, domains, ..Selection::default() };
+    let same = of(level.into_iter().collect(), vec![domain.clone()]);
+    let others = Level::ALL.into_iter().filter(|other| Some(*other) != level).collect();
+    let across = of(others, vec![domain.clone()]);
+    let mut all = Vec::new();
+    if let Some(level) = level {
+        let title = format!("同层级、同条线（{}级{}）", level.name(), row.agency.domain);
+        let href = format!("/agencies?level={}&domain={domain}", level.key());
+        all.push(group(visit, row, &same, (title, "", href))?);
+    }
+    let title = format!("同条线、不同层级（{}）", row.agency.domain);
+    all.push(group(visit, row, &across, (title, "跨层级", format!("/agencies?domain={domain}")))?);
+    all.retain(|peers| !peers.rows.is_empty());
+    if let (true, Some(level)) = (all.is_empty(), level) {
+        let title = format!("同层级、不同条线（{}级）", level.name());
+        let near = of(vec![level], Vec::new());
+        all.push(group(visit, row, &near, (title, "跨条线", format!("/agencies?level={}", level.key())))?);
+    }
+    Ok(all)
+}
+
+fn group(
+    visit: &Visit<'_>,
+    row: &AgencyRow,
+    selection: &Selection,
+    (title, note, href): (String, &'static str, String),
+) -> Result<Peers, WebError> {
+    let page = visit.reader.agencies(selection, AgencyOrder::Agency, false, Some(PEERS + 1), 0)?;
+    let more = (page.total > PEERS + 1).then(|| Link::new(format!("全部 {} 家", page.total), href));
+    let rows = page.rows.into_iter().filter(|peer| peer.agency.id != row.agency.id).collect();
+    Ok(Peers { title, note, rows, more })
+}

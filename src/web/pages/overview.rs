@@ -1,0 +1,114 @@
+//! 总览: themes × agencies as a heat map, and how much there is of everything.
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::{
+    export::columns::SHARES,
+    model::{Facets, GroupRow, Selection},
+    store::{Counted, GroupOrder, Grouping, Source, Totals},
+    web::{
+        AppState,
+        ask::Ask,
+        error::Answer,
+        filters::{Dim, Opt, Query},
+        form::FilterForm,
+        heat::{self, Heat},
+        links::Link,
+        page::{Frame, Tab, html},
+        state::{ListName, Visit},
+        words,
+    },
+};
+
+#[derive(Template)]
+#[template(path = "pages/overview.html")]
+struct OverviewPage {
+    frame: Frame,
+    totals: Totals,
+    latest: Option<(Source, String)>,
+    form: FilterForm,
+    heat: Heat,
+    legend: Vec<(usize, String)>,
+    missing: bool,
+    switches: Vec<(Link, bool)>,
+    groups: Vec<Breakdown>,
+}
+
+/// Agencies counted by level or by domain.
+struct Breakdown {
+    tab: Tab,
+    rows: Vec<GroupRow>,
+    most: u32,
+}
+
+/// `GET /`, `/overview.csv`, `/overview.json`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    state.visit(ask, |visit| overview(&visit)).await
+}
+
+fn overview(visit: &Visit<'_>) -> Answer {
+    let ask = Ask { path: "/".to_owned(), query: filters_of_the_grid(&visit.ask.query), ..visit.ask.clone() };
+    let (reader, selection) = (visit.reader, &ask.query.selection);
+    let facets = reader.facets(selection, Counted::Agencies)?;
+    let facets = Facets { themes: Vec::new(), parts: Vec::new(), ..facets };
+    let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period]);
+    let grid = reader.grid(selection)?;
+    if let Some(format) = ask.format {
+        return visit.download(format, SHARES, &grid.rows(), ListName("overview", "总览"), &form);
+    }
+    let kept = ask.query.clone().filters_only().cleared(Dim::Level).cleared(Dim::Domain);
+    let missing = ask.query.is(Opt::Show, "missing");
+    let latest = reader.sources()?.into_iter().next();
+    html(&OverviewPage {
+        frame: frame(visit, &ask.query),
+        totals: reader.totals(selection)?,
+        latest: latest.map(|source| (source.clone(), words::moment(&source.imported_at))),
+        form,
+        heat: Heat::new(&grid, &kept, ask.query.is(Opt::View, "turned")),
+        legend: heat::legend(),
+        missing,
+        switches: switches(&ask),
+        groups: vec![
+            breakdown(visit, selection, Grouping::Level)?,
+            breakdown(visit, selection, Grouping::Domain)?,
+        ],
+    })
+}
+
+/// The grid knows agencies and periods, not single passages: other filters in the address do nothing here.
+fn filters_of_the_grid(query: &Query) -> Query {
+    query.clone().cleared(Dim::Report).cleared(Dim::Theme).cleared(Dim::Part).without_words()
+}
+
+fn frame(visit: &Visit<'_>, query: &Query) -> Frame {
+    let link = |words: &str, path: &str| Link::new(words, query.clone().filters_only().href(path));
+    let downloads = vec![link("导出 CSV", "/overview.csv"), link("JSON", "/overview.json")];
+    Frame { downloads, ..visit.frame(Tab::Overview, "总览") }
+}
+
+/// Links that turn the grid, each with whether it is what is shown: 写了多少 · 谁没写, 单位作列 · 单位作行.
+fn switches(ask: &Ask) -> Vec<(Link, bool)> {
+    let query = &ask.query;
+    let (missing, turned) = (query.is(Opt::Show, "missing"), query.is(Opt::View, "turned"));
+    let link = |words: &str, query: Query| Link::new(words, ask.href(&query));
+    vec![
+        (link("写了多少", query.clone().unset(Opt::Show)), !missing),
+        (link("谁没写", query.clone().set(Opt::Show, "missing")), missing),
+        (link("单位作列", query.clone().unset(Opt::View)), !turned),
+        (link("单位作行", query.clone().set(Opt::View, "turned")), turned),
+    ]
+}
+
+fn breakdown(
+    visit: &Visit<'_>,
+    selection: &Selection,
+    grouping: Grouping,
+) -> Result<Breakdown, crate::web::error::WebError> {
+    let rows = visit.reader.groups(grouping, selection, GroupOrder::Group, false)?;
+    let tab = match grouping {
+        Grouping::Level => Tab::Levels,
+        Grouping::Domain => Tab::Domains,
+    };
+    Ok(Breakdown { tab, most: rows.iter().map(|row| row.agencies).max().unwrap_or(0), rows })
+}

@@ -1,0 +1,117 @@
+//! One report to read: outline as contents, the text with anchors, themes in the margin, where it comes from.
+//!
+//! 1. The report as it was parsed, and its row for the facts at the head.
+//! 2. `blocks`: each passage as heading or paragraph, its run-in heading set apart.
+//! 3. What of the source was set aside, so that a reader can see that nothing was dropped.
+
+use askama::Template;
+use axum::extract::State;
+
+use super::super::super::{
+    AppState,
+    ask::Ask,
+    cards::Cards,
+    error::{Answer, WebError},
+    filters::Opt,
+    links::Link,
+    page::{Frame, Tab, html},
+    reading::{Block, Entry, blocks, entries},
+    state::{ListName, Visit},
+};
+use crate::{
+    compare::citation::short_period,
+    export::columns::PASSAGES,
+    model::{Facets, Part, ReportRow},
+    store::AsideLine,
+    web::form::FilterForm,
+};
+
+#[derive(Template)]
+#[template(path = "pages/reports/page.html")]
+struct ReportPage {
+    frame: Frame,
+    row: ReportRow,
+    standing: String,
+    citation: String,
+    outline: Vec<Entry>,
+    parts: Vec<(Part, u32)>,
+    blocks: Vec<Block>,
+    written: bool,
+    masks: usize,
+    text_switch: [(Link, bool); 2],
+    inside: Vec<AsideLine>,
+    outside: Vec<AsideLine>,
+    name_from: &'static str,
+}
+
+/// `GET /reports/{id}`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    state.visit(ask, |visit| report(&visit)).await
+}
+
+fn report(visit: &Visit<'_>) -> Answer {
+    let (reader, ask) = (visit.reader, &visit.ask);
+    let id = ask.id("材料")?;
+    let row = reader.report(id)?.ok_or(WebError::NotFound("材料"))?;
+    if let Some(format) = ask.format {
+        let rows = reader.texts(&[id])?.concat();
+        let form = FilterForm::new(ask, &Facets::default(), &[]);
+        return visit.download(format, PASSAGES, &rows, ListName("report", &row.title), &form);
+    }
+    let parsed = reader.parsed_report(id)?.ok_or(WebError::NotFound("材料"))?;
+    let cards = Cards::of(visit)?;
+    let blocks = blocks(&parsed, &cards);
+    let (inside, outside) = reader
+        .set_aside(id)?
+        .into_iter()
+        .partition(|aside| (row.title_line..=row.last_line).contains(&aside.line));
+    let written = ask.query.is(Opt::Text, "written");
+    html(&ReportPage {
+        frame: frame(visit, &row)?,
+        standing: crate::web::cards::standing(&row.agency),
+        citation: cite(&row),
+        outline: entries(&parsed, written),
+        parts: parts(&blocks),
+        masks: parsed.passages.iter().map(|passage| passage.text.masks.len()).sum(),
+        blocks,
+        written,
+        text_switch: text_switch(ask, written),
+        inside,
+        outside,
+        name_from: parsed.agency.from.name(),
+        row,
+    })
+}
+
+fn frame(visit: &Visit<'_>, row: &ReportRow) -> Result<Frame, WebError> {
+    let link = |(id, title): (i64, String)| Link::new(title, format!("/reports/{id}"));
+    let (before, after) = visit.reader.reports_beside(row.id)?;
+    let frame = visit.list_frame(Tab::Reports, row.title.clone()).under(Link::agency(&row.agency));
+    Ok(Frame { previous: before.map(link), next: after.map(link), ..frame })
+}
+
+/// How to cite the report: 〔2023上·区民政局〕, file and lines.
+fn cite(row: &ReportRow) -> String {
+    let period = row.period.map(|period| short_period(period) + "·").unwrap_or_default();
+    format!("〔{period}{}〕，{}，第 {}–{} 行", row.agency.label, row.file_name, row.title_line, row.last_line)
+}
+
+/// The parts that the report has, each with its first line.
+fn parts(blocks: &[Block]) -> Vec<(Part, u32)> {
+    let mut parts: Vec<(Part, u32)> = Vec::new();
+    for block in blocks {
+        if parts.iter().all(|(part, _)| *part != block.part) {
+            parts.push((block.part, block.line));
+        }
+    }
+    parts
+}
+
+/// Restored or as written, each with whether it is what is shown.
+fn text_switch(ask: &Ask, written: bool) -> [(Link, bool); 2] {
+    let link = |words: &str, query| Link::new(words, ask.href(&query));
+    [
+        (link("还原", ask.query.clone().unset(Opt::Text)), !written),
+        (link("照原文", ask.query.clone().set(Opt::Text, "written")), written),
+    ]
+}

@@ -1,0 +1,71 @@
+//! 总览: the heat map.
+
+use crate::{
+    html::{elements, select},
+    site::{csv, page},
+};
+
+#[tokio::test]
+async fn the_grid_and_its_file_say_the_same() {
+    let html = page("/").await;
+    let all = elements(&html);
+    let records = csv("/overview.csv").await;
+    let (mut written, mut silent) = (0, 0);
+    for record in &records[1..] {
+        if record[4] == "0" { silent += 1 } else { written += 1 }
+    }
+    let cells: Vec<_> = all
+        .iter()
+        .filter(|e| {
+            e.name == "td" && e.get("class").is_some_and(|c| c.starts_with("heat-") && c != "heat-sum")
+        })
+        .collect();
+    let absent = select(&all, "span", "absent").len();
+    assert_eq!((cells.len(), absent), (written + silent, silent));
+    assert!(written > 50 && silent > 50, "{written} {silent}");
+    assert!(cells.iter().all(|cell| cell.inner.contains("title=\"")));
+}
+
+#[tokio::test]
+async fn a_cell_leads_to_as_many_passages_as_it_says() {
+    let html = page("/").await;
+    let all = elements(&html);
+    let links: Vec<_> = all
+        .iter()
+        .filter(|e| {
+            e.name == "a" && e.get("href").is_some_and(|h| h.starts_with("/themes/") && h.contains("agency="))
+        })
+        .collect();
+    assert!(links.len() > 50);
+    for link in links.iter().step_by(17) {
+        let title = link.get("title").unwrap();
+        let said: usize = title.split('：').nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let (path, query) = link.get("href").unwrap().split_once('?').unwrap();
+        assert_eq!(csv(&format!("{path}.csv?{query}")).await.len() - 1, said, "{title}");
+    }
+}
+
+#[tokio::test]
+async fn the_grid_turns_and_shows_who_is_silent() {
+    let turned = page("/?view=turned").await;
+    let all = elements(&turned);
+    let agencies = csv("/agencies.csv").await.len() - 1;
+    let table = select(&all, "table", "heat-turned");
+    assert_eq!(table.len(), 1);
+    let body = elements(select(&elements(table[0].inner), "tbody", "")[0].inner)
+        .iter()
+        .filter(|e| e.name == "tr")
+        .count();
+    assert_eq!(body, agencies);
+    let missing = page("/?show=missing").await;
+    assert!(missing.contains("谁没写") && select(&elements(&missing), "table", "heat-missing").len() == 1);
+}
+
+#[tokio::test]
+async fn filters_of_the_grid_reach_its_file() {
+    let level = "县";
+    let records = csv("/overview.csv?level=xian").await;
+    assert!(records.len() > 1 && records[1..].iter().all(|record| record[1] == level));
+    assert_eq!(csv("/overview.csv?level=sheng").await.len(), 1);
+    assert!(page("/?level=sheng").await.contains("这样筛选没有材料"));
+}
