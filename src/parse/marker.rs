@@ -87,10 +87,13 @@ fn bracketed(text: &str) -> Option<Marker<'_>> {
     built(text, style, number, text.len() - close.len())
 }
 
-/// `一、` `一．`; not `一、二季度`.
+/// `一、` `一．`; not `一、二季度`. `一）` stands for `（一）`.
 fn chinese(text: &str) -> Option<Marker<'_>> {
     let (number, length) = numeral(text)?;
     let after = text[length..].trim_start_matches(' ');
+    if let Some(rest) = after.strip_prefix(['）', ')']) {
+        return built(text, Style::ChineseParen, number, text.len() - rest.len());
+    }
     let rest = after.strip_prefix(['、', '．', '.'])?;
     if let Some((next, wide)) = numeral(rest) {
         let counted = rest[wide..].starts_with(|c| "季期产级类线轮批号楼组、月年代".contains(c));
@@ -188,6 +191,7 @@ mod tests {
         assert_eq!(seen("一、总体"), Some((Style::Chinese, 1, "一、", "总体")));
         assert_eq!(seen("（十二）总体"), Some((Style::ChineseParen, 12, "（十二）", "总体")));
         assert_eq!(seen("（三)、总体"), Some((Style::ChineseParen, 3, "（三)", "总体")));
+        assert_eq!(seen("三）总体"), Some((Style::ChineseParen, 3, "三）", "总体")));
         assert_eq!(seen("1．造林"), Some((Style::Arabic, 1, "1．", "造林")));
         assert_eq!(seen("1、造林"), Some((Style::Arabic, 1, "1、", "造林")));
         assert_eq!(seen("(2) 造林"), Some((Style::ArabicParen, 2, "(2)", "造林")));

@@ -54,6 +54,8 @@ struct Municipalities {
 pub struct Agencies {
     /// Endings of names of organs.
     pub organs: Vec<String>,
+    /// Endings at which a name may be cut off.
+    pub cores: Vec<String>,
     /// Fronts of titles that are no agencies.
     pub not_agencies: Vec<String>,
     /// Words in which 市 区 … are no kinds of place.
@@ -85,6 +87,7 @@ impl Agencies {
         let agencies: Self = read(FILE, text)?;
         let lists = [
             ("organs", &agencies.organs),
+            ("cores", &agencies.cores),
             ("not_agencies", &agencies.not_agencies),
             ("not_units", &agencies.not_units),
             ("first_person", &agencies.first_person),

@@ -29,7 +29,9 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
         };
         let between = between.trim_start_matches(['年', '度', '，', ',']);
         let organ = accepted(trimmed(between), registry).filter(|name| is_organ(name, registry));
-        organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry))
+        let named =
+            organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry));
+        named.or_else(|| cut_off(between, registry))
     })
 }
 
@@ -42,6 +44,18 @@ fn before_subject(text: &str, registry: &Registry) -> Option<String> {
         return whole_government(front, registry);
     }
     accepted(front, registry).filter(|name| is_organ(name, registry))
+}
+
+/// The organ that opens a text, where more follows it: `云岭县民政局法治建设工作报告` → `云岭县民政局`.
+fn cut_off(text: &str, registry: &Registry) -> Option<String> {
+    let ends = registry
+        .agencies
+        .cores
+        .iter()
+        .flat_map(|core| text.match_indices(core.as_str()).map(|(at, core)| at + core.len()));
+    let name = &text[..ends.min()?];
+    let known = registry.domains.of_agency(name).is_some();
+    accepted(name, registry).filter(|name| known && name.chars().count() >= 3)
 }
 
 /// `XX县政府工作报告` is of XX县人民政府; `政府工作报告` alone names nobody.
@@ -126,6 +140,9 @@ mod tests {
             ("踔厉奋发谱新篇——县医保局2023年上半年工作总结", Some("县医保局")),
             ("县应急管理局工作总结", Some("县应急管理局")),
             ("2024年县政府半年工作总结", Some("县政府")),
+            ("2023年云岭县民政局法治建设工作报告", Some("云岭县民政局")),
+            ("2023年城乡社区治理工作总结", None),
+            ("2023年乡村建设工作总结", None),
             ("2023区民政局年度工作总结", Some("区民政局")),
             ("凝心聚力 担当作为 区医保局2023年上半年工作总结", Some("区医保局")),
         ] {

@@ -58,7 +58,9 @@ pub(super) fn titles(
             Verdict::Uncovers | Verdict::Opens => {
                 if let Some(last) = open.pop_if(|_| verdict == Verdict::Uncovers) {
                     let gone = &mut aside[last.lines.start..last.heads.end];
-                    gone.iter_mut().for_each(|reason| *reason = reason.or(Some(SkipReason::Cover)));
+                    for reason in gone.iter_mut().filter(|reason| reason.is_none()) {
+                        *reason = Some(SkipReason::Cover);
+                    }
                 }
                 open.push(title);
                 body = 0;
@@ -114,7 +116,7 @@ fn is_new(last: &Title, title: &Title, body: usize, gap: usize) -> bool {
     if letters(&title.text) == letters(&last.text) {
         return body >= SOME_BODY;
     }
-    if shape.agency.is_some() && (shape.dated || shape.complete || shape.review) {
+    if shape.agency.is_some() && (shape.dated || shape.complete || (shape.summary && gap >= 1)) {
         let same = shape.agency == last.shape.agency;
         return !same || both(shape) || gap >= 2;
     }

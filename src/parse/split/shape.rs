@@ -23,6 +23,8 @@ pub(super) struct Shape {
     pub(super) dated: bool,
     /// It tells what was done.
     pub(super) review: bool,
+    /// It calls itself a report: 总结, 报告, not only 情况.
+    pub(super) summary: bool,
     /// It tells what is planned.
     pub(super) plan: bool,
     /// It needs neither year nor agency: 政府工作报告.
@@ -62,6 +64,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
         year: times.iter().any(|time| time.year.is_some()),
         dated: !times.is_empty(),
         review: has(&words.review),
+        summary: has(&words.summaries),
         plan: has(&words.plan) || bare.contains("下半年"),
         complete: is_complete(bare, registry),
         cover,
