@@ -20,7 +20,7 @@ async function ask(origin, path, faults) {
   const html = (answer.headers.get("content-type") ?? "").startsWith("text/html");
   if (html) head(path, answer.headers, body, faults);
   return {
-    html,
+    html: html && answer.ok,
     links: html ? [...body.matchAll(LINK)].map((hit) => plain(hit[1])) : [],
     places: new Set(html ? [...body.matchAll(PLACE)].map((hit) => plain(hit[1])) : []),
   };

@@ -122,31 +122,44 @@ async function refusals(origin, faults) {
   }
 }
 
-async function all(browser, file, faults) {
+/** Serves `file` (nothing: an empty database), looks at it, and stops the program whatever happens. */
+async function during(file, faults, look) {
   const server = await serve(file);
-  const time = process.hrtime.bigint();
-  const { asked, pages } = await crawl(server.url, faults);
-  const main = await mainPages(server.url);
-  await open(browser, server.url, pages, faults);
-  await accessible(browser, server.url, main, faults);
-  await phone(browser, server.url, main, faults);
-  await keyboard(browser, server.url, main, faults);
-  await withoutScript(browser, server.url, main, faults);
-  await refusals(server.url, faults);
-  const { code, signal } = await server.stop();
-  if (code !== 0) faults.push(`SIGTERM did not stop the program cleanly: ${code ?? signal}`);
-  const seconds = Number((process.hrtime.bigint() - time) / 1_000_000n) / 1000;
-  console.log(`smoke: ${asked.length} addresses asked for, ${pages.length} pages opened, ${seconds.toFixed(1)} s`);
+  try {
+    await look(server.url);
+  } catch (error) {
+    faults.push(`stopped half-way: ${error.stack}`);
+  } finally {
+    const { code, signal } = await server.stop();
+    if (code !== 0) faults.push(`SIGTERM did not stop the program cleanly: ${code ?? signal}`);
+  }
+}
+
+/** Everything, one step after the other, with the time of each. */
+async function whole(browser, origin, faults) {
+  const timed = async (what, step) => {
+    const start = performance.now();
+    const result = await step();
+    console.log(`smoke: ${what}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    return result;
+  };
+  const { asked, pages } = await timed("all links followed", () => crawl(origin, faults));
+  console.log(`smoke: ${asked.length} addresses, ${pages.length} of them pages without a query`);
+  const main = await mainPages(origin);
+  await timed("all pages opened", () => open(browser, origin, pages, faults));
+  await timed("accessibility", () => accessible(browser, origin, main, faults));
+  await timed("phone", () => phone(browser, origin, main, faults));
+  await timed("keyboard", () => keyboard(browser, origin, main, faults));
+  await timed("without JavaScript", () => withoutScript(browser, origin, main, faults));
+  await timed("refusals", () => refusals(origin, faults));
 }
 
 /** An empty database shows the built-in sample, marked as such. */
-async function empty(faults) {
-  const server = await serve(null);
-  const body = await (await fetch(server.url)).text();
+async function empty(origin, faults) {
+  const body = await (await fetch(origin)).text();
   if (!body.includes("示例数据")) faults.push("empty database: the built-in sample is not marked 示例数据");
-  const { agency } = await mainPages(server.url);
-  if (!(await fetch(server.url + agency)).ok) faults.push(`empty database: ${agency} of the sample does not open`);
-  await server.stop();
+  const { agency } = await mainPages(origin);
+  if (!(await fetch(origin + agency)).ok) faults.push(`empty database: ${agency} of the sample does not open`);
 }
 
 const faults = [];
@@ -154,8 +167,8 @@ const file = material("corpus");
 console.log(`smoke: on ${file.split("/").pop()}`);
 const browser = await launch();
 try {
-  await all(browser, file, faults);
-  await empty(faults);
+  await during(file, faults, (origin) => whole(browser, origin, faults));
+  await during(null, faults, (origin) => empty(origin, faults));
 } finally {
   await browser.close();
 }
