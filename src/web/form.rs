@@ -71,7 +71,7 @@ impl FilterForm {
         Self {
             action: ask.path.clone(),
             field: None,
-            groups: groups.filter(|group| !group.values.is_empty()).collect(),
+            groups: groups.filter(Group::narrows).collect(),
             hidden: hidden(query, dims),
             chips: chips(ask, facets),
             clear: cleared(query).href(&ask.path),
@@ -97,6 +97,15 @@ impl FilterForm {
 }
 
 impl Group {
+    /// Whether there is anything to choose: not where all reports are of one period.
+    fn narrows(&self) -> bool {
+        match self.values.as_slice() {
+            [] => false,
+            [only] => self.key != Dim::Period.key() || only.chosen,
+            _ => true,
+        }
+    }
+
     /// A list so long that it gets a box of its own to scroll in.
     pub(crate) fn is_long(&self) -> bool {
         self.values.len() > 12
