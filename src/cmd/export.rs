@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use duidu::{
     export::{Format, columns},
     model::Selection,
-    store::{AgencyOrder, GroupOrder, Grouping, PassageSort, Reader},
+    store::{AgencyOrder, GroupOrder, Grouping, PassageSort, Reader, ReportOrder},
 };
 
 use super::{Outcome, terminal};
@@ -45,7 +45,10 @@ fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format)
         }
         List::Levels => groups(reader, Grouping::Level, selection, format)?,
         List::Domains => groups(reader, Grouping::Domain, selection, format)?,
-        List::Reports => bail!("这个列表还不能导出。"),
+        List::Reports => {
+            let page = reader.reports(selection, ReportOrder::default(), false, None, 0)?;
+            format.write(columns::REPORTS, &page.rows)?
+        }
     })
 }
 

@@ -9,7 +9,8 @@ use rusqlite::{
 };
 
 use super::{
-    AgencyOrder, Counted, GroupOrder, Grouping, PassageOrder, PassageSort, Reader, Store, StoreError, open,
+    AgencyOrder, Counted, GroupOrder, Grouping, PassageOrder, PassageSort, Reader, ReportOrder, Store,
+    StoreError, open,
 };
 use crate::model::{Level, Part, Selection};
 
@@ -75,6 +76,12 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     }
     reader.agencies(selection, AgencyOrder::default(), false, Some(50), 0)?;
     reader.agency(1)?;
+    reader.reports(selection, ReportOrder::default(), false, Some(50), 0)?;
+    reader.report(1)?;
+    reader.reports_beside(1)?;
+    reader.set_aside(1)?;
+    reader.grid(selection)?;
+    reader.totals(selection)?;
     reader.themes(selection)?;
     reader.theme("yanglao")?;
     reader.silent_agencies(selection)?;

@@ -16,7 +16,7 @@ fn rows(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 #[test]
 fn every_list_in_both_formats() {
     let bench = Bench::with_sample();
-    for list in ["agencies", "passages", "themes", "levels", "domains"] {
+    for list in ["agencies", "reports", "passages", "themes", "levels", "domains"] {
         let json = rows(&bench, &[list]);
         assert!(!json.is_empty(), "{list}");
         let csv = bench.run(&["export", list, "--csv"]).out;

@@ -65,14 +65,14 @@ fn an_empty_database_shows_the_sample_until_something_is_imported() {
     let bench = Bench::new();
     let server = Server::start(&bench, &["serve", "--port", "0"]);
     assert!(server.printed.contains("示例数据"), "{}", server.printed);
-    let page = server.get("/agencies");
+    let page = server.get("/");
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
     assert!(page.contains("示例数据"));
     assert_eq!(bench.count("SELECT count(*) AS n FROM reports"), 0, "the sample is never written");
 
     bench.file("一.txt", "市民政局2023年上半年工作总结\n\n一、上半年工作\n抓养老服务。\n");
     assert_eq!(bench.run(&["import", "一.txt"]).code, 0);
-    let page = server.get("/agencies");
+    let page = server.get("/");
     assert!(page.starts_with("HTTP/1.1 200") && !page.contains("示例数据"));
     assert!(page.contains("市民政局"));
 }
@@ -101,7 +101,7 @@ fn a_taken_port_leads_to_the_next() {
         "{}",
         server.printed
     );
-    assert!(server.get("/agencies").starts_with("HTTP/1.1 200"));
+    assert!(server.get("/").starts_with("HTTP/1.1 200"));
 }
 
 #[test]
@@ -113,15 +113,16 @@ fn only_lan_leaves_the_machine() {
         "{}",
         server.printed
     );
-    assert!(server.get("/agencies").starts_with("HTTP/1.1 200"));
+    assert!(server.get("/").starts_with("HTTP/1.1 200"));
     let server = Server::start(&bench, &["serve", "--port", "0"]);
     assert!(!server.printed.contains("同事"));
 }
 
 /// A list on a page, its filters as a query string, and the same on the command line.
-const TWINS: [(&str, &[&str]); 5] = [
+const TWINS: [(&str, &[&str]); 6] = [
     ("/agencies.csv?level=xian", &["agencies", "--csv", "--level", "县"]),
     ("/agencies.json?q=%E5%85%BB%E8%80%81", &["agencies", "--json", "--q", "养老"]),
+    ("/reports.csv?part=problems", &["reports", "--part", "存在问题"]),
     ("/themes.csv?level=shi", &["themes", "--level", "shi"]),
     ("/themes/yanglao.csv?part=plan", &["passages", "--theme", "养老服务", "--part", "plan"]),
     ("/search.csv?q=%E5%85%BB%E8%80%81&level=xian", &["passages", "--q", "养老", "--level", "xian"]),
