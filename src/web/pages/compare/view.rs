@@ -104,9 +104,8 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
     let mut last_reach = None;
     let dress = |row: &Row<'a>| {
         let reach = row.reach();
-        let opens = last_reach.replace(reach) != Some(reach)
-            && address.by() == By::Theme
-            && row.kind != RowKind::NoTheme;
+        let opens = last_reach.replace(reach) != Some(reach) || row.kind == RowKind::NoTheme;
+        let opens = opens && address.by() == By::Theme;
         RowView {
             key: row.key().to_owned(),
             name: row.name().to_owned(),
@@ -115,7 +114,7 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
                 RowKind::Part(_) | RowKind::NoTheme => None,
             },
             counts: row.cells.iter().map(|cell| cell.passages().len()).collect(),
-            opens_reach: opens.then(|| reach_words(reach, reports.len())),
+            opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
             theme: match &row.kind {
                 RowKind::Theme(theme) => Some(format!("/themes/{}", theme.key)),
@@ -192,8 +191,9 @@ fn standing(report: &ReportHead) -> String {
     words.join(" · ")
 }
 
-fn reach_words(reach: usize, reports: usize) -> String {
+fn reach_words(kind: &RowKind, reach: usize, reports: usize) -> String {
     match reach {
+        _ if *kind == RowKind::NoTheme => "主题以外".to_owned(),
         all if all == reports => format!("{reports} 份都写到"),
         1 => "只有一份写到".to_owned(),
         some => format!("{some} 份写到，其余未提及"),
