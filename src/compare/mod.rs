@@ -4,10 +4,12 @@
 //! [`align`] puts passages into rows (by part, by theme) with a worded cell where a report has nothing;
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`segments`] marks words and masks in a text without losing a character;
+//! [`contrast`] holds the themes of a group of reports against those of the others;
 //! [`fold`] and [`snippet`] shorten marked texts; [`citation`] says where a passage stands.
 
 pub mod align;
 pub mod citation;
+pub mod contrast;
 pub mod fold;
 mod layout;
 pub mod outline;
@@ -19,6 +21,7 @@ pub mod snippet;
 
 pub use align::{Scope, by_part, by_theme};
 pub use citation::citation;
+pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use outline::{Entry, entries};
 pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};

@@ -5,8 +5,8 @@
 
 use super::{Cell, Column};
 use crate::model::{
-    AgencyRow, AgencyTag, ComparedRow, GroupRow, Level, Part, PassageKind, PassageRow, Period, ReportRow,
-    ShareRow, ThemeRow, Unit,
+    AgencyRow, AgencyTag, ComparedRow, ContrastRow, GroupRow, Level, Part, PassageKind, PassageRow, Period,
+    ReportRow, ShareRow, ThemeRow, Unit,
 };
 
 /// One line of a list below: key, header, cell.
@@ -132,7 +132,32 @@ pub const GROUPS: &[Column<GroupRow>] = &[
     column("reports", "材料数", |row| Cell::Int(row.reports.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
+    column("members", "单位", |row| Cell::list(row.members.iter().map(|(_, label)| label.as_str()))),
 ];
+
+/// The themes of one level or domain against all others, and beside one other.
+pub const CONTRAST: &[Column<ContrastRow>] = &[
+    column("key", "代码", |row| Cell::text(&row.key)),
+    column("name", "主题", |row| Cell::text(&row.name)),
+    column("parent", "上级主题代码", |row| Cell::maybe(row.parent.as_deref())),
+    column("agencies", "写到的单位数", |row| Cell::Int(row.own.agencies.into())),
+    column("passages", "段落数", |row| Cell::Int(row.own.passages.into())),
+    column("chars", "字数", |row| Cell::Int(row.own.chars.into())),
+    column("share", "占全文%", |row| Cell::Float(hundredths(row.own.percent()))),
+    column("others_share", "其余占全文%", |row| Cell::Float(hundredths(row.others.percent()))),
+    column("lead", "相差百分点", |row| Cell::Float(hundredths(row.lead()))),
+    column("beside", "并排", |row| Cell::maybe(row.beside.as_ref().map(|group| group.name.as_str()))),
+    column("beside_agencies", "并排写到的单位数", |row| {
+        row.beside.as_ref().map_or(Cell::Empty, |group| Cell::Int(group.amount.agencies.into()))
+    }),
+    column("beside_share", "并排占全文%", |row| {
+        row.beside.as_ref().map_or(Cell::Empty, |group| Cell::Float(hundredths(group.amount.percent())))
+    }),
+];
+
+fn hundredths(number: f64) -> f64 {
+    (number * 100.0).round() / 100.0
+}
 
 /// A share in percent, to two places.
 fn percent(part: u32, whole: u32) -> f64 {
@@ -200,6 +225,7 @@ mod tests {
         distinct(COMPARISON);
         distinct(SHARES);
         distinct(GROUPS);
+        distinct(CONTRAST);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Offsets are counted in Unicode scalar values (`char`s) of their line, never in bytes, unless a name says so.
 //! Line numbers are 1-based and point into the decoded source text.
 
+mod contrast;
 mod level;
 mod masked;
 mod outcome;
@@ -16,6 +17,7 @@ mod selection;
 mod source;
 mod theme;
 
+pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use level::{Level, Unit};
 pub use masked::{Masked, Restoration};
 pub use outcome::{Note, Parsed, SkipReason, Skipped};

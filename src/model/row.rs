@@ -184,6 +184,8 @@ pub struct GroupRow {
     pub passages: u32,
     /// Characters.
     pub chars: u32,
+    /// Id and label of each agency, in page order.
+    pub members: Vec<(i64, String)>,
 }
 
 /// One value of a filter with the number of rows that choosing it would give.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::params_from_iter;
 
-use super::{Reader, StoreError, selection::Conditions};
+use super::{Reader, StoreError, rows, selection::Conditions};
 use crate::model::{GroupRow, Level, Selection};
 
 /// What agencies are grouped by.
@@ -59,6 +59,7 @@ impl Reader<'_> {
             Grouping::Level => ("a.level", "a.level", "a.level_ord"),
             Grouping::Domain => ("d.key", "d.name", "d.ordinal"),
         };
+        let mut members = self.members(key, &conditions)?;
         let direction = if descending { "DESC" } else { "ASC" };
         let sql = format!(
             "SELECT {key} AS key, {name} AS name, {place} AS place, count(DISTINCT a.id) AS agencies,
@@ -70,9 +71,11 @@ impl Reader<'_> {
             order.sql(),
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map(params_from_iter(conditions.values()), |row| {
+        let found = statement.query_map(params_from_iter(conditions.values()), |row| {
+            let group: String = row.get("key")?;
             Ok(GroupRow {
-                key: row.get("key")?,
+                members: members.remove(&group).unwrap_or_default(),
+                key: group,
                 name: row.get("name")?,
                 agencies: row.get("agencies")?,
                 reports: row.get("reports")?,
@@ -80,7 +83,7 @@ impl Reader<'_> {
                 chars: row.get("chars")?,
             })
         })?;
-        let mut groups = rows.collect::<Result<Vec<_>, _>>()?;
+        let mut groups = found.collect::<Result<Vec<_>, _>>()?;
         if grouping == Grouping::Level {
             for group in &mut groups {
                 group.name =
@@ -88,6 +91,28 @@ impl Reader<'_> {
             }
         }
         Ok(groups)
+    }
+
+    /// Id and label of the agencies of each group, in page order.
+    fn members(
+        &self,
+        key: &str,
+        conditions: &Conditions,
+    ) -> Result<HashMap<String, Vec<(i64, String)>>, StoreError> {
+        let sql = format!(
+            "SELECT {key} AS key, a.id, a.label
+             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id{}
+             GROUP BY a.id HAVING {key} IS NOT NULL ORDER BY {}",
+            conditions.clause(),
+            rows::AGENCY_ORDER,
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut found = statement.query(params_from_iter(conditions.values()))?;
+        let mut members: HashMap<String, Vec<(i64, String)>> = HashMap::new();
+        while let Some(row) = found.next()? {
+            members.entry(row.get("key")?).or_default().push((row.get("id")?, row.get("label")?));
+        }
+        Ok(members)
     }
 
     /// Takes out of a selection the domains, themes, agencies and reports that are not there, so that an old link

@@ -25,6 +25,7 @@ mod rows;
 mod selection;
 mod sources;
 mod themes;
+mod typical;
 mod vocabulary;
 mod write;
 mod write_report;

@@ -75,9 +75,25 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&count)?;
         let total = statement.query_row(params_from_iter(conditions.values()), |row| row.get("total"))?;
 
-        let mut statement = self.connection.prepare_cached(&list_sql(&conditions, sort))?;
         let stretch = [Value::Integer(limit.map_or(-1, i64::from)), Value::Integer(offset.into())];
-        let mut found = statement.query(params_from_iter(conditions.values().chain(&stretch)))?;
+        Ok(Page { rows: self.passage_rows(&conditions, sort, &stretch)?, total })
+    }
+
+    /// The passages with these ids, in the sensible first order.
+    pub(super) fn passages_by_id(&self, ids: &[i64]) -> Result<Vec<PassageRow>, StoreError> {
+        let everything = [Value::Integer(-1), Value::Integer(0)];
+        self.passage_rows(&Conditions::of_ids(ids)?, PassageSort::default(), &everything)
+    }
+
+    /// `stretch`: limit and offset.
+    fn passage_rows(
+        &self,
+        conditions: &Conditions,
+        sort: PassageSort,
+        stretch: &[Value; 2],
+    ) -> Result<Vec<PassageRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&list_sql(conditions, sort))?;
+        let mut found = statement.query(params_from_iter(conditions.values().chain(stretch)))?;
         let (mut rows, mut sections) = (Vec::new(), Vec::new());
         while let Some(row) = found.next()? {
             rows.push(passage_row(row)?);
@@ -85,7 +101,7 @@ impl Reader<'_> {
         }
         self.add_paths(&mut rows, &sections)?;
         self.add_themes(&mut rows)?;
-        Ok(Page { rows, total })
+        Ok(rows)
     }
 
     fn add_paths(&self, rows: &mut [PassageRow], sections: &[Option<i64>]) -> Result<(), StoreError> {

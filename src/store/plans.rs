@@ -84,6 +84,7 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     reader.totals(selection)?;
     reader.themes(selection)?;
     reader.theme("yanglao")?;
+    reader.typical_passages(selection, &["yanglao", "dangjian"])?;
     reader.silent_agencies(selection)?;
     reader.report_heads()?;
     reader.texts(&[1, 2, 3])?;

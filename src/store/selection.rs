@@ -48,6 +48,12 @@ impl Conditions {
         Ok(conditions)
     }
 
+    /// For a query over `p`: these passages, and none if there are none.
+    pub(super) fn of_ids(passages: &[i64]) -> Result<Self, StoreError> {
+        let values = vec![Value::Text(serde_json::to_string(passages)?)];
+        Ok(Self { clauses: vec!["p.id IN (SELECT value FROM json_each(?))".to_owned()], values })
+    }
+
     /// ` WHERE …`, or nothing.
     pub(super) fn clause(&self) -> String {
         if self.clauses.is_empty() { String::new() } else { format!(" WHERE {}", self.clauses.join(" AND ")) }

@@ -49,6 +49,7 @@ mod tests {
             reports: 3,
             passages: 40,
             chars: 9000,
+            members: vec![(1, "甲县民政局".into()), (2, "乙县民政局".into())],
         };
         let answer = |format| {
             let name = FileName::new("levels", "层级", ["县级"], format);

@@ -75,7 +75,7 @@ pub(crate) enum Opt {
     /// How to lay it out: `turned`, `columns`.
     View,
     /// What to set it beside: the key of another level or domain.
-    With,
+    Beside,
     /// Key of the column to sort by.
     Sort,
     /// `1`: the largest first.
@@ -92,7 +92,7 @@ impl Opt {
         Self::Only,
         Self::Show,
         Self::View,
-        Self::With,
+        Self::Beside,
         Self::Sort,
         Self::Desc,
         Self::Text,
@@ -106,7 +106,7 @@ impl Opt {
             Self::Only => "only",
             Self::Show => "show",
             Self::View => "view",
-            Self::With => "with",
+            Self::Beside => "beside",
             Self::Sort => "sort",
             Self::Desc => "desc",
             Self::Text => "text",
@@ -119,7 +119,7 @@ impl Opt {
             Self::Desc => value == "1",
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Only | Self::Show | Self::View | Self::With | Self::Sort => is_key(value),
+            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort => is_key(value),
         }
     }
 }

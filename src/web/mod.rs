@@ -16,6 +16,7 @@ mod error;
 mod filters;
 mod form;
 mod grouped;
+mod groups;
 mod guard;
 mod heat;
 mod links;

@@ -24,7 +24,7 @@ use super::{
     AppState, assets,
     error::WebError,
     guard,
-    pages::{agencies, compare, help, overview, reports, search, themes},
+    pages::{agencies, compare, domains, help, levels, overview, reports, search, themes},
 };
 
 /// The whole site.
@@ -54,6 +54,8 @@ fn pages() -> Router<AppState> {
         .route("/overview.json", get(overview::show));
     let site = list(site, "/agencies", agencies::list).route("/agencies/{id}", get(agencies::show));
     let site = list(site, "/reports", reports::list).route("/reports/{id}", get(reports::show));
+    let site = list(site, "/levels", levels::list).route("/levels/{key}", get(levels::show));
+    let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show);
     list(site, "/search", search::show).route("/help", get(help::show))

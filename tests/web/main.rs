@@ -4,9 +4,12 @@
 
 mod agencies;
 mod compare;
+mod domains;
+mod groups;
 mod guard;
 mod help;
 mod html;
+mod levels;
 mod overview;
 mod reports;
 mod search;

@@ -2,7 +2,9 @@
 
 pub(super) mod agencies;
 pub(super) mod compare;
+pub(super) mod domains;
 pub(super) mod help;
+pub(super) mod levels;
 pub(super) mod overview;
 pub(super) mod reports;
 pub(super) mod search;
