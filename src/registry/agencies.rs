@@ -72,6 +72,8 @@ pub struct Agencies {
     /// Writers known by a phrase.
     #[serde(rename = "named")]
     pub named: Vec<NamedWriter>,
+    /// What stands in front of another's office.
+    pub others: Vec<String>,
     /// Words before the name of who signs.
     pub signatures: Vec<String>,
     unit: Vec<UnitWords>,
@@ -93,6 +95,7 @@ impl Agencies {
             ("first_person", &agencies.first_person),
             ("subject_verbs", &agencies.subject_verbs),
             ("signatures", &agencies.signatures),
+            ("others", &agencies.others),
         ];
         for (name, words) in lists {
             no_empty(FILE, name, words)?;

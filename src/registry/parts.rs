@@ -25,7 +25,35 @@ struct Lists {
     filler: Vec<String>,
     problem_openings: Vec<String>,
     problem_nouns: Vec<String>,
+    problem_solving: Vec<String>,
+    stating: Vec<String>,
     plan_openings: Vec<String>,
+}
+
+impl Lists {
+    /// Every word of the lists that headings are cut by, with all that it says.
+    fn senses(&self) -> Result<HashMap<&str, Sense>, RegistryError> {
+        let kinds = [
+            (&self.problems, Sense::PROBLEMS),
+            (&self.plan, Sense::PLAN),
+            (&self.weak, Sense::WEAK),
+            (&self.advice, Sense::ADVICE),
+            (&self.review, Sense::REVIEW),
+            (&self.results, Sense::RESULTS),
+            (&self.future, Sense::FUTURE),
+            (&self.past, Sense::PAST),
+            (&self.mended, Sense::MENDED),
+            (&self.filler, Sense::FILLER),
+        ];
+        let mut words: HashMap<&str, Sense> = HashMap::new();
+        for (list, sense) in kinds {
+            no_empty(FILE, "词表", list)?;
+            for word in list {
+                words.entry(word).or_default().add(sense);
+            }
+        }
+        Ok(words)
+    }
 }
 
 /// What a word of a heading says, as a set: a word can say several things. The file explains each.
@@ -65,6 +93,10 @@ pub struct PartWords {
     pub problem_openings: Vec<String>,
     /// Words for problems in running text.
     pub problem_nouns: Vec<String>,
+    /// Words that say that problems are being solved.
+    pub problem_solving: Vec<String>,
+    /// Words with which a heading states problems.
+    pub stating: Vec<String>,
     /// Words that open a paragraph about plans.
     pub plan_openings: Vec<String>,
     finder: AhoCorasick,
@@ -78,36 +110,26 @@ impl PartWords {
     /// An empty word.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
         let lists: Lists = read(FILE, text)?;
-        let mut words: HashMap<&str, Sense> = HashMap::new();
-        let kinds = [
-            (&lists.problems, Sense::PROBLEMS),
-            (&lists.plan, Sense::PLAN),
-            (&lists.weak, Sense::WEAK),
-            (&lists.advice, Sense::ADVICE),
-            (&lists.review, Sense::REVIEW),
-            (&lists.results, Sense::RESULTS),
-            (&lists.future, Sense::FUTURE),
-            (&lists.past, Sense::PAST),
-            (&lists.mended, Sense::MENDED),
-            (&lists.filler, Sense::FILLER),
+        let others = [
+            &lists.overview,
+            &lists.problem_openings,
+            &lists.problem_nouns,
+            &lists.problem_solving,
+            &lists.stating,
+            &lists.plan_openings,
         ];
-        for (list, sense) in kinds {
-            no_empty(FILE, "词表", list)?;
-            for word in list {
-                words.entry(word).or_default().add(sense);
-            }
-        }
-        let (words, senses): (Vec<&str>, Vec<Sense>) = words.into_iter().unzip();
+        no_empty(FILE, "词表", others.into_iter().flatten())?;
+        let (words, senses): (Vec<&str>, Vec<Sense>) = lists.senses()?.into_iter().unzip();
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .build(words)
             .map_err(|error| RegistryError::new(FILE, error.to_string()))?;
-        let others = [&lists.overview, &lists.problem_openings, &lists.problem_nouns, &lists.plan_openings];
-        no_empty(FILE, "词表", others.into_iter().flatten())?;
         Ok(Self {
             overview: lists.overview,
             problem_openings: lists.problem_openings,
             problem_nouns: lists.problem_nouns,
+            problem_solving: lists.problem_solving,
+            stating: lists.stating,
             plan_openings: lists.plan_openings,
             finder,
             senses,

@@ -28,6 +28,8 @@ pub struct Titles {
     pub congress: Vec<String>,
     pub joints: Vec<String>,
     pub joined_by: Vec<String>,
+    pub hard_joints: Vec<String>,
+    pub hard_joined_by: Vec<String>,
 }
 
 impl Titles {
@@ -55,6 +57,8 @@ impl Titles {
             &titles.congress,
             &titles.joints,
             &titles.joined_by,
+            &titles.hard_joints,
+            &titles.hard_joined_by,
         ];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         Ok(titles)

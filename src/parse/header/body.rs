@@ -190,12 +190,10 @@ fn with_place(text: &str, at: usize, word: &str, registry: &Registry) -> Option<
 fn is_subject(text: &str, at: usize, word: &str, registry: &Registry) -> bool {
     let after = &text[at + word.len()..];
     let follows = registry.agencies.subject_verbs.iter().any(|verb| after.starts_with(verb.as_str()));
-    let clause =
-        text[..at].rfind(['，', ',', '。', '\n', '、', '；']).map_or(&text[..at], |start| &text[start..at]);
+    let pause = ['，', ',', '。', '\n', '、', '；'];
+    let clause = text[..at].rfind(pause).map_or(&text[..at], |start| &text[start..at]);
+    let bare = clause.trim_start_matches(pause);
     let joined = clause.starts_with('、')
-        || ["由", "联合", "配合", "会同", "和", "与", "向", "经", "对", "省", "国家"].iter().any(|word| {
-            let clause = clause.trim_start_matches(['，', ',', '。', '\n', '；']);
-            clause.starts_with(word)
-        });
+        || registry.agencies.others.iter().any(|word| bare.starts_with(word.as_str()));
     follows && !joined
 }

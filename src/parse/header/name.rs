@@ -16,7 +16,7 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
     let title = title.strip_prefix("关于").unwrap_or(title);
     let times = mentions(title);
     let Some(first) = times.first() else { return before_subject(title, registry) };
-    let front = trimmed(&title[..first.start]);
+    let front = trimmed(&title[..first.start], registry);
     if !front.is_empty() {
         // 市教育局第二党支部2023年…, or 学习…精神 2023年…: a front is a name unless it reads like something else.
         return accepted(front, registry).or_else(|| before_subject(front, registry));
@@ -28,7 +28,7 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
             None => title.get(time.end..)?,
         };
         let between = between.trim_start_matches(['年', '度', '，', ',']);
-        let organ = accepted(trimmed(between), registry).filter(|name| is_organ(name, registry));
+        let organ = accepted(trimmed(between, registry), registry).filter(|name| is_organ(name, registry));
         let named =
             organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry));
         named.or_else(|| cut_off(between, registry))
@@ -38,7 +38,7 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
 /// What stands before 工作, 述职 and the like, if it is the name of an organ.
 fn before_subject(text: &str, registry: &Registry) -> Option<String> {
     let end = registry.titles.subjects.iter().filter_map(|word| text.find(word.as_str())).min()?;
-    let front = trimmed(&text[..end]);
+    let front = trimmed(&text[..end], registry);
     let government = text[end..].starts_with("报告") || text[end..].starts_with("工作报告");
     if government && front.ends_with("政府") {
         return whole_government(front, registry);
@@ -80,13 +80,13 @@ fn after_slogan(title: &str) -> &str {
 }
 
 /// A name without what joins it to the rest of the title.
-fn trimmed(name: &str) -> &str {
+fn trimmed<'a>(name: &'a str, registry: &Registry) -> &'a str {
     let mut name = name;
     loop {
         let next = name.trim_matches(|c: char| "—-：:，,、·《》“”〈〉".contains(c));
         let next = next.strip_suffix("关于").unwrap_or(next);
         let next = next.strip_suffix('的').or_else(|| next.strip_suffix('在')).unwrap_or(next);
-        let next = crate::parse::split::without_number(next);
+        let next = crate::parse::split::without_number(next, registry);
         if next.len() == name.len() {
             return name;
         }

@@ -54,7 +54,7 @@ pub(in crate::parse) fn cue(
     }
     let found = read(bare, period, words);
     let whole = found.unknown == 0;
-    let part = if whole { of_whole(&found, top) } else { of_piece(&found, top, bare) }?;
+    let part = if whole { of_whole(&found, top) } else { of_piece(&found, top, bare, words) }?;
     let then = found.order.iter().copied().find(|other| *other != part && part == Part::Problems);
     Some(Cue { part, then, whole })
 }
@@ -79,12 +79,12 @@ fn of_whole(words: &Words, top: bool) -> Option<Part> {
 }
 
 /// A heading with other words: only plain speech decides.
-fn of_piece(words: &Words, top: bool, heading: &str) -> Option<Part> {
+fn of_piece(words: &Words, top: bool, heading: &str, list: &PartWords) -> Option<Part> {
     let planned = words.has(Sense::PLAN) || words.has(Sense::WEAK);
     if (words.has(Sense::FUTURE) && planned && words.unknown <= 10) || (top && words.starts_ahead()) {
         return Some(Part::Plan);
     }
-    let said = ["存在", "面临", "主要", "突出", "的", "工作"].iter().any(|word| heading.contains(word));
+    let said = list.stating.iter().any(|word| heading.contains(word.as_str()));
     let stated = said && !words.has(Sense::MENDED) && (top || heading.contains("存在"));
     if words.last.has(Sense::PROBLEMS) && stated && words.unknown <= 10 {
         return Some(Part::Problems);

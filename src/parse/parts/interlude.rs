@@ -38,11 +38,10 @@ fn states_problems(soon: &str, words: &PartWords) -> bool {
     let end = soon.find(['：', ':']).or_else(|| soon.find('。'));
     let Some(end) = end else { return false };
     let sentence = &soon[..end];
-    let solved = ["解决", "整改", "排查", "破解", "针对", "化解", "聚焦", "围绕"];
-    if solved.iter().any(|word| sentence.contains(word)) {
+    if words.problem_solving.iter().any(|word| sentence.contains(word.as_str())) {
         return false;
     }
-    words.problem_openings.iter().filter(|word| word.as_str() != "主要").any(|word| {
+    words.problem_openings.iter().any(|word| {
         sentence
             .split_once(word.as_str())
             .is_some_and(|(_, after)| words.problem_nouns.iter().any(|noun| after.contains(noun.as_str())))

@@ -46,7 +46,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
         return None;
     }
     let folded = folded(text);
-    let (numbered, bare) = unnumbered(undecorated(&folded))?;
+    let (numbered, bare) = unnumbered(undecorated(&folded), registry)?;
     let (piece, bare) = without_piece(bare);
     let long = !(4..=LONGEST).contains(&bare.chars().count());
     if long || is_sentence(bare, registry) {
@@ -163,8 +163,8 @@ fn without_piece(text: &str) -> (bool, &str) {
 
 /// A folded line without the number of the piece; whether that number could also open a heading. `None` where it opens a
 /// heading and nothing else: 第一部分, 一是.
-fn unnumbered(text: &str) -> Option<(bool, &str)> {
-    let piece = without_number(text);
+fn unnumbered<'a>(text: &'a str, registry: &Registry) -> Option<(bool, &'a str)> {
+    let piece = without_number(text, registry);
     if piece.len() < text.len() {
         return Some((false, piece));
     }
@@ -176,10 +176,10 @@ fn unnumbered(text: &str) -> Option<(bool, &str)> {
 }
 
 /// A line without the number of a piece: `篇一：`, `【篇1】`, `第三篇`, `范文2`, `【1】`.
-pub(in crate::parse) fn without_number(text: &str) -> &str {
+pub(in crate::parse) fn without_number<'a>(text: &'a str, registry: &Registry) -> &'a str {
     let open = text.strip_prefix(['【', '[', '（', '(']).unwrap_or(text);
     let mut rest = open;
-    let word = ["第", "篇", "范文", "例文", "材料"].into_iter().find(|word| open.starts_with(word));
+    let word = registry.titles.numbering.iter().find(|word| open.starts_with(word.as_str()));
     if let Some(word) = word {
         rest = &open[word.len()..];
     }
@@ -190,7 +190,7 @@ pub(in crate::parse) fn without_number(text: &str) -> &str {
     }
     rest = &rest[length..];
     let piece = rest.strip_prefix('篇');
-    if word == Some("第") && piece.is_none() {
+    if word.is_some_and(|word| word == "第") && piece.is_none() {
         return text;
     }
     rest = piece.unwrap_or(rest);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::shape::{Shape, shape};
 use crate::model::SkipReason;
 use crate::parse::{
-    header::in_title,
+    header::{in_title, is_organ},
     lines::{Line, folded, letters},
     marker::marker,
     period::mentions,
@@ -63,36 +63,37 @@ fn next_line(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> Opt
 /// `云岭县民政局` + `2023年上半年工作总结`; `关于2023年上半年工作总结和` + `下半年工作安排的报告`;
 /// `奋楫扬帆启新程` + `——区民政局2023年上半年工作总结`.
 fn joined(first: &str, second: &str, own: Option<&Shape>, registry: &Registry) -> Option<String> {
-    let words = &registry.titles;
     let short = |text: &str| text.chars().count() <= LONGEST_HALF && !text.contains(['。', '；', '，', '：']);
     if !short(first) || !short(second) || marker(first).is_some() || marker(second).is_some() {
         return None;
     }
     let (head, tail) = (folded(first), folded(second));
-    let whole = || {
-        shape(&format!("{head}{tail}"), registry)
-            .is_some()
-            .then(|| format!("{}{}", closed(first), closed(second)))
+    let halves = match tail.trim_start_matches(['—', '-']) {
+        under if under.len() < tail.len() => own.is_none() && shape(under, registry).is_some(),
+        _ if own.is_some() => is_open(&head, &tail, registry),
+        _ => is_half(&head, &tail, registry),
     };
-    if tail.starts_with(['—', '-']) {
-        let under = tail.trim_start_matches(['—', '-']);
-        return if own.is_none() && shape(under, registry).is_some() { whole() } else { None };
+    let whole = halves && shape(&format!("{head}{tail}"), registry).is_some();
+    whole.then(|| format!("{}{}", closed(first), closed(second)))
+}
+
+/// A line that is no title by itself: an agency, or the start of a title that says when or who.
+fn is_half(head: &str, tail: &str, registry: &Registry) -> bool {
+    if is_organ(head, registry) && shape(tail, registry).is_some_and(|shape| shape.agency.is_none()) {
+        return true;
     }
-    let second_shape = shape(&tail, registry);
-    if own.is_none() {
-        let named = crate::parse::header::is_organ(&head, registry);
-        if named && second_shape.as_ref().is_some_and(|shape| shape.agency.is_none()) {
-            return whole();
-        }
-        let open = words.joints.iter().any(|joint| head.ends_with(joint.as_str()));
-        let goes_on = words.joined_by.iter().any(|word| tail.starts_with(word.as_str()));
-        let dated = !mentions(&head).is_empty() || in_title(&head, registry).is_some();
-        return if dated && (open || goes_on) { whole() } else { None };
-    }
-    let open = ["和", "及", "与", "暨", "、", "以及"].iter().any(|joint| head.ends_with(joint));
-    let goes_on =
-        ["和", "及", "与", "暨", "以及", "的报告", "的汇报"].iter().any(|word| tail.starts_with(word));
-    if (open || goes_on) && (second_shape.is_some() || tail.chars().count() <= 20) { whole() } else { None }
+    let words = &registry.titles;
+    let open = words.joints.iter().any(|joint| head.ends_with(joint.as_str()));
+    let goes_on = words.joined_by.iter().any(|word| tail.starts_with(word.as_str()));
+    (open || goes_on) && (!mentions(head).is_empty() || in_title(head, registry).is_some())
+}
+
+/// A line that could be a title but plainly goes on: …工作总结和, 暨下半年….
+fn is_open(head: &str, tail: &str, registry: &Registry) -> bool {
+    let words = &registry.titles;
+    let open = words.hard_joints.iter().any(|joint| head.ends_with(joint.as_str()));
+    let goes_on = words.hard_joined_by.iter().any(|word| tail.starts_with(word.as_str()));
+    (open || goes_on) && (tail.chars().count() <= 20 || shape(tail, registry).is_some())
 }
 
 /// A title for display: spaced-out letters (政 府 工 作 报 告) closed up.
@@ -143,10 +144,8 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
     let words = registry.titles.heads.iter().any(|word| bare.contains(word.as_str()));
     let date = is_date(bare);
     let dated = bracketed && chars <= 30 && mentions(bare).iter().any(|time| time.year.is_some());
-    let organ = chars <= 20
-        && !bracketed
-        && crate::parse::header::is_organ(bare, registry)
-        && registry.domains.of_agency(bare).is_some();
+    let organ =
+        chars <= 20 && !bracketed && is_organ(bare, registry) && registry.domains.of_agency(bare).is_some();
     (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || dated || organ
 }
 
