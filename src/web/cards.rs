@@ -18,10 +18,6 @@ use crate::{
 pub(crate) struct Card {
     /// Who wrote it.
     pub(crate) agency: Link,
-    /// Level and domain, in words: `县 · 民政`.
-    pub(crate) standing: String,
-    /// The period, in short: `2023上`; empty where the report does not tell.
-    pub(crate) period: String,
     /// Part of the report.
     pub(crate) part: Part,
     /// Whether the passage is a heading.
@@ -34,8 +30,6 @@ pub(crate) struct Card {
     pub(crate) segments: Vec<Segment>,
     /// Its themes.
     pub(crate) themes: Vec<Tag>,
-    /// Line in the source.
-    pub(crate) line: u32,
     /// 〔2023上·区民政局·一·（二）·第225行〕.
     pub(crate) citation: String,
 }
@@ -99,15 +93,12 @@ impl<'q> Cards<'q> {
         let written = if self.form == Form::Written { "?text=written" } else { "" };
         Card {
             agency: Link::agency(&row.agency),
-            standing: standing(&row.agency),
-            period: row.period.map(citation::short_period).unwrap_or_default(),
             part: row.part,
             is_heading: row.kind == PassageKind::Heading,
             href: format!("/reports/{}{written}#L{}", row.report_id, row.line),
             path: row.path.clone(),
             segments: self.segments(&row.text, &row.themes),
             themes: self.tags(&row.themes),
-            line: row.line,
             citation: citation(row),
         }
     }

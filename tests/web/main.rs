@@ -4,6 +4,7 @@
 
 mod agencies;
 mod compare;
+mod crawl;
 mod domains;
 mod groups;
 mod guard;
