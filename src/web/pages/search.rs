@@ -58,6 +58,8 @@ struct Found {
     switches: Vec<Switch>,
     groups: Vec<ByAgency<Hit>>,
     nearby: Vec<nearby::Hint>,
+    /// Whether more than one word is searched for.
+    several: bool,
 }
 
 /// One passage with hits.
@@ -101,6 +103,7 @@ fn page(visit: &Visit<'_>) -> Answer {
             |row| hit(&cards, row),
         ),
         nearby: if page.total == 0 { nearby::hints(visit, &words)? } else { Vec::new() },
+        several: words.split_whitespace().count() > 1,
         form: filters,
     };
     let frame = visit.list_frame(Tab::Search, format!("检索“{words}”"));

@@ -97,7 +97,7 @@ fn page(visit: &Visit<'_>) -> Answer {
             &[
                 ("主题", "list", ""),
                 ("段落", "passages", "num"),
-                ("占正文", "chars", "num"),
+                ("占正文", "chars", ""),
                 ("写到的单位", "agencies", "num"),
                 ("谁没写", "", ""),
             ],
