@@ -35,7 +35,7 @@ pub(crate) async fn list_is_whole(path: &str) {
         assert_eq!(row_heads(&all, "groups-list").len(), records.len() - 1);
         assert!(records.len() > 3);
         let agencies = csv(&format!("/agencies.csv{query}")).await.len() - 1;
-        let sum: usize = column(&records, "单位数").iter().map(|count| count.parse::<usize>().unwrap()).sum();
+        let sum: usize = column(&records, "单位数").iter().map(|text| text.parse::<usize>().unwrap()).sum();
         assert_eq!(sum, agencies);
         for (record, members) in column(&records, "单位数").iter().zip(column(&records, "单位")) {
             assert_eq!(members.split('；').count(), record.parse::<usize>().unwrap(), "{members}");
