@@ -54,11 +54,18 @@ pub(super) fn phrase<'a>(body: &[Paragraph<'_>], agencies: &'a Agencies) -> Opti
 pub(super) fn signature(heads: &[&str], body: &[Paragraph<'_>], registry: &Registry) -> Option<String> {
     let last = body.iter().rev().take(3).map(|paragraph| paragraph.text.as_ref());
     heads.iter().copied().chain(last).find_map(|line| {
-        let line = folded(line);
-        let labelled = registry.agencies.signatures.iter().find_map(|label| {
-            line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']).map(str::to_owned)
-        });
-        let name = labelled.unwrap_or(line);
+        let labelled = registry
+            .agencies
+            .signatures
+            .iter()
+            .find_map(|label| line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']));
+        // 青山村党支部  青山村村委会: of two that sign, the second.
+        let line = labelled.unwrap_or(line);
+        let name = folded(
+            line.rsplit_once(char::is_whitespace)
+                .filter(|(front, _)| is_organ(front.trim_end(), registry))
+                .map_or(line, |(_, last)| last),
+        );
         let name = name.trim_start_matches("中共").to_owned();
         let short = (3..=20).contains(&name.chars().count());
         let plain = !name.contains(|c: char| "。；，：、！？《》“”".contains(c) || c.is_ascii_digit());

@@ -36,6 +36,7 @@ impl Evidence<'_> {
     /// (`各位代表：现在，我代表县人民政府向大会报告工作`).
     fn is_work_report(&self, registry: &Registry) -> bool {
         let title = folded(self.title);
+        let title = title.split(['（', '(']).find(|piece| piece.contains("报告")).unwrap_or(&title);
         let mut complete = registry.titles.complete.iter().filter(|word| word.contains("政府"));
         if complete.any(|word| title.ends_with(word.as_str())) {
             return true;

@@ -12,11 +12,14 @@ const LONGEST: usize = 36;
 /// `2023年上半年工作总结` → `None`.
 pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<String> {
     let title = folded(without_slogan(title, registry));
-    let title = after_slogan(&title);
+    let title = after_slogan(after_bracket(&title));
     let title = title.strip_prefix("关于").unwrap_or(title);
     let times = mentions(title);
     let Some(first) = times.first() else { return before_subject(title, registry) };
-    let front = trimmed(&title[..first.start], registry);
+    let front = &title[..first.start];
+    // 省人民政府关于某省2023年…: the writer stands before 关于.
+    let front = front.split_once("关于").map_or(front, |(writer, _)| writer);
+    let front = trimmed(front, registry);
     if !front.is_empty() {
         // 市教育局第二党支部2023年…, or 学习…精神 2023年…: a front is a name unless it reads like something else.
         return accepted(front, registry).or_else(|| before_subject(front, registry));
@@ -74,6 +77,13 @@ fn without_slogan<'a>(title: &'a str, registry: &Registry) -> &'a str {
     if whole && words && mentions(&folded(front)).is_empty() { last } else { title }
 }
 
+/// `(某地)2022年…`: a bracket in front says where a text was found.
+fn after_bracket(title: &str) -> &str {
+    let inner = title.strip_prefix(['（', '(', '【', '[']);
+    let rest = inner.and_then(|inner| inner.split_once(['）', ')', '】', ']'])).map(|(_, rest)| rest);
+    rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
 /// `奋楫扬帆启新程——区民政局2023年…`: the name stands after the dash.
 fn after_slogan(title: &str) -> &str {
     title.rsplit_once("——").or_else(|| title.rsplit_once("--")).map_or(title, |(_, rest)| rest)
@@ -96,7 +106,9 @@ fn trimmed<'a>(name: &'a str, registry: &Registry) -> &'a str {
 
 fn accepted(name: &str, registry: &Registry) -> Option<String> {
     let words = &registry.agencies;
+    let report = registry.titles.summaries.iter().any(|word| name.contains(word.as_str()));
     let fits = !name.is_empty()
+        && !report
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', '？'])
         && !words
@@ -131,8 +143,11 @@ mod tests {
             ("关于云岭县林业局2023年上半年工作情况的报告", Some("云岭县林业局")),
             ("云岭县人民政府关于2023年工作情况的报告", Some("云岭县人民政府")),
             ("云岭县政府工作报告", Some("云岭县人民政府")),
+            ("云岭省人民政府关于云岭省2023年上半年计划执行情况的报告", Some("云岭省人民政府")),
+            ("(某地)2022年云岭旗人民政府工作报告(全文)", Some("云岭旗人民政府")),
             ("政府工作报告", None),
             ("2023年政府工作报告", None),
+            ("政府工作报告（2022年）", None),
             ("2023年上半年工作总结和下半年工作安排", None),
             ("工作总结", None),
             ("2023年全市民政工作总结", None),

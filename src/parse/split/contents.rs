@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::shape::shape;
 use crate::model::SkipReason;
-use crate::parse::lines::{Line, folded, letters};
+use crate::parse::{
+    lines::{Line, folded, letters},
+    marker::marker,
+};
 use crate::registry::Registry;
 
 /// Sets the lines of tables of contents aside.
@@ -17,7 +20,7 @@ pub(super) fn set_aside(lines: &[Line<'_>], aside: &mut [Option<SkipReason>], re
     while at < lines.len() {
         if aside[at].is_none() && is_head(lines[at].text, registry) {
             aside[at] = Some(SkipReason::Contents);
-            at = entries(lines, aside, at + 1, &last, registry);
+            at = entries(lines, aside, at + 1, &last);
         } else {
             at += 1;
         }
@@ -37,7 +40,6 @@ fn entries(
     aside: &mut [Option<SkipReason>],
     from: usize,
     last: &HashMap<String, usize>,
-    registry: &Registry,
 ) -> usize {
     let mut end = from;
     let rest = aside.iter_mut().enumerate().skip(from);
@@ -45,7 +47,7 @@ fn entries(
         match reason {
             Some(SkipReason::PageNumber) => {}
             Some(_) => continue,
-            None if is_entry(lines, at, last, registry) => {}
+            None if is_entry(lines, at, last) => {}
             None => break,
         }
         *reason = Some(SkipReason::Contents);
@@ -55,7 +57,7 @@ fn entries(
 }
 
 /// `1.`; `一、总体情况…………3`; a line that stands again further down.
-fn is_entry(lines: &[Line<'_>], at: usize, last: &HashMap<String, usize>, registry: &Registry) -> bool {
+fn is_entry(lines: &[Line<'_>], at: usize, last: &HashMap<String, usize>) -> bool {
     let text = lines[at].text;
     if text.chars().count() > 80 {
         return false;
@@ -68,8 +70,7 @@ fn is_entry(lines: &[Line<'_>], at: usize, last: &HashMap<String, usize>, regist
     bare.len() < text.len() && has_leader(text, bare)
         || stands_again(&plain, at, last)
         || (bare.len() < text.len() && stands_again(&letters(bare), at, last))
-        || shape(text, registry)
-            .is_some_and(|shape| shape.numbered && stands_again(&after_number(text), at, last))
+        || stands_again(&after_number(text), at, last)
 }
 
 fn stands_again(plain: &str, at: usize, last: &HashMap<String, usize>) -> bool {
@@ -78,7 +79,11 @@ fn stands_again(plain: &str, at: usize, last: &HashMap<String, usize>) -> bool {
 
 /// The letters of a line without the number of an entry.
 fn after_number(text: &str) -> String {
-    crate::parse::marker::marker(text).map_or_else(String::new, |found| letters(without_page(found.rest)))
+    let rest = match marker(text) {
+        Some(found) => found.rest,
+        None => text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', '、', '．']),
+    };
+    if rest.len() < text.len() { letters(without_page(rest)) } else { String::new() }
 }
 
 /// An entry without its page number.
@@ -109,7 +114,7 @@ fn headless(
         let entry = at < lines.len()
             && lines[at].text.len() < 300
             && shape(without_page(lines[at].text), registry).is_some()
-            && is_entry(lines, at, last, registry);
+            && is_entry(lines, at, last);
         if entry {
             run.push(at);
             continue;

@@ -76,12 +76,16 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
 
 /// Whether a line ends like a title: 总结, 工作安排, …情况的报告（试行）.
 fn is_kind(text: &str, registry: &Registry) -> bool {
-    let body = without_tail(text, registry);
-    registry.titles.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || text.ends_with(kind.as_str()))
+    let whole = without_brackets(text);
+    let words = &registry.titles;
+    let tail = words.tails.iter().find(|tail| whole.ends_with(tail.as_str()) && whole.len() > tail.len());
+    let body = tail.map_or(whole, |tail| &whole[..whole.len() - tail.len()]);
+    words.kinds.iter().any(|kind| body.ends_with(kind.as_str()) || whole.ends_with(kind.as_str()))
 }
 
 /// A title that needs neither year nor agency: 政府工作报告, with anything in front of it.
 fn is_complete(text: &str, registry: &Registry) -> bool {
+    let text = without_brackets(text);
     let ends = |word: &String| word.chars().count() > 4 && text.ends_with(word.as_str());
     registry.titles.complete.iter().any(|word| text == word || ends(word))
 }
@@ -123,17 +127,15 @@ fn is_sentence(text: &str, registry: &Registry) -> bool {
     text.contains(['，', ',']) || (text.contains(['：', ':']) && !organ)
 }
 
-/// A title without what may follow its kind: `（试行）`, `的报告`.
-fn without_tail<'a>(text: &'a str, registry: &Registry) -> &'a str {
+/// A title without digits and brackets after it: `（试行）`, `(全文)`.
+fn without_brackets(text: &str) -> &str {
     let mut text = text.trim_end_matches(|c: char| c.is_ascii_digit());
     while let Some(open) =
-        text.rfind(['（', '(', '【', '[']).filter(|_| text.ends_with(['）', ')', '】', ']']))
+        text.rfind(['（', '(', '【', '[']).filter(|at| *at > 0 && text.ends_with(['）', ')', '】', ']']))
     {
         text = &text[..open];
     }
-    let tail =
-        registry.titles.tails.iter().find(|tail| text.ends_with(tail.as_str()) && text.len() > tail.len());
-    tail.map_or(text, |tail| &text[..text.len() - tail.len()])
+    text
 }
 
 /// `（25篇）`, `8篇`, `十篇`.
@@ -223,6 +225,8 @@ mod tests {
             "奋楫扬帆启新程——区民政局2023年上半年工作总结",
             "1.区民政局2023年上半年工作总结",
             "工作总结",
+            "(某地)2022年云岭旗人民政府工作报告(全文)",
+            "政 府 工 作 报 告(2022年)",
             "# 区民政局2023年上半年工作总结",
             "区民政局：2023年上半年工作总结",
             "《区民政局2023年上半年工作总结》",
@@ -242,6 +246,12 @@ mod tests {
         ] {
             assert_eq!(shape(text, &registry), None, "{text}");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn covers_and_pieces() -> Result<(), RegistryError> {
+        let registry = Registry::builtin()?;
         let cover = shape("2023年上半年工作总结和下半年工作安排汇编（25篇）", &registry);
         assert!(cover.is_some_and(|shape| shape.cover));
         let cover = shape("村民政工作总结十篇", &registry);

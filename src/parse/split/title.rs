@@ -133,8 +133,8 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
         return false;
     }
     let plain = letters(text);
-    let again =
-        plain.chars().count() >= 6 && (plain == title || title.ends_with(&plain) || plain.ends_with(title));
+    let part = title.starts_with(&plain) || title.ends_with(&plain) || plain.ends_with(title);
+    let again = plain.chars().count() >= 6 && part;
     if again || text.starts_with("——") || text.starts_with("--") {
         return true;
     }
@@ -145,7 +145,7 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
     let date = is_date(bare);
     let dated = bracketed && chars <= 30 && mentions(bare).iter().any(|time| time.year.is_some());
     let organ =
-        chars <= 20 && !bracketed && is_organ(bare, registry) && registry.domains.of_agency(bare).is_some();
+        chars <= 24 && !bracketed && is_organ(bare, registry) && registry.domains.of_agency(bare).is_some();
     (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || dated || organ
 }
 
