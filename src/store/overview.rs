@@ -58,6 +58,14 @@ impl Grid {
         self.amounts.get(&(theme.to_owned(), agency)).copied().unwrap_or_default()
     }
 
+    /// The grid with only some of its agencies: at most `limit`, from `offset` (0-based).
+    pub fn stretch(mut self, offset: u32, limit: u32) -> Self {
+        let whole = std::mem::take(&mut self.agencies).into_iter();
+        let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        self.agencies = whole.skip(at(offset)).take(at(limit)).collect();
+        self
+    }
+
     /// The grid as a list: every agency with every theme, also where there is nothing.
     pub fn rows(&self) -> Vec<ShareRow> {
         let row = |(agency, of_chars): &(AgencyTag, u32), theme: &GridTheme| {

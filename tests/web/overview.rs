@@ -69,3 +69,10 @@ async fn filters_of_the_grid_reach_its_file() {
     assert_eq!(csv("/overview.csv?level=sheng").await.len(), 1);
     assert!(page("/?level=sheng").await.contains("这样筛选没有材料"));
 }
+
+#[tokio::test]
+async fn words_of_other_lists_do_not_narrow_the_grid() {
+    let plain = csv("/overview.csv").await;
+    assert_eq!(csv("/overview.csv?theme=yanglao&part=plan&q=x&page=9").await, plain);
+    assert!(page("/?theme=yanglao").await.contains("class=\"heat\""));
+}

@@ -5,21 +5,25 @@ use axum::extract::State;
 
 use crate::{
     export::columns::SHARES,
-    model::{Facets, GroupRow, Selection},
+    model::{Facets, GroupRow, Page, Selection},
     store::{Counted, GroupOrder, Grouping, Source, Totals},
     web::{
         AppState,
         ask::Ask,
-        error::Answer,
+        error::{Answer, WebError},
         filters::{Dim, Opt, Query},
         form::FilterForm,
         heat::{self, Heat},
         links::Link,
+        list::{self, Pager},
         page::{Frame, Tab, html},
         state::{ListName, Visit},
         words,
     },
 };
+
+/// More agencies than this are no picture any more; the rest stands on further pages.
+const PER_PAGE: u32 = 120;
 
 #[derive(Template)]
 #[template(path = "pages/overview.html")]
@@ -29,6 +33,7 @@ struct OverviewPage {
     latest: Option<(Source, String)>,
     form: FilterForm,
     heat: Heat,
+    pager: Pager,
     legend: Vec<(usize, String)>,
     missing: bool,
     switches: Vec<(Link, bool)>,
@@ -59,12 +64,15 @@ fn overview(visit: &Visit<'_>) -> Answer {
     }
     let kept = ask.query.clone().filters_only().cleared(Dim::Level).cleared(Dim::Domain);
     let missing = ask.query.is(Opt::Show, "missing");
+    let total = u32::try_from(grid.agencies.len()).unwrap_or(u32::MAX);
+    let grid = grid.stretch(list::offset(&ask.query, PER_PAGE), PER_PAGE);
     let latest = reader.sources()?.into_iter().next();
     html(&OverviewPage {
         frame: frame(visit, &ask.query),
         totals: reader.totals(selection)?,
         latest: latest.map(|source| (source.clone(), words::moment(&source.imported_at))),
         form,
+        pager: Pager::new(&ask, &Page { rows: vec![(); grid.agencies.len()], total }, PER_PAGE, "家单位"),
         heat: Heat::new(&grid, &kept, ask.query.is(Opt::View, "turned")),
         legend: heat::legend(),
         missing,
@@ -100,11 +108,7 @@ fn switches(ask: &Ask) -> Vec<(Link, bool)> {
     ]
 }
 
-fn breakdown(
-    visit: &Visit<'_>,
-    selection: &Selection,
-    grouping: Grouping,
-) -> Result<Breakdown, crate::web::error::WebError> {
+fn breakdown(visit: &Visit<'_>, selection: &Selection, grouping: Grouping) -> Result<Breakdown, WebError> {
     let rows = visit.reader.groups(grouping, selection, GroupOrder::Group, false)?;
     let tab = match grouping {
         Grouping::Level => Tab::Levels,
