@@ -3,9 +3,9 @@
 //! Pure: knows only `model`. In the order in which a page uses it:
 //! [`align`] puts passages into rows (by part, by theme) with a worded cell where a report has nothing;
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
-//! [`segments`] marks words and masks in a text without losing a character;
-//! [`contrast`] holds the themes of a group of reports against those of the others;
-//! [`fold`] and [`snippet`] shorten marked texts; [`citation`] says where a passage stands.
+//! [`mod@segments`] marks words and masks in a text without losing a character;
+//! [`mod@contrast`] holds the themes of a group of reports against those of the others;
+//! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
 
 pub mod align;
 pub mod citation;
