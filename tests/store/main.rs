@@ -15,4 +15,5 @@ mod open;
 mod put;
 mod search;
 mod themes;
+mod typical;
 mod whole;
