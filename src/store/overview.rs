@@ -59,6 +59,7 @@ impl Grid {
     }
 
     /// The grid with only some of its agencies: at most `limit`, from `offset` (0-based).
+    #[must_use]
     pub fn stretch(mut self, offset: u32, limit: u32) -> Self {
         let whole = std::mem::take(&mut self.agencies).into_iter();
         let at = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
