@@ -19,7 +19,7 @@ use self::{
 use crate::{
     compare::{Cell, Row, ThemeLabel, citation},
     export::columns,
-    model::{ComparedRow, ReportHead, Selection, ThemeRow},
+    model::{ComparedRow, Facets, ReportHead, Selection, ThemeRow},
     store::Reader,
     web::{
         AppState,
@@ -73,20 +73,22 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let reports = read(visit.reader, &address, &heads)?;
     let themes = theme_labels(visit.reader, &address)?;
     let rows = view::rows(&address, &reports, &themes);
-    let facets = visit.reader.passage_facets(&address.query.selection)?;
+    let compared = reports.len() > 1;
+    let facets =
+        if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
     let form = FilterForm::new(&visit.ask, &facets, &DIMS);
     if let Some(format) = visit.ask.format {
         let (list, name) = (list(&reports, &rows), names(&reports));
         return visit.download(format, columns::COMPARISON, &list, ListName("compare", &name), &form);
     }
-    if rows.is_empty() && reports.len() > 1 {
+    if rows.is_empty() && compared {
         notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
     }
     let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
     html(&ComparePage {
         frame: frame(&visit, &reports),
         columns: view::columns(&address, &reports),
-        rows: if reports.len() > 1 { view::row_views(&address, &reports, &rows) } else { Vec::new() },
+        rows: if compared { view::row_views(&address, &reports, &rows) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
         suggestions: chooser::suggestions(&address, &chosen, &heads),
@@ -124,6 +126,9 @@ fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<
 
 /// The themes in page order, each with the name of its parent.
 fn theme_labels(reader: &Reader<'_>, address: &Address) -> Result<Vec<ThemeLabel>, WebError> {
+    if address.reports().is_empty() {
+        return Ok(Vec::new());
+    }
     let selection = Selection { reports: address.reports().to_vec(), ..Selection::default() };
     let rows = reader.themes(&selection)?;
     let name = |key: &String| rows.iter().find(|row| row.key == *key).map(|row| row.name.clone());
