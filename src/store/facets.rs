@@ -130,27 +130,38 @@ impl Reader<'_> {
     }
 }
 
+const REPORTS: &str =
+    "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id";
+
 /// The query that counts one dimension; `selection` must not restrict it.
-pub(super) fn facet_sql(
+fn facet_sql(
     selection: &Selection,
     counted: Counted,
     dimension: Dimension,
 ) -> Result<(String, Conditions), StoreError> {
-    let shape = shape(dimension);
-    let (from, conditions) = if shape.of_passages || counted == Counted::Passages {
-        (passages::FROM, Conditions::of_passages(selection)?)
+    let Shape { key, name, order, join, of_passages } = shape(dimension);
+    let whole_reports =
+        selection.themes.is_empty() && selection.parts.is_empty() && words(selection).is_none();
+    let (from, join, count, conditions) = if dimension == Dimension::Theme && whole_reports {
+        // Counted at import: no walk over the passages.
+        let join = " JOIN report_themes AS rt ON rt.report_id = r.id JOIN themes AS t ON t.id = rt.theme_id";
+        let count = if counted == Counted::Passages { "sum(rt.passages)" } else { counted.sql() };
+        (REPORTS, join, count, Conditions::of_reports(selection)?)
+    } else if of_passages || counted == Counted::Passages {
+        (passages::FROM, join, counted.sql(), Conditions::of_passages(selection)?)
     } else {
-        let from = "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id";
-        (from, Conditions::of_reports(selection)?)
+        (REPORTS, join, counted.sql(), Conditions::of_reports(selection)?)
     };
-    let Shape { key, name, order, join, .. } = shape;
     let sql = format!(
-        "SELECT CAST({key} AS TEXT) AS key, {name} AS name, {} AS count {from}{join}{} GROUP BY {key}
+        "SELECT CAST({key} AS TEXT) AS key, {name} AS name, {count} AS count {from}{join}{} GROUP BY {key}
          HAVING {key} IS NOT NULL ORDER BY {order}",
-        counted.sql(),
         conditions.clause(),
     );
     Ok((sql, conditions))
+}
+
+fn words(selection: &Selection) -> Option<&str> {
+    selection.query.as_deref().filter(|query| !query.trim().is_empty())
 }
 
 /// The words of values that the database keeps as codes.

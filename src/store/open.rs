@@ -60,7 +60,7 @@ fn log_if_slow(event: TraceEvent<'_>) {
     if let TraceEvent::Profile(statement, took) = event
         && took > SLOW
     {
-        tracing::warn!(milliseconds = took.as_millis(), sql = %statement.sql(), "slow query");
+        tracing::info!(milliseconds = took.as_millis(), sql = %statement.sql(), "slow query");
     }
 }
 

@@ -175,7 +175,7 @@ impl Reader<'_> {
 }
 
 /// The list query; its last two parameters are limit and offset.
-pub(super) fn list_sql(conditions: &Conditions, sort: PassageSort) -> String {
+fn list_sql(conditions: &Conditions, sort: PassageSort) -> String {
     format!(
         "SELECT p.id, p.report_id, p.section_id, p.line, p.kind, p.part, p.text, p.masks, r.period, {} {FROM}{}
          ORDER BY {} LIMIT ? OFFSET ?",
