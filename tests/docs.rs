@@ -89,7 +89,8 @@ fn function(span: &str) -> Option<&str> {
 fn command(line: &str) -> Option<Vec<&str>> {
     let line = line.strip_prefix("$ ").unwrap_or(line);
     let line = line.split(" #").next().unwrap_or(line);
-    let call = line.split(" -- ").last().filter(|_| line.starts_with("cargo run")).or_else(|| {
+    let through_cargo = || line.split_once(" -- ").map_or("", |(_, rest)| rest);
+    let call = line.starts_with("cargo run").then(through_cargo).or_else(|| {
         let (program, rest) = line.split_once(' ').unwrap_or((line, ""));
         let stem = program.rsplit(['/', '\\']).next().unwrap_or(program);
         matches!(stem, "duidu" | "duidu.exe").then_some(rest)
