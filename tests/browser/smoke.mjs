@@ -44,7 +44,9 @@ async function phone(browser, origin, pages, faults) {
     await page.goto(origin + path);
     const wide = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
-      const out = [...document.querySelectorAll("body *")].find((e) => e.getBoundingClientRect().right > clientWidth + 1);
+      const scrolls = (e) => e.parentElement && (getComputedStyle(e.parentElement).overflowX !== "visible" || scrolls(e.parentElement));
+      const wide = (e) => e.getBoundingClientRect().right > clientWidth + 1;
+      const out = [...document.querySelectorAll("main *, footer *")].find((e) => wide(e) && !scrolls(e));
       return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}: ${out?.outerHTML.slice(0, 120)}` : null;
     });
     if (wide) faults.push(`${name} at ${PHONE.width}: wider than the screen: ${wide}`);
