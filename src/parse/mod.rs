@@ -7,6 +7,7 @@
 //! 5. [`report`]: headings ([`marker`], [`heading`], [`bare`]), their nesting ([`outline`]), the part of every line ([`parts`]),
 //!    hidden words restored ([`masks`]).
 //! 6. [`themes`]: what every passage is about.
+//! 7. [`notes`]: what a person should check.
 //!
 //! The rules are words in `data/*.toml`; docs/report-format.md tells them to people.
 
@@ -17,6 +18,7 @@ pub mod json;
 mod lines;
 mod marker;
 mod masks;
+mod notes;
 mod outline;
 mod paragraph;
 
@@ -28,7 +30,7 @@ mod set_aside;
 mod split;
 pub mod themes;
 
-use crate::model::{Note, Parsed, SkipReason, Skipped, SourceText};
+use crate::model::{Parsed, SkipReason, Skipped, SourceText};
 use crate::registry::Registry;
 
 /// Takes a source apart. Each of its lines is in exactly one report or in `skipped`.
@@ -42,7 +44,7 @@ pub fn parse(source: &SourceText, registry: &Registry) -> Parsed {
         Parsed { reports: reports.collect(), skipped: skipped(&lines, &split.aside), notes: Vec::new() };
     let tagger = themes::Tagger::new(&registry.themes);
     parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
-    parsed.notes = notes(&parsed);
+    parsed.notes = notes::notes(&parsed, registry);
     parsed
 }
 
@@ -57,39 +59,4 @@ fn skipped(lines: &[lines::Line<'_>], aside: &[Option<SkipReason>]) -> Vec<Skipp
         }
     }
     out
-}
-
-/// What the person who imports should look at.
-fn notes(parsed: &Parsed) -> Vec<Note> {
-    let mut notes = Vec::new();
-    if parsed.reports.is_empty() {
-        notes.push(Note {
-            line: None,
-            message: "没有找到材料：文中没有像样的标题，文字也不像工作总结".to_owned(),
-        });
-    }
-    for report in &parsed.reports {
-        let line = Some(report.title_line);
-        let title = &report.title;
-        if report.period.is_none() {
-            notes.push(Note { line, message: format!("《{title}》没有写明年份，请核对") });
-        }
-        if report.agency.from == crate::model::NameOrigin::Unknown {
-            notes.push(Note {
-                line, message: format!("《{title}》看不出是哪个单位的，请核对")
-            });
-        }
-        if report.agency.unit.is_none() {
-            notes.push(Note { line, message: format!("《{title}》看不出属于哪一级，请核对") });
-        }
-    }
-    let outside = parsed.skipped.iter().filter(|skipped| skipped.reason == SkipReason::Outside).count();
-    if outside > 0 && !parsed.reports.is_empty() {
-        let first = parsed.skipped.iter().find(|skipped| skipped.reason == SkipReason::Outside);
-        let line = first.map(|skipped| skipped.line);
-        notes.push(Note {
-            line, message: format!("有 {outside} 行文字不属于任何一份材料，已放在一边")
-        });
-    }
-    notes
 }

@@ -7,7 +7,7 @@ pub enum SourceError {
     #[error("文件是空的，没有可以读的文字。请检查是否选错了文件")]
     Empty,
     /// Zero bytes in it: a program, a picture, a compressed file, or UTF-16.
-    #[error("这不是纯文本文件（像是 {kind}）。请在 WPS 或 Word 里另存为“纯文本（UTF-8）”再导入")]
+    #[error("这不是纯文本文件（像是{}{kind}）。请在 WPS 或 Word 里另存为“纯文本（UTF-8）”再导入", gap(kind))]
     Binary {
         /// What its first bytes look like.
         kind: &'static str,
@@ -36,4 +36,22 @@ pub enum SourceError {
         /// What is allowed.
         limit: usize,
     },
+}
+
+/// The space that Chinese text sets before a Latin word, and before no Chinese one.
+fn gap(next: &str) -> &'static str {
+    if next.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn space_only_before_latin() {
+        for (kind, words) in [("PDF 文件", "像是 PDF 文件"), ("图片", "像是图片")] {
+            let message = SourceError::Binary { kind }.to_string();
+            assert!(message.contains(words), "{message}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod time;
 mod unit;
 
 pub(super) use name::{in_title, is_organ};
+pub(super) use unit::{in_name as unit_in_name, is_bare};
 
 use super::{lines::folded, paragraph::Paragraph};
 use crate::model::{Agency, NameOrigin, Period, Unit};
@@ -71,7 +72,7 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
 /// Name, where it was read, and the unit if the name's phrase settles it.
 fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, NameOrigin, Option<Unit>) {
     let bare = match in_title(evidence.title, registry) {
-        Some(name) if !unit::is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
+        Some(name) if !is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
         bare => bare,
     };
     let village = [Unit::Village.name(), Unit::Community.name()];

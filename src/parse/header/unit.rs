@@ -4,7 +4,7 @@ use crate::model::Unit;
 use crate::registry::Agencies;
 
 /// The unit in a name: the innermost kind of place. `XX镇市医疗保障局` is a 市, `市场监管局` names none.
-pub(super) fn in_name(name: &str, agencies: &Agencies) -> Option<Unit> {
+pub(in crate::parse) fn in_name(name: &str, agencies: &Agencies) -> Option<Unit> {
     if agencies.is_municipality(name) && innermost(name, agencies) == Some(Unit::City) {
         return Some(Unit::Province);
     }
@@ -33,7 +33,7 @@ fn innermost(name: &str, agencies: &Agencies) -> Option<Unit> {
 }
 
 /// Whether a name is nothing but a kind of place: 镇, 村, 街道.
-pub(super) fn is_bare(name: &str, agencies: &Agencies) -> bool {
+pub(in crate::parse) fn is_bare(name: &str, agencies: &Agencies) -> bool {
     agencies.unit_words().any(|(word, _)| word == name)
 }
 
