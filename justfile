@@ -45,6 +45,6 @@ shots folder *args:
     cd tests/browser && npm ci --no-audit --no-fund
     node tests/browser/shots.mjs {{folder}} {{args}}
 
-# milliseconds a page
+# milliseconds a page, MB/s of the parser
 bench:
-    cargo bench --bench pages
+    cargo bench --bench pages --bench parse

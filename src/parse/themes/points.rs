@@ -57,6 +57,9 @@ struct Counted {
 /// Counts the marks of one theme.
 pub(super) fn evidence(paragraph: &Paragraph, marks: &[Mark]) -> Evidence {
     let counted = counted(paragraph, marks);
+    if counted.is_empty() {
+        return Evidence::default();
+    }
     let sentences = paragraph.layout.sentences();
     let mut best = Evidence::default();
     for first in 0..sentences.saturating_sub(WINDOW - 1).max(1) {
