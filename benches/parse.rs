@@ -22,8 +22,8 @@ fn compilation() -> Vec<u8> {
 }
 
 /// The least that any reader must do: look at each byte once.
-fn ceiling(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+fn ceiling(bytes: &[u8]) -> u64 {
+    bytes.iter().map(|byte| u64::from(*byte)).sum()
 }
 
 fn steps(criterion: &mut Criterion) {
