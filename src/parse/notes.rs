@@ -105,6 +105,10 @@ mod tests {
         }
     }
 
+    fn note(words: &str) -> Note {
+        Note { line: Some(7), message: words.to_owned() }
+    }
+
     #[test]
     fn one_note_a_report() -> Result<(), crate::registry::RegistryError> {
         let registry = Registry::builtin()?;
@@ -142,10 +146,7 @@ mod tests {
             ("水务局", NameOrigin::Title, None, period, Some("看不出属于哪一级，请核对。")),
         ] {
             let parsed = Parsed { reports: vec![report(name, from, unit, period)], ..Parsed::default() };
-            let expected: Vec<Note> = words
-                .map(|words: &str| Note { line: Some(7), message: words.to_owned() })
-                .into_iter()
-                .collect();
+            let expected: Vec<Note> = words.map(note).into_iter().collect();
             assert_eq!(notes(&parsed, &registry), expected, "{name}");
         }
         Ok(())
