@@ -103,14 +103,16 @@ impl Pager {
             let query = if number > 1 { query.set(Opt::Page, number.to_string()) } else { query };
             ask.href(&query)
         };
-        let words = if last == 1 {
+        let words = if current > last {
+            format!("没有第 {} 页，共 {} {unit}", count(current), count(page.total))
+        } else if last == 1 {
             format!("共 {} {unit}", count(page.total))
         } else {
             let from = offset(&ask.query, per_page);
             let upto = from.saturating_add(u32::try_from(page.rows.len()).unwrap_or(u32::MAX));
             format!("第 {}–{} {unit}，共 {} {unit}", count(from + 1), count(upto), count(page.total))
         };
-        let numbers = if last == 1 { Vec::new() } else { numbers(current, last) };
+        let numbers = if last == 1 && current == 1 { Vec::new() } else { numbers(current, last) };
         let link = |number: Option<u32>| match number {
             Some(number) if number == current => (number.to_string(), None),
             Some(number) => (number.to_string(), Some(to(number))),
@@ -119,7 +121,7 @@ impl Pager {
         Self {
             words,
             links: numbers.into_iter().map(link).collect(),
-            previous: (current > 1 && current <= last).then(|| to(current - 1)),
+            previous: (current > 1).then(|| to((current - 1).min(last))),
             next: (current < last).then(|| to(current + 1)),
         }
     }
@@ -187,6 +189,8 @@ mod tests {
         let short = Pager::new(&Ask::read("/x", ""), &Page { rows: vec![0_u8; 3], total: 3 }, 10, "家");
         assert_eq!((short.words.as_str(), short.links.len(), short.next), ("共 3 家", 0, None));
         let beyond = Pager::new(&Ask::read("/x", "page=9"), &Page::<u8> { rows: vec![], total: 3 }, 10, "家");
-        assert!(beyond.previous.is_none() && beyond.next.is_none());
+        assert_eq!((beyond.words.as_str(), beyond.next), ("没有第 9 页，共 3 家", None));
+        assert_eq!(beyond.links, [("1".to_owned(), Some("/x".to_owned()))]);
+        assert_eq!(beyond.previous.as_deref(), Some("/x"));
     }
 }

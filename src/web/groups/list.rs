@@ -44,7 +44,7 @@ pub(crate) struct Row {
     pub(crate) reports: u32,
     pub(crate) passages: String,
     pub(crate) chars: String,
-    /// Percent of all text, and of the widest bar.
+    /// Percent of all text, and of the box that the bar fills: the same.
     pub(crate) percent: f64,
     pub(crate) width: f64,
     /// The first few members, and those behind them.
@@ -79,7 +79,6 @@ pub(crate) fn list(visit: &Visit<'_>, subject: &Subject, page: impl FnOnce(Frame
 
 fn rows(visit: &Visit<'_>, subject: &Subject, groups: &[GroupRow]) -> Vec<Row> {
     let all = groups.iter().map(|group| group.chars).sum();
-    let widest = groups.iter().map(|group| group.chars).max().unwrap_or(0);
     let mut query = visit.ask.query.clone().unset(Opt::Sort).unset(Opt::Desc);
     query.selection = subject.filters(&query.selection);
     let row = |group: &GroupRow| {
@@ -93,7 +92,7 @@ fn rows(visit: &Visit<'_>, subject: &Subject, groups: &[GroupRow]) -> Vec<Row> {
             passages: count(group.passages),
             chars: count(group.chars),
             percent: percent(group.chars, all),
-            width: percent(group.chars, widest),
+            width: percent(group.chars, all),
             named,
             rest,
         }
