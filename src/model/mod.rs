@@ -4,6 +4,9 @@
 //! Line numbers are 1-based and point into the decoded source text.
 
 mod contrast;
+mod figure;
+mod finding;
+mod item;
 mod level;
 mod masked;
 mod outcome;
@@ -18,6 +21,9 @@ mod source;
 mod theme;
 
 pub use contrast::{Amount, BesideGroup, ContrastRow};
+pub use figure::{Figure, FigureKind, FigureStatus};
+pub use finding::{Finding, FindingKind};
+pub use item::Item;
 pub use level::{Level, Unit};
 pub use masked::{Masked, Restoration};
 pub use outcome::{Note, Parsed, SkipReason, Skipped};

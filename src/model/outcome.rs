@@ -82,7 +82,7 @@ pub struct Note {
 }
 
 /// Everything that came out of one source. Each line of the source is in exactly one report or in `skipped`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Parsed {
     /// The reports in the order of the source.
     pub reports: Vec<Report>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Level, Passage, Period, Section, Unit};
+use super::{Figure, Finding, Item, Level, Passage, Period, Section, Unit};
 
 /// Where a name was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -58,7 +58,7 @@ pub struct Agency {
 }
 
 /// One report, taken apart.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The title as written (joined where it ran over two lines).
     pub title: String,
@@ -76,4 +76,10 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// The text, in order of lines.
     pub passages: Vec<Passage>,
+    /// The numbers, in order of places.
+    pub figures: Vec<Figure>,
+    /// The plans and problems one by one, in order of places.
+    pub items: Vec<Item>,
+    /// What a proof-reader would ask about, in order of lines.
+    pub findings: Vec<Finding>,
 }

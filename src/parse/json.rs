@@ -4,7 +4,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Note, Parsed, Passage, Report, Restoration, Section, Skipped, SourceText};
+use crate::model::{
+    Figure, FigureKind, FigureStatus, Finding, FindingKind, Item, Note, Parsed, Passage, Report, Restoration,
+    Section, Skipped, SourceText,
+};
 
 /// The whole output.
 #[derive(Debug, Serialize)]
@@ -38,8 +41,9 @@ struct ReportJson<'a> {
     region: Option<&'a str>,
     sections: Vec<SectionJson<'a>>,
     passages: Vec<PassageJson<'a>>,
-    figures: [(); 0],
-    findings: [(); 0],
+    figures: Vec<FigureJson<'a>>,
+    items: Vec<ItemJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,6 +67,48 @@ struct PassageJson<'a> {
     themes: Vec<&'a str>,
     text: &'a str,
     masks: &'a [Restoration],
+}
+
+/// A number. `start` and `end` are characters of its source line.
+#[derive(Debug, Serialize)]
+struct FigureJson<'a> {
+    line: u32,
+    start: usize,
+    end: usize,
+    indicator: &'a str,
+    group: &'a str,
+    value: Option<&'a str>,
+    number: Option<f64>,
+    unit: &'a str,
+    base: &'a str,
+    #[serde(rename = "type")]
+    kind: FigureKind,
+    status: FigureStatus,
+    masked: bool,
+    approx: Option<&'a str>,
+    time: Option<&'a str>,
+    scope: Option<&'a str>,
+    parent: Option<usize>,
+    goal: Option<usize>,
+}
+
+#[derive(Debug, Serialize)]
+struct ItemJson<'a> {
+    line: u32,
+    part: &'static str,
+    what: &'a str,
+    text: String,
+    deadline: Option<&'a str>,
+    owner: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FindingJson<'a> {
+    line: u32,
+    kind: FindingKind,
+    check: &'a str,
+    quote: &'a str,
+    message: &'a str,
 }
 
 /// The output for a parsed source, ready for `serde_json`.
@@ -96,8 +142,9 @@ fn report(report: &Report) -> ReportJson<'_> {
         region: agency.region.as_deref(),
         sections: report.sections.iter().map(|section| self::section(section, &report.passages)).collect(),
         passages: report.passages.iter().map(passage).collect(),
-        figures: [],
-        findings: [],
+        figures: report.figures.iter().map(figure).collect(),
+        items: report.items.iter().map(|item| self::item(item, &report.passages)).collect(),
+        findings: report.findings.iter().map(finding).collect(),
     }
 }
 
@@ -129,6 +176,51 @@ fn passage(passage: &Passage) -> PassageJson<'_> {
         themes: themes(passage),
         text: &passage.text.written,
         masks: &passage.text.masks,
+    }
+}
+
+fn figure(figure: &Figure) -> FigureJson<'_> {
+    FigureJson {
+        line: figure.line,
+        start: figure.column,
+        end: figure.column + (figure.end - figure.start),
+        indicator: &figure.indicator,
+        group: &figure.group,
+        value: figure.value.as_deref(),
+        number: figure.number,
+        unit: &figure.unit,
+        base: &figure.base,
+        kind: figure.kind,
+        status: figure.status,
+        masked: figure.masked,
+        approx: figure.approx.as_deref(),
+        time: figure.time.as_deref(),
+        scope: figure.scope.as_deref(),
+        parent: figure.parent,
+        goal: figure.goal,
+    }
+}
+
+fn item<'a>(item: &'a Item, passages: &'a [Passage]) -> ItemJson<'a> {
+    let passage = passages.get(item.passage);
+    let text = passage.map_or("", |passage| passage.text.written.as_str());
+    ItemJson {
+        line: passage.map_or(0, |passage| passage.line),
+        part: item.part.key(),
+        what: &item.what,
+        text: text.chars().skip(item.start).take(item.end - item.start).collect(),
+        deadline: item.deadline.as_deref(),
+        owner: item.owner.as_deref(),
+    }
+}
+
+fn finding(finding: &Finding) -> FindingJson<'_> {
+    FindingJson {
+        line: finding.line,
+        kind: finding.kind,
+        check: &finding.check,
+        quote: &finding.quote,
+        message: &finding.message,
     }
 }
 

@@ -7,6 +7,8 @@ use crate::model::SourceText;
 pub(super) struct Line<'a> {
     /// Number in the source, from 1; pieces of one source line share it.
     pub(super) number: u32,
+    /// Characters of the source line in front of `text`.
+    pub(super) column: usize,
     /// The text without surrounding space; empty for a blank line.
     pub(super) text: &'a str,
     /// Whether space stood in front of it.
@@ -31,20 +33,25 @@ pub(super) fn lines(source: &SourceText) -> Vec<Line<'_>> {
     for line in &source.lines {
         let first = lines.len();
         let mut rest = line.text.as_str();
+        let mut column = 0;
         while let Some((at, length)) = written_end(rest) {
-            push(&mut lines, line.number, &rest[..at]);
-            rest = &rest[at + length..];
+            let (piece, after) = rest.split_at(at);
+            lines.push(piece_of(line.number, column, piece));
+            column += piece.chars().count() + length; // a written end is ASCII
+            rest = &after[length..];
         }
-        push(&mut lines, line.number, rest);
+        lines.push(piece_of(line.number, column, rest));
         drop_blank_pieces(&mut lines, first);
     }
     lines
 }
 
-fn push<'a>(lines: &mut Vec<Line<'a>>, number: u32, text: &'a str) {
-    let trimmed = trim(text);
-    let indented = !text.is_empty() && !text.starts_with(trimmed);
-    lines.push(Line { number, text: trimmed, indented });
+/// A piece of a source line; `column` characters of the line stand in front of it.
+fn piece_of(number: u32, column: usize, piece: &str) -> Line<'_> {
+    let text = trim(piece);
+    let before = text.as_ptr().addr().saturating_sub(piece.as_ptr().addr());
+    let space = piece.get(..before).map_or(0, |space| space.chars().count());
+    Line { number, column: column + space, text, indented: !text.is_empty() && space > 0 }
 }
 
 /// A source line that was cut keeps only its pieces with text, or one blank piece.

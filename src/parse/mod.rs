@@ -6,14 +6,19 @@
 //! 4. [`header`]: agency, kind of place, period.
 //! 5. [`report`]: headings ([`marker`], [`heading`], [`bare`]), their nesting ([`outline`]), the part of every line ([`parts`]),
 //!    hidden words restored ([`masks`]).
-//! 6. [`themes`]: what every passage is about.
-//! 7. [`notes`]: what a person should check.
+//! 6. [`figures`]: every number that states something; [`items`]: plans and problems one by one.
+//! 7. [`themes`]: what every passage is about.
+//! 8. [`findings`]: what a proof-reader would ask about.
+//! 9. [`notes`]: what a person should check.
 //!
 //! The rules are words in `data/*.toml`; docs/report-format.md tells them to people.
 
 mod bare;
+mod figures;
+mod findings;
 mod header;
 mod heading;
+mod items;
 pub mod json;
 mod lines;
 mod marker;
@@ -44,6 +49,9 @@ pub fn parse(source: &SourceText, registry: &Registry) -> Parsed {
         Parsed { reports: reports.collect(), skipped: skipped(&lines, &split.aside), notes: Vec::new() };
     let tagger = themes::Tagger::new(&registry.themes);
     parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
+    for report in &mut parsed.reports {
+        report.findings = findings::findings(report, registry);
+    }
     parsed.notes = notes::notes(&parsed, registry);
     parsed
 }

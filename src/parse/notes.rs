@@ -102,6 +102,9 @@ mod tests {
             period,
             sections: Vec::new(),
             passages: Vec::new(),
+            figures: Vec::new(),
+            items: Vec::new(),
+            findings: Vec::new(),
         }
     }
 

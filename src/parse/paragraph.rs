@@ -16,6 +16,28 @@ pub(super) struct Paragraph<'a> {
     pub(super) last_line: u32,
     /// Its text.
     pub(super) text: Cow<'a, str>,
+    /// The source lines that it was joined from, in order; one or more.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// What one source line gave to a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Characters of the paragraph's text in front of it.
+    pub(super) start: usize,
+    /// The source line.
+    pub(super) line: u32,
+    /// Characters of that line in front of it.
+    pub(super) column: usize,
+}
+
+impl Paragraph<'_> {
+    /// Where a character of the text stands in the source: line, and character of that line.
+    pub(super) fn origin(&self, at: usize) -> (u32, usize) {
+        let after = self.pieces.partition_point(|piece| piece.start <= at);
+        let piece = after.checked_sub(1).and_then(|index| self.pieces.get(index));
+        piece.map_or((self.line, at), |piece| (piece.line, piece.column + at - piece.start))
+    }
 }
 
 /// Lines that are wider than this (a Chinese letter counts 2) are paragraphs, not wrapped lines.
@@ -34,6 +56,9 @@ pub(super) fn paragraphs<'a>(body: &[Line<'a>]) -> Vec<Paragraph<'a>> {
         let joins = before.zip(wrap.as_ref()).is_some_and(|(before, wrap)| wrap.joins(before, line));
         match out.last_mut() {
             Some(paragraph) if joins => {
+                let start = paragraph.pieces.last().map_or(0, |piece| piece.start)
+                    + before.map_or(0, |before| before.text.chars().count());
+                paragraph.pieces.push(Piece { start, line: line.number, column: line.column });
                 paragraph.text.to_mut().push_str(line.text);
                 paragraph.last_line = line.number;
             }
@@ -41,6 +66,7 @@ pub(super) fn paragraphs<'a>(body: &[Line<'a>]) -> Vec<Paragraph<'a>> {
                 line: line.number,
                 last_line: line.number,
                 text: Cow::Borrowed(line.text),
+                pieces: vec![Piece { start: 0, line: line.number, column: line.column }],
             }),
         }
         before = Some(line);
@@ -102,6 +128,7 @@ mod tests {
 
     fn body<'a>(texts: &[(&'a str, bool)]) -> Vec<Line<'a>> {
         let line = |(at, (text, indented)): (usize, &(&'a str, bool))| Line {
+            column: 0,
             number: u32::try_from(at + 1).unwrap_or(0),
             text,
             indented: *indented,

@@ -2,8 +2,10 @@
 
 use super::{
     bare::bare_headings,
+    figures::figures,
     header::{self, Evidence},
     heading::heading,
+    items::items,
     lines::Line,
     marker::{Style, marker},
     masks::masked,
@@ -55,7 +57,7 @@ pub(super) fn report(
     let places = nest(&headings.iter().map(|found| found.mark).collect::<Vec<_>>());
     let mut sections = sections(&headings, &places, &paragraphs, title, period, registry);
     let passages = passages(&paragraphs, &headings, &mut sections, registry);
-    Report {
+    let mut report = Report {
         title: title.to_owned(),
         title_line: lines[draft.title_at].number,
         first_line: body.first().map_or(0, |line| line.number),
@@ -64,7 +66,13 @@ pub(super) fn report(
         period,
         sections,
         passages,
-    }
+        figures: Vec::new(),
+        items: Vec::new(),
+        findings: Vec::new(),
+    };
+    report.figures = figures(&report, &paragraphs, registry);
+    report.items = items(&report, registry);
+    report
 }
 
 /// The numbered heading of a paragraph.

@@ -112,7 +112,7 @@ mod tests {
 
     fn seen(text: &str) -> Result<Option<SkipReason>, RegistryError> {
         let adverts = Adverts::read(include_str!("../../data/adverts.toml"))?;
-        Ok(reason(&Line { number: 1, text, indented: false }, &adverts))
+        Ok(reason(&Line { number: 1, column: 0, text, indented: false }, &adverts))
     }
 
     #[test]

@@ -34,6 +34,9 @@ impl Reader<'_> {
             period: rows::period(row)?,
             sections,
             passages,
+            figures: Vec::new(),
+            items: Vec::new(),
+            findings: Vec::new(),
         }))
     }
 

@@ -1,28 +1,59 @@
 //! Golden cases of the parser: `tests/golden/<case>/` holds an invented text and what `parse --json` makes of it.
 //!
 //! `DUIDU_BLESS=1 cargo test --test parse golden` writes the expectations again; read the difference before you commit it.
-//! Themes and the digest of the file are left out: they have tests of their own.
+//! Themes and the digest of the file are left out: they have tests of their own. Figures, items and findings stand in
+//! `figures.json`, `items.json`, `findings.json`, in the cases that have such a file (an empty one is enough to begin).
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use duidu::{parse, registry::Registry, source};
 use serde_json::Value;
 
-/// What the parser makes of a case's text.
-fn outcome(input: &Path) -> Result<String, Box<dyn std::error::Error>> {
+/// The files of a case with what they should hold.
+fn outcome(case: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn std::error::Error>> {
+    let mut files = fs::read_dir(case)?.filter_map(Result::ok).map(|entry| entry.path());
+    let input = files.find(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    let input = input.ok_or_else(|| format!("{} has no .txt", case.display()))?;
     let name = input.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    let source = source::read(name, &fs::read(input)?)?;
+    let source = source::read(name, &fs::read(&input)?)?;
     let parsed = parse::parse(&source, &Registry::builtin()?);
     let mut value = serde_json::to_value(parse::json::document(&source, &parsed))?;
+    let mut out = Vec::new();
+    for list in ["figures", "items", "findings"] {
+        let file = case.join(format!("{list}.json"));
+        if file.exists() {
+            out.push((file, rows(&value, list)?));
+        }
+    }
     strip(&mut value);
-    Ok(format!("{}\n", serde_json::to_string_pretty(&value)?))
+    out.push((case.join("expected.json"), format!("{}\n", serde_json::to_string_pretty(&value)?)));
+    Ok(out)
+}
+
+/// One list of all reports, one row a line; keys that say nothing are left out.
+fn rows(value: &Value, list: &str) -> Result<String, serde_json::Error> {
+    let mut out = String::from("[\n");
+    let reports = value["reports"].as_array().into_iter().flatten();
+    let rows = reports.flat_map(|report| report[list].as_array().into_iter().flatten());
+    for (at, row) in rows.enumerate() {
+        let mut row = row.clone();
+        if let Value::Object(map) = &mut row {
+            map.retain(|_, value| !value.is_null() && *value != Value::Bool(false));
+        }
+        out.push_str(if at == 0 { "" } else { ",\n" });
+        out.push_str(&serde_json::to_string(&row)?);
+    }
+    Ok(out + "\n]\n")
 }
 
 /// Takes out what other tests hold.
 fn strip(value: &mut Value) {
     match value {
         Value::Object(map) => {
-            for key in ["themes", "sha256", "figures", "findings", "encoding"] {
+            for key in ["themes", "sha256", "figures", "items", "findings", "encoding"] {
                 map.remove(key);
             }
             map.values_mut().for_each(strip);
@@ -51,19 +82,16 @@ fn every_case_gives_what_is_expected() -> Result<(), Box<dyn std::error::Error>>
     let mut cases = 0;
     for case in fs::read_dir(folder)? {
         let case = case?.path();
-        let mut files = fs::read_dir(&case)?.filter_map(Result::ok).map(|entry| entry.path());
-        let input = files.find(|file| file.extension().is_some_and(|ending| ending == "txt"));
-        let input = input.ok_or_else(|| format!("{} has no .txt", case.display()))?;
-        let expectation = case.join("expected.json");
-        let got = outcome(&input)?;
         cases += 1;
-        if bless {
-            fs::write(&expectation, &got)?;
-            continue;
-        }
-        let expected = fs::read_to_string(&expectation).unwrap_or_default();
-        if got != expected {
-            failures.push(format!("{}: {}", case.display(), difference(&got, &expected)));
+        for (file, got) in outcome(&case)? {
+            if bless {
+                fs::write(&file, &got)?;
+                continue;
+            }
+            let expected = fs::read_to_string(&file).unwrap_or_default();
+            if got != expected {
+                failures.push(format!("{}: {}", file.display(), difference(&got, &expected)));
+            }
         }
     }
     assert!(cases > 30, "the cases are gone: {cases}");

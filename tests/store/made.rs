@@ -50,6 +50,9 @@ pub(crate) fn report(name: &str, period: Option<&str>, paragraphs: &[&str]) -> R
         period: period.map(|code| code.parse().unwrap()),
         sections: vec![section],
         passages: (3..).zip(paragraphs).map(|(line, text)| passage(line, text)).collect(),
+        figures: Vec::new(),
+        items: Vec::new(),
+        findings: Vec::new(),
     }
 }
 

@@ -63,6 +63,9 @@ pub(super) fn report(lines: &[&str]) -> Report {
         period: None,
         sections,
         passages,
+        figures: Vec::new(),
+        items: Vec::new(),
+        findings: Vec::new(),
     }
 }
 

@@ -1,0 +1,17 @@
+//! Every number of a report that states something about the work.
+//!
+//! 1. [`scan`]: where numbers and masked numbers stand in a paragraph, with their units; what is no figure is left out.
+//! 2. [`indicator`]: the noun phrase that says what is counted.
+
+mod indicator;
+mod scan;
+
+use super::paragraph::Paragraph;
+use crate::model::{Figure, Report};
+use crate::registry::Registry;
+
+/// The figures of a report in order of places. `paragraphs` are the paragraphs of its passages, one for one.
+pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &Registry) -> Vec<Figure> {
+    let passages = report.passages.iter().zip(paragraphs).enumerate();
+    passages.flat_map(|(at, (passage, paragraph))| scan::scan(at, passage, paragraph, registry)).collect()
+}
