@@ -1,7 +1,7 @@
 //! Every number of a report that states something about the work.
 //!
 //! 1. [`scan`]: where numbers and masked numbers stand in a paragraph, with their units; what is no figure is left out.
-//! 2. [`indicator`]: the noun phrase that says what is counted.
+//! 2. [`indicator`]: the noun phrase that says what is counted, for all figures of the report at once.
 
 mod indicator;
 mod scan;
@@ -13,5 +13,9 @@ use crate::registry::Registry;
 /// The figures of a report in order of places. `paragraphs` are the paragraphs of its passages, one for one.
 pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &Registry) -> Vec<Figure> {
     let passages = report.passages.iter().zip(paragraphs).enumerate();
-    passages.flat_map(|(at, (passage, paragraph))| scan::scan(at, passage, paragraph, registry)).collect()
+    let mut figures: Vec<Figure> = passages
+        .flat_map(|(at, (passage, paragraph))| scan::scan(at, passage, paragraph, registry))
+        .collect();
+    indicator::name(&mut figures, report, registry);
+    figures
 }

@@ -1,6 +1,5 @@
 //! Where numbers stand in a paragraph.
 
-use super::indicator::indicator;
 use crate::model::{Figure, Passage};
 use crate::parse::paragraph::Paragraph;
 use crate::registry::Registry;
@@ -12,7 +11,7 @@ pub(super) fn scan(
     paragraph: &Paragraph<'_>,
     _registry: &Registry,
 ) -> Vec<Figure> {
-    let _ = (indicator(&[], 0..0), paragraph.origin(0));
+    let _ = paragraph.origin(0);
     let _ = &passage.text;
     Vec::new()
 }
