@@ -4,6 +4,7 @@
 
 mod adverts;
 mod agencies;
+mod checks;
 mod domains;
 mod error;
 mod masks;
@@ -13,6 +14,7 @@ mod titles;
 
 pub use adverts::Adverts;
 pub use agencies::{Agencies, Cue, NamedWriter};
+pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
 pub use masks::{Mask, Masks, Neighbours};
@@ -37,6 +39,8 @@ pub struct Registry {
     pub parts: PartWords,
     /// Advertisements and tools of web pages.
     pub adverts: Adverts,
+    /// What proof-readers look for.
+    pub checks: Checks,
 }
 
 impl Registry {
@@ -53,6 +57,7 @@ impl Registry {
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
             adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,
+            checks: Checks::read(include_str!("../../data/checks.toml"))?,
         })
     }
 

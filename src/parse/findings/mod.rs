@@ -1,9 +1,66 @@
 //! What a proof-reader would ask about: one check a file, all of them in one list.
+//!
+//! 1. [`view`]: the report as checks read it: characters, sentences, clauses, figures of every paragraph, cut once.
+//! 2. every check of [`CHECKS`] reads it and gives its [`Doubt`]s.
+//! 3. doubts become findings with kind, line and quote, in order of places.
+//!
+//! What each check looks for is told to people in `data/checks.toml`, where its words stand, too; docs/findings.md says how to
+//! add one. A check never fails; a doubt whose place is not in the text is dropped.
+
+mod cut_off;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use view::{Doubt, View};
 
 use crate::model::{Finding, Report};
 use crate::registry::Registry;
 
-/// The findings of a report in order of lines.
-pub(super) fn findings(_report: &Report, _registry: &Registry) -> Vec<Finding> {
-    Vec::new()
+/// One check: its key in `data/checks.toml` and what it does.
+struct Check {
+    key: &'static str,
+    run: fn(&View<'_>) -> Vec<Doubt>,
+}
+
+/// All checks. A test holds that this list and `data/checks.toml` agree.
+const CHECKS: &[Check] = &[Check { key: "cut-off", run: cut_off::run }];
+
+/// A quote longer than this is cut: a finding shows the place, it does not copy it.
+const LONGEST_QUOTE: usize = 60;
+
+/// The findings of a report in order of places, those about the title first.
+pub(super) fn findings(report: &Report, registry: &Registry) -> Vec<Finding> {
+    let view = View::new(report, registry);
+    let mut out: Vec<Finding> = Vec::new();
+    for check in CHECKS {
+        let doubts = (check.run)(&view).into_iter();
+        out.extend(doubts.filter_map(|doubt| finding(check.key, doubt, &view)));
+    }
+    out.sort_by_key(|finding| (finding.line, finding.passage, finding.span));
+    out
+}
+
+/// A doubt with its kind, line and quote; `None` where its place is not in the text.
+fn finding(key: &str, doubt: Doubt, view: &View<'_>) -> Option<Finding> {
+    let kind = view.registry.checks.get(key)?.kind;
+    let (line, chars) = match doubt.passage {
+        None => (view.report.title_line, view.title.as_slice()),
+        Some(at) => view.paragraphs.get(at).map(|text| (text.passage.line, text.chars.as_slice()))?,
+    };
+    let words = chars.get(doubt.span.clone())?;
+    let mut quote: String = words.iter().take(LONGEST_QUOTE).collect();
+    if words.len() > LONGEST_QUOTE {
+        quote.push('…');
+    }
+    Some(Finding {
+        check: key.to_owned(),
+        kind,
+        line,
+        passage: doubt.passage,
+        span: (doubt.span.start, doubt.span.end),
+        quote,
+        message: doubt.message,
+    })
 }

@@ -1,0 +1,51 @@
+//! A list of words that texts are searched for: built once, one pass over the text whatever the number of words.
+
+use std::collections::HashSet;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+/// Words of `data/checks.toml`, ready to be searched for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub struct WordList {
+    words: HashSet<String>,
+    finder: AhoCorasick,
+}
+
+impl TryFrom<Vec<String>> for WordList {
+    type Error = String;
+
+    fn try_from(words: Vec<String>) -> Result<Self, String> {
+        if words.iter().any(|word| word.trim().is_empty()) {
+            return Err("词表中有空的词".to_owned());
+        }
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&words)
+            .map_err(|error| error.to_string())?;
+        Ok(Self { words: words.into_iter().collect(), finder })
+    }
+}
+
+impl WordList {
+    /// Whether the list has this word.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether one of the words stands in the text.
+    pub fn within(&self, text: &str) -> bool {
+        self.finder.is_match(text)
+    }
+
+    /// Where the words stand in the text (bytes), the longest first, without overlap.
+    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
+        self.finder.find_iter(text).map(|found| found.range())
+    }
+
+    /// All words, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+}
