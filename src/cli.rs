@@ -49,8 +49,8 @@ pub(crate) enum Task {
     /// 只拆开一个文件看结果，不保存。
     #[command(override_usage = "duidu parse 文件 --json")]
     Parse(ParseOnly),
-    /// 把列表导出成 CSV 或 JSON，内容与网页上的导出相同。
-    #[command(override_usage = "duidu export 列表 [--csv|--json] [筛选] [-o 文件]")]
+    /// 把列表导出成 CSV、Excel 或 JSON，内容与网页上的导出相同。
+    #[command(override_usage = "duidu export 列表 [--csv|--xlsx|--json] [筛选] [-o 文件]")]
     Export(Export),
     /// 改了主题词表以后，给已导入的全部段落重新标主题。
     #[command(override_usage = "duidu retag [选项]")]
@@ -135,12 +135,15 @@ pub(crate) struct Export {
     #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
     pub(crate) list: List,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
-    #[arg(long, conflicts_with = "json")]
+    #[arg(long, group = "format")]
     pub(crate) csv: bool,
+    /// Excel 文件（.xlsx）：标题行固定、可筛选。
+    #[arg(long, group = "format")]
+    pub(crate) xlsx: bool,
     /// JSON。
-    #[arg(long)]
+    #[arg(long, group = "format")]
     pub(crate) json: bool,
-    /// 写进这个文件；不写时输出到屏幕。
+    /// 写进这个文件；不写时输出到屏幕。没有写格式时，按文件名的后缀（.csv、.xlsx、.json）。
     #[arg(short, long, value_name = "文件")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
 };
 
 use anyhow::{Result, anyhow, bail};
@@ -17,7 +17,10 @@ use crate::cli::{Export, Filters, List};
 
 pub(super) fn run(arguments: &Export) -> Result<Outcome> {
     let store = super::open(&arguments.database)?;
-    let format = if arguments.json { Format::Json } else { Format::Csv };
+    let format = format(arguments);
+    if format == Format::Xlsx && arguments.output.is_none() && io::stdout().is_terminal() {
+        bail!("Excel 文件不能显示在屏幕上。请写进文件，例如加上 -o 导出.xlsx。");
+    }
     let bytes = store.read(|reader| {
         let selection = selection(reader, &arguments.filters)?;
         write(reader, arguments.list, &selection, format)
@@ -30,6 +33,17 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The format that was asked for; else what the file's name says; else CSV.
+fn format(arguments: &Export) -> Format {
+    let named = || arguments.output.as_ref().and_then(|path| path.extension()?.to_str());
+    match (arguments.csv, arguments.xlsx, arguments.json) {
+        (true, _, _) => Format::Csv,
+        (_, true, _) => Format::Xlsx,
+        (_, _, true) => Format::Json,
+        _ => named().and_then(|ending| Format::from_extension(&ending.to_lowercase())).unwrap_or(Format::Csv),
+    }
 }
 
 fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format) -> Result<Vec<u8>> {

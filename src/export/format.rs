@@ -1,25 +1,37 @@
 //! The formats of a download: each owns its extension, its media type and its writer.
 
-use super::{Column, ExportError, csv, json};
+use super::{Column, ExportError, csv, json, xlsx};
 
 /// How a list is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
     /// For spreadsheets.
     Csv,
+    /// For Excel and WPS, laid out.
+    Xlsx,
     /// For programs.
     Json,
 }
 
 impl Format {
     /// All formats, in the order of the links on a page.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::Json];
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
 
     /// The ending of file names and URLs, without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
+        }
+    }
+
+    /// What a link to a download in this format says.
+    pub const fn link(self) -> &'static str {
+        match self {
+            Self::Csv => "导出 CSV",
+            Self::Xlsx => "导出 Excel",
+            Self::Json => "JSON",
         }
     }
 
@@ -32,6 +44,7 @@ impl Format {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
         }
     }
@@ -44,6 +57,7 @@ impl Format {
     ) -> Result<Vec<u8>, ExportError> {
         match self {
             Self::Csv => csv(columns, rows),
+            Self::Xlsx => xlsx(columns, rows),
             Self::Json => json(columns, rows),
         }
     }

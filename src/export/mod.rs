@@ -1,4 +1,4 @@
-//! Lists as CSV and JSON: columns are data, one list for pages, downloads and commands.
+//! Lists as CSV, Excel and JSON: columns are data, one list for pages, downloads and commands.
 //!
 //! 1. [`columns`] says what a list has: key, Chinese header, and how to get a cell from a row of `model`.
 //! 2. [`Format`] writes rows with these columns; the same rows give the same bytes on a page and in the terminal.
@@ -10,15 +10,16 @@ mod csv;
 mod file_name;
 mod format;
 mod json;
+mod xlsx;
 
 pub use cell::{Cell, Column};
 pub use csv::csv;
 pub use file_name::FileName;
 pub use format::Format;
 pub use json::json;
+pub use xlsx::xlsx;
 
-/// Why a list could not be written. Writing to memory does not fail in practice; a column that gives what its format
-/// cannot say would end here.
+/// Why a list could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The CSV writer refused a record.
@@ -27,4 +28,15 @@ pub enum ExportError {
     /// The JSON writer refused a value.
     #[error("写 JSON 时出错：{0}")]
     Json(#[from] serde_json::Error),
+    /// The writer of workbooks refused something.
+    #[error("写 Excel 文件时出错：{0}")]
+    Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// More rows than a sheet can hold.
+    #[error("有 {rows} 行，一张 Excel 表最多 {most} 行：请筛选后再导出，或导出 CSV")]
+    TooManyRows {
+        /// Rows of the list.
+        rows: usize,
+        /// Rows that a sheet can hold.
+        most: usize,
+    },
 }

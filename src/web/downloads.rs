@@ -1,4 +1,4 @@
-//! A list as a file: the one way every list of the site becomes `.csv` or `.json`.
+//! A list as a file: the one way every list of the site becomes `.csv`, `.xlsx` or `.json`.
 
 use axum::{
     http::{

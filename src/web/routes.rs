@@ -1,6 +1,6 @@
 //! The sitemap: every address of the site, in one place, and the layers that every request goes through.
 //!
-//! A line of [`pages`] is an address and its page; `list` adds the same rows as `.csv` and `.json` beside it.
+//! A line of [`pages`] is an address and its page; `list` adds the same rows as `.csv`, `.xlsx` and `.json` beside it.
 //! (A key such as `/levels/xian` needs no such line: `/levels/xian.csv` is the same route, see `Ask`.)
 
 use std::any::Any;
@@ -15,7 +15,10 @@ use axum::{
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
-    compression::CompressionLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{DefaultPredicate, NotForContentType, Predicate},
+    },
     trace::{DefaultOnFailure, TraceLayer},
 };
 use tracing::Level;
@@ -26,6 +29,7 @@ use super::{
     guard,
     pages::{agencies, compare, domains, help, levels, overview, reports, search, themes},
 };
+use crate::export::Format;
 
 /// The whole site.
 pub fn router(state: AppState) -> Router {
@@ -35,7 +39,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(not_found)
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(state.hosts(), guard::admit))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(worth_packing()))
         .layer(from_fn(guard::secure))
         .layer(
             TraceLayer::new_for_http()
@@ -47,11 +51,13 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
+/// What is large enough and not packed already, as workbooks are.
+fn worth_packing() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new(Format::Xlsx.media_type()))
+}
+
 fn pages() -> Router<AppState> {
-    let site = Router::new()
-        .route("/", get(overview::show))
-        .route("/overview.csv", get(overview::show))
-        .route("/overview.json", get(overview::show));
+    let site = files(Router::new().route("/", get(overview::show)), "/overview", &overview::show);
     let site = list(site, "/agencies", agencies::list).route("/agencies/{id}", get(agencies::show));
     let site = list(site, "/reports", reports::list).route("/reports/{id}", get(reports::show));
     let site = list(site, "/levels", levels::list).route("/levels/{key}", get(levels::show));
@@ -67,9 +73,19 @@ where
     H: Handler<T, AppState>,
     T: 'static,
 {
-    site.route(path, get(handler.clone()))
-        .route(&format!("{path}.csv"), get(handler.clone()))
-        .route(&format!("{path}.json"), get(handler))
+    files(site, path, &handler).route(path, get(handler))
+}
+
+/// The rows of a list as files, one address a format.
+fn files<H, T>(site: Router<AppState>, path: &str, handler: &H) -> Router<AppState>
+where
+    H: Handler<T, AppState>,
+    T: 'static,
+{
+    let add = |site: Router<AppState>, format: Format| {
+        site.route(&format!("{path}.{}", format.extension()), get(handler.clone()))
+    };
+    Format::ALL.into_iter().fold(site, add)
 }
 
 async fn not_found() -> WebError {

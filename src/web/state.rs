@@ -93,11 +93,7 @@ impl Visit<'_> {
     pub(crate) fn list_frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
         let link = |format: Format| {
             let path = format!("{}.{}", self.ask.path, format.extension());
-            let words = match format {
-                Format::Csv => "导出 CSV",
-                Format::Json => "JSON",
-            };
-            Link::new(words, self.ask.query.clone().unset(super::filters::Opt::Page).href(&path))
+            Link::new(format.link(), self.ask.query.clone().unset(super::filters::Opt::Page).href(&path))
         };
         Frame { downloads: Format::ALL.into_iter().map(link).collect(), ..self.frame(tab, title) }
     }

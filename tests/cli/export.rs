@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use calamine::{Reader, Xlsx};
 use serde_json::Value;
 
 use crate::bench::Bench;
@@ -14,7 +15,7 @@ fn rows(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 }
 
 #[test]
-fn every_list_in_both_formats() {
+fn every_list_in_every_format() {
     let bench = Bench::with_sample();
     for list in ["agencies", "reports", "passages", "themes", "levels", "domains"] {
         let json = rows(&bench, &[list]);
@@ -23,6 +24,9 @@ fn every_list_in_both_formats() {
         assert!(csv.starts_with('\u{feff}') && csv.ends_with("\r\n"), "{list}");
         let records = csv::Reader::from_reader(csv.as_bytes()).into_records().map(Result::unwrap).count();
         assert_eq!(records, json.len(), "{list}");
+        assert_eq!(bench.run(&["export", list, "--xlsx", "-o", "列表.bin"]).code, 0, "{list}");
+        let mut book: Xlsx<_> = calamine::open_workbook(bench.path("列表.bin")).unwrap();
+        assert_eq!(book.worksheet_range("对读").unwrap().height(), json.len() + 1, "{list}");
     }
     let passages = bench.count("SELECT count(*) AS n FROM passages");
     assert_eq!(rows(&bench, &["passages"]).len(), usize::try_from(passages).unwrap());

@@ -1,6 +1,7 @@
 //! `duidu serve`: starts, answers, shows the sample while there is nothing else, stops when asked.
 
 use std::{
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
     process::{Child, ChildStdout, Command, Stdio},
@@ -35,12 +36,16 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
+        String::from_utf8_lossy(&self.bytes(path)).into_owned()
+    }
+
+    fn bytes(&self, path: &str) -> Vec<u8> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let host = format!("127.0.0.1:{}", self.port);
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+        answer
     }
 
     /// Asks it to stop; gives its exit code and the rest of what it printed.
@@ -140,5 +145,25 @@ fn a_download_and_an_export_are_the_same_bytes() {
         assert_eq!(exported.code, 0, "{}", exported.err);
         assert!(exported.out.lines().count() > 2, "{address} is nearly empty");
         assert_eq!(body, exported.out, "{address}");
+    }
+}
+
+#[test]
+fn a_workbook_of_a_page_and_of_an_export_are_the_same_bytes() {
+    let bench = Bench::with_sample();
+    let server = Server::start(&bench, &["serve", "--port", "0"]);
+    let answer = server.bytes("/search.xlsx?q=%E5%85%BB%E8%80%81&level=xian");
+    let start = answer.windows(4).position(|window| window == b"\r\n\r\n").unwrap() + 4;
+    let list = ["export", "passages", "--level", "xian", "--q", "养老", "-o"];
+    for (arguments, same) in [
+        (&["养老.xlsx"] as &[&str], true),
+        (&["养老.XLSX"], true),
+        (&["养老", "--xlsx"], true),
+        (&["养老.xlsx", "--csv"], false),
+    ] {
+        let run = bench.run(&[&list, arguments].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let written = fs::read(bench.path(arguments[0])).unwrap();
+        assert_eq!(written == answer[start..], same, "{arguments:?}");
     }
 }

@@ -6,6 +6,7 @@ mod agencies;
 mod compare;
 mod crawl;
 mod domains;
+mod downloads;
 mod groups;
 mod guard;
 mod help;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::{
-    export::columns::SHARES,
+    export::{Format, columns::SHARES},
     model::{Facets, GroupRow, Page, Selection},
     store::{Counted, GroupOrder, Grouping, Source, Totals},
     web::{
@@ -47,7 +47,7 @@ struct Breakdown {
     most: u32,
 }
 
-/// `GET /`, `/overview.csv`, `/overview.json`.
+/// `GET /`, `/overview.csv`, `/overview.xlsx`, `/overview.json`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     state.visit(ask, |visit| overview(&visit)).await
 }
@@ -90,9 +90,11 @@ fn filters_of_the_grid(query: &Query) -> Query {
 }
 
 fn frame(visit: &Visit<'_>, query: &Query) -> Frame {
-    let link = |words: &str, path: &str| Link::new(words, query.clone().filters_only().href(path));
-    let downloads = vec![link("导出 CSV", "/overview.csv"), link("JSON", "/overview.json")];
-    Frame { downloads, ..visit.frame(Tab::Overview, "总览") }
+    let link = |format: Format| {
+        let path = format!("/overview.{}", format.extension());
+        Link::new(format.link(), query.clone().filters_only().href(&path))
+    };
+    Frame { downloads: Format::ALL.into_iter().map(link).collect(), ..visit.frame(Tab::Overview, "总览") }
 }
 
 /// Links that turn the grid, each with whether it is what is shown: 写了多少 · 谁没写, 单位作列 · 单位作行.
