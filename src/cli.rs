@@ -79,7 +79,7 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) database: Database,
     /// 端口。被占用时自动用后面第一个空闲的。
-    #[arg(long, value_name = "端口", default_value_t = 8080, hide_default_value = true)]
+    #[arg(long, value_name = "端口", default_value_t = 8080, hide_default_value = true, value_parser = port)]
     pub(crate) port: u16,
     /// 让办公网里的同事也能打开（只能看）：列出网址和二维码。没有密码，用完请关。
     #[arg(long)]
@@ -168,7 +168,7 @@ pub(crate) struct Filters {
     /// 主题的代码或名称，如 yanglao 或 养老服务。
     #[arg(long, value_name = "主题")]
     pub(crate) theme: Vec<String>,
-    /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字）。
+    /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字，如 打算）。
     #[arg(long, value_name = "部分", value_parser = part)]
     pub(crate) part: Vec<Part>,
     /// 期，如 2023H1、2023Q1、2022Y。
@@ -188,6 +188,10 @@ pub(crate) struct Retag {
     pub(crate) database: Database,
 }
 
+fn port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "应是 0 到 65535 之间的数字".to_owned())
+}
+
 fn level(text: &str) -> Result<Level, String> {
     let named = || Level::ALL.into_iter().find(|level| level.name() == text);
     Level::from_key(text)
@@ -196,8 +200,8 @@ fn level(text: &str) -> Result<Level, String> {
 }
 
 fn part(text: &str) -> Result<Part, String> {
-    let named = || Part::ALL.into_iter().find(|part| part.name() == text);
-    let choices = "可以写 overview、review、problems、plan、advice";
+    let named = || Part::ALL.into_iter().find(|part| part.name() == text || part.short() == text);
+    let choices = "可以写 overview、review、problems、plan、advice，或总体、做法、问题、打算、建议";
     Part::from_key(text).or_else(named).ok_or_else(|| choices.into())
 }
 

@@ -33,7 +33,7 @@ pub enum ImportError {
     #[error("这不是普通文件，不能导入。请换成保存在磁盘上的文本文件")]
     Special,
     /// The system does not let us read it.
-    #[error("读不了这个文件（{0}）。请检查文件的读取权限，或先关闭正在使用它的程序")]
+    #[error("读不了这个文件（{}）。请检查文件的读取权限，或先关闭正在使用它的程序", because(.0))]
     Unreadable(#[source] io::Error),
     /// Too large.
     #[error("文件太大（{0} MB，最多 {max} MB）。请拆成几个文件分别导入", max = MAX_BYTES / 1024 / 1024)]
@@ -53,6 +53,33 @@ pub enum ImportError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What the system says about a file or a port, in Chinese.
+pub fn because(error: &io::Error) -> String {
+    use io::ErrorKind as Kind;
+    let known = match error.kind() {
+        Kind::NotFound => "没有这个文件或文件夹",
+        Kind::PermissionDenied => "没有权限",
+        Kind::AlreadyExists => "同名的文件已经有了",
+        Kind::IsADirectory => "这是一个文件夹",
+        Kind::NotADirectory => "路径里有一段不是文件夹",
+        Kind::ReadOnlyFilesystem => "这个磁盘只能读不能写",
+        Kind::StorageFull | Kind::QuotaExceeded => "磁盘已满",
+        Kind::InvalidFilename => "文件名不合规定或太长",
+        Kind::ResourceBusy | Kind::ExecutableFileBusy => "正被别的程序使用",
+        Kind::AddrInUse => "正被别的程序占用",
+        Kind::AddrNotAvailable => "本机没有这个地址",
+        Kind::InvalidData => "内容不是 UTF-8 文字",
+        Kind::UnexpectedEof => "文件读到一半就断了",
+        Kind::TimedOut => "等得太久",
+        _ => {
+            return error
+                .raw_os_error()
+                .map_or_else(|| "原因不明".to_owned(), |code| format!("系统错误 {code}"));
+        }
+    };
+    known.to_owned()
 }
 
 /// What became of a file.

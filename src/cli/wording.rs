@@ -147,7 +147,10 @@ mod tests {
         assert!(refused("duidu --prot 1").contains("不认识的参数：--prot。您是不是想写 --port？"));
         assert!(refused("duidu imprt").contains("不认识的命令：imprt。您是不是想写 import？"));
         assert!(refused("duidu import").contains("缺少参数：<文件>..."));
-        assert!(refused("duidu --port many").contains("参数 --port <端口> 不能是“many”：应是合适的数字"));
+        assert!(
+            refused("duidu --port many")
+                .contains("参数 --port <端口> 不能是“many”：应是 0 到 65535 之间的数字")
+        );
         assert!(refused("duidu export passages --level 国").contains("可以写 sheng"));
         assert!(refused("duidu export nothing").contains("可以写：agencies、"));
         assert!(refused("duidu export themes --csv --json").contains("--csv 和 --json 不能同时用"));

@@ -7,7 +7,8 @@ use std::{
 
 use anyhow::{Result, anyhow, bail};
 use duidu::{
-    export::{Format, columns},
+    export::{Column, Format, columns},
+    import::because,
     model::Selection,
     store::{AgencyOrder, GroupOrder, Grouping, PassageSort, Reader, ReportOrder},
 };
@@ -15,21 +16,25 @@ use duidu::{
 use super::{Outcome, terminal};
 use crate::cli::{Export, Filters, List};
 
+/// Agencies that a message suggests.
+const SUGGESTED: u32 = 8;
+
 pub(super) fn run(arguments: &Export) -> Result<Outcome> {
     let store = super::open(&arguments.database)?;
     let format = format(arguments);
     if format == Format::Xlsx && arguments.output.is_none() && io::stdout().is_terminal() {
         bail!("Excel 文件不能显示在屏幕上。请写进文件，例如加上 -o 导出.xlsx。");
     }
-    let bytes = store.read(|reader| {
+    let (bytes, rows) = store.read(|reader| {
         let selection = selection(reader, &arguments.filters)?;
         write(reader, arguments.list, &selection, format)
     })?;
     match &arguments.output {
         None => io::stdout().lock().write_all(&bytes)?,
         Some(path) => {
-            fs::write(path, &bytes).map_err(|error| anyhow!("写不了文件 {}（{error}）。", path.display()))?;
-            terminal::complain(&format!("已写入 {}。", path.display()));
+            fs::write(path, &bytes)
+                .map_err(|error| anyhow!("写不了文件 {}（{}）。", path.display(), because(&error)))?;
+            terminal::complain(&format!("已写入 {}，共 {rows} 行。", path.display()));
         }
     }
     Ok(Outcome::Done)
@@ -46,28 +51,38 @@ fn format(arguments: &Export) -> Format {
     }
 }
 
-fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format) -> Result<Vec<u8>> {
-    Ok(match list {
+/// The list in a format, and how many rows it has.
+fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format) -> Result<(Vec<u8>, usize)> {
+    match list {
         List::Passages => {
             let page = reader.passages(selection, PassageSort::default(), None, 0)?;
-            format.write(columns::PASSAGES, &page.rows)?
+            written(format, columns::PASSAGES, &page.rows)
         }
-        List::Themes => format.write(columns::THEMES, &reader.themes(selection)?)?,
+        List::Themes => written(format, columns::THEMES, &reader.themes(selection)?),
         List::Agencies => {
             let page = reader.agencies(selection, AgencyOrder::default(), false, None, 0)?;
-            format.write(columns::AGENCIES, &page.rows)?
+            written(format, columns::AGENCIES, &page.rows)
         }
-        List::Levels => groups(reader, Grouping::Level, selection, format)?,
-        List::Domains => groups(reader, Grouping::Domain, selection, format)?,
+        List::Levels => groups(reader, Grouping::Level, selection, format),
+        List::Domains => groups(reader, Grouping::Domain, selection, format),
         List::Reports => {
             let page = reader.reports(selection, ReportOrder::default(), false, None, 0)?;
-            format.write(columns::REPORTS, &page.rows)?
+            written(format, columns::REPORTS, &page.rows)
         }
-    })
+    }
 }
 
-fn groups(reader: &Reader<'_>, by: Grouping, selection: &Selection, format: Format) -> Result<Vec<u8>> {
-    Ok(format.write(columns::GROUPS, &reader.groups(by, selection, GroupOrder::default(), false)?)?)
+fn groups(
+    reader: &Reader<'_>,
+    by: Grouping,
+    selection: &Selection,
+    format: Format,
+) -> Result<(Vec<u8>, usize)> {
+    written(format, columns::GROUPS, &reader.groups(by, selection, GroupOrder::default(), false)?)
+}
+
+fn written<R>(format: Format, columns: &[Column<R>], rows: &[R]) -> Result<(Vec<u8>, usize)> {
+    Ok((format.write(columns, rows)?, rows.len()))
 }
 
 /// The flags as a selection. A name that nothing stored has is an error: an empty list would hide the slip.
@@ -90,9 +105,18 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
     for called in &filters.agency {
         let ids = reader.agency_ids(called)?;
         if ids.is_empty() {
-            bail!("没有这个单位：{called}。");
+            bail!("没有这个单位：{called}。{}", instead(&reader.agencies_like(called, SUGGESTED)?));
         }
         selection.agencies.extend(ids);
     }
     Ok(selection)
+}
+
+/// Names that were perhaps meant.
+fn instead(labels: &[String]) -> String {
+    if labels.is_empty() {
+        String::new()
+    } else {
+        format!("名称里有这几个字的有：{}。", labels.join("、"))
+    }
 }

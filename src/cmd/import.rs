@@ -4,7 +4,7 @@
 //! 2. Each file by itself, in a transaction of its own: one that fails does not stop the others.
 //! 3. A table of the reports, a line a file on what was set aside, and what went wrong.
 
-use std::path::Path;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::Result;
 use duidu::{
@@ -20,6 +20,8 @@ use crate::cli::Import;
 
 /// Longest title in the table, in characters.
 const TITLE: usize = 28;
+/// Agencies that a line names.
+const NAMED: usize = 3;
 
 pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
@@ -73,7 +75,7 @@ fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()
                 place.agency.clone(),
                 report.agency.level.map_or("？", Level::name).to_owned(),
                 report.period.map_or_else(|| "？".to_owned(), |period| period.to_string()),
-                parts.map(short).collect::<Vec<_>>().join(" "),
+                parts.map(Part::short).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),
             ]);
@@ -85,21 +87,10 @@ fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()
     Ok(())
 }
 
-/// The parts in as few characters as a table needs.
-const fn short(part: Part) -> &'static str {
-    match part {
-        Part::Overview => "总体",
-        Part::Review => "做法",
-        Part::Problems => "问题",
-        Part::Plan => "打算",
-        Part::Advice => "建议",
-    }
-}
-
 fn show_file(file: &Path, imported: &Imported) -> Result<()> {
     let reports = imported.parsed.reports.len();
     let what = match &imported.stored {
-        Stored::Unchanged { path, .. } if Path::new(path).file_name() == file.file_name() => {
+        Stored::Unchanged { path, .. } if is_same(file, path) => {
             "内容与上次导入时相同，没有改动。".to_owned()
         }
         Stored::Unchanged { path, .. } => format!("内容已从 {path} 导入过，没有重复导入。"),
@@ -112,17 +103,43 @@ fn show_file(file: &Path, imported: &Imported) -> Result<()> {
             terminal::say(&format!("  这个文件里已没有《{title}》，一并删去。"))?;
         }
     }
+    if let Stored::Replaced { copy: Some(copy), .. } = &imported.stored {
+        terminal::say(&format!(
+            "  同样的内容曾从 {copy} 导入：那一份不再重复保存，材料和链接都在这个文件名下。"
+        ))?;
+    }
     if matches!(imported.stored, Stored::Unchanged { .. }) {
         return Ok(());
     }
-    for place in stored(imported) {
-        if let Some(other) = &place.same_as {
-            terminal::say(&format!("  {} 的这一篇与 {other} 里的完全相同。", place.agency))?;
-        }
-    }
+    show_doubles(stored(imported))?;
     for note in &imported.parsed.notes {
         let line = note.line.map_or_else(String::new, |line| format!("第 {line} 行："));
         terminal::say(&format!("  注意：{line}{}。", note.message.trim_end_matches('。')))?;
+    }
+    Ok(())
+}
+
+/// Whether a file is the one at `path`, where its content was stored from; a moved file is, too.
+fn is_same(file: &Path, path: &str) -> bool {
+    !Path::new(path).exists() || fs::canonicalize(file).is_ok_and(|file| file == Path::new(path))
+}
+
+/// Reports that another file has word for word: one line for each such file.
+fn show_doubles(reports: &[StoredReport]) -> Result<()> {
+    let mut doubles: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for report in reports {
+        if let Some(other) = &report.same_as {
+            doubles.entry(other).or_default().push(&report.agency);
+        }
+    }
+    for (other, agencies) in doubles {
+        let some = agencies.iter().take(NAMED).copied().collect::<Vec<_>>().join("、");
+        let and = if agencies.len() > NAMED { "等" } else { "" };
+        terminal::say(&format!(
+            "  有 {} 篇与 {other} 里的完全相同（{some}{and}），现在统计了两遍。如果这是 {other} 的新版本，\
+             请用它替换原来那个文件，再从原来的位置导入一次，就只留一份。",
+            agencies.len(),
+        ))?;
     }
     Ok(())
 }

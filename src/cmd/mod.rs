@@ -15,7 +15,7 @@ mod terminal;
 use std::{fs, path::Path, process::ExitCode};
 
 use anyhow::{Result, anyhow};
-use duidu::{registry::Registry, store::Store};
+use duidu::{import::because, registry::Registry, store::Store};
 use tracing_subscriber::EnvFilter;
 
 use crate::cli::{Cli, Database, Task, ThemeList};
@@ -61,7 +61,11 @@ fn open(database: &Database) -> Result<Store> {
         .ok_or_else(|| anyhow!("找不到用户数据文件夹。请用 --db 指定数据库文件的位置。"))?;
     let folder = folders.data_dir();
     fs::create_dir_all(folder).map_err(|error| {
-        anyhow!("建不了数据文件夹 {}（{error}）。请用 --db 指定数据库文件的位置。", folder.display())
+        anyhow!(
+            "建不了数据文件夹 {}（{}）。请用 --db 指定数据库文件的位置。",
+            folder.display(),
+            because(&error)
+        )
     })?;
     Ok(Store::open(&folder.join("duidu.db"))?)
 }
@@ -77,6 +81,7 @@ fn registry(themes: Option<&ThemeList>) -> Result<Registry> {
 
 fn with_themes(registry: Registry, path: &Path) -> Result<Registry> {
     let shown = path.display();
-    let text = fs::read_to_string(path).map_err(|error| anyhow!("读不了主题词表 {shown}（{error}）。"))?;
+    let text = fs::read_to_string(path)
+        .map_err(|error| anyhow!("读不了主题词表 {shown}（{}）。", because(&error)))?;
     registry.with_themes(&text).map_err(|error| anyhow!("主题词表 {shown} 有错：{error}。"))
 }

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow};
 use duidu::{
-    import,
+    import::{self, because},
     store::Store,
     web::{self, AppState, Hosts},
 };
@@ -61,7 +61,10 @@ fn listen(address: Ipv4Addr, port: u16) -> Result<(TcpListener, u16)> {
             }
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
             Err(error) => {
-                return Err(anyhow!("端口 {candidate} 打不开（{error}）。请用 --port 换一个端口。"));
+                return Err(anyhow!(
+                    "端口 {candidate} 打不开（{}）。请用 --port 换一个端口。",
+                    because(&error)
+                ));
             }
         }
     }

@@ -36,6 +36,6 @@ pub use row::{
     ShareRow, ThemeRow,
 };
 pub use section::{HeadingKind, Section};
-pub use selection::Selection;
+pub use selection::{Selection, half_width};
 pub use source::{SourceLine, SourceText};
 pub use theme::ThemeHit;

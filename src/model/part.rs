@@ -33,6 +33,17 @@ impl Part {
         }
     }
 
+    /// The name where there is little room, and in speech: 做法, 问题, 打算.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Overview => "总体",
+            Self::Review => "做法",
+            Self::Problems => "问题",
+            Self::Plan => "打算",
+            Self::Advice => "建议",
+        }
+    }
+
     /// The key in URLs, in the database and in `parse --json`.
     pub const fn key(self) -> &'static str {
         match self {

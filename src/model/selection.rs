@@ -23,3 +23,42 @@ pub struct Selection {
     /// Words that a passage must contain (restored or written form); `None` or blank for no search.
     pub query: Option<String>,
 }
+
+impl Selection {
+    /// The words that are searched for, each once: as typed, and with full-width digits, letters and `％` in the usual
+    /// width (`２０％` → `20%`).
+    pub fn words(&self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for word in self.query.as_deref().unwrap_or_default().split_whitespace() {
+            for word in [word.to_owned(), half_width(word)] {
+                if !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+        }
+        words
+    }
+}
+
+/// A text with full-width digits, letters and `％` in the usual width; all else stays.
+pub fn half_width(text: &str) -> String {
+    let narrow = |letter: char| match letter {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' => {
+            char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter)
+        }
+        other => other,
+    };
+    text.chars().map(narrow).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_signs_are_searched_for_in_both_widths() {
+        let words = |query: &str| Selection { query: Some(query.into()), ..Selection::default() }.words();
+        assert_eq!(words("增长　２０％ ＧＤＰ"), ["增长", "２０％", "20%", "ＧＤＰ", "GDP"]);
+        assert_eq!(words("20% 20% ，"), ["20%", "，"]);
+    }
+}

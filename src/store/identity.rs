@@ -46,9 +46,8 @@ impl Identity {
 }
 
 /// Pairs the reports of a changed file with those it gave before: of one agency and period, the same text first, then
-/// the same title, then in order. What is left in `known` came no more.
-pub(super) fn pair(known: &mut Vec<Known>, new: &[Identity]) -> Vec<Option<Known>> {
-    let mut pairs: Vec<Option<Known>> = vec![None; new.len()];
+/// the same title, then in order. What is paired already stays so; what is left in `known` came no more.
+pub(super) fn pair(known: &mut Vec<Known>, new: &[Identity], pairs: &mut [Option<Known>]) {
     let passes: [fn(&Identity, &Identity) -> bool; 3] =
         [|old, new| old.digest == new.digest, |old, new| old.title == new.title, |_, _| true];
     for same in passes {
@@ -59,7 +58,6 @@ pub(super) fn pair(known: &mut Vec<Known>, new: &[Identity]) -> Vec<Option<Known
             *pair = found.map(|at| known.remove(at));
         }
     }
-    pairs
 }
 
 /// The agency of a report that its source did not give before; a new one if none fits.
@@ -218,10 +216,17 @@ mod tests {
         let mut before =
             vec![known(1, "甲", "a"), known(2, "乙", "b"), known(3, "丙", "c"), known(4, "丁", "d")];
         let new = [identity("新", "x"), identity("乙", "y"), identity("甲改", "a")];
-        let pairs: Vec<Option<i64>> =
-            pair(&mut before, &new).into_iter().map(|old| old.map(|old| old.report)).collect();
-        assert_eq!(pairs, [Some(3), Some(2), Some(1)]);
+        let mut pairs = vec![None; 3];
+        pair(&mut before, &new, &mut pairs);
+        let paired = |pairs: &[Option<Known>]| -> Vec<Option<i64>> {
+            pairs.iter().map(|old| old.as_ref().map(|old| old.report)).collect()
+        };
+        assert_eq!(paired(&pairs), [Some(3), Some(2), Some(1)]);
         assert_eq!(before.len(), 1);
+        let mut spare = vec![known(5, "乙", "y"), known(6, "新", "x")];
+        pairs[0] = None;
+        pair(&mut spare, &new, &mut pairs);
+        assert_eq!(paired(&pairs), [Some(6), Some(2), Some(1)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a person calls things, as the keys that a selection holds.
 
-use rusqlite::params;
+use rusqlite::{named_params, params};
 
 use super::{Reader, StoreError};
 
@@ -24,6 +24,16 @@ impl Reader<'_> {
              ORDER BY id",
         )?;
         let rows = statement.query_map(params![called], |row| row.get("id"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// At most `most` labels of agencies that have these characters in their name, in page order.
+    pub fn agencies_like(&self, called: &str, most: u32) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT label FROM agencies WHERE instr(label, :called) > 0 ORDER BY level_ord, label LIMIT :most",
+        )?;
+        let rows = statement
+            .query_map(named_params! { ":called": called, ":most": most }, |row| row.get("label"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

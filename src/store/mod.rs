@@ -11,6 +11,7 @@ mod error;
 mod facets;
 mod groups;
 mod identity;
+mod known;
 mod lookup;
 mod migrate;
 mod open;

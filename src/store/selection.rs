@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::{StoreError, bigrams, rows};
-use crate::model::{Part, Selection};
+use crate::model::{Part, Selection, half_width};
 
 /// A dimension of a selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,10 +117,20 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
         );
         conditions.values.push(Value::Text(serde_json::to_string(&selection.themes)?));
     }
-    if let Some(query) = selection.query.as_deref().and_then(bigrams::query) {
+    if let Some(query) = selection.query.as_deref().and_then(in_both_widths) {
         let found = "p.id IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?)";
         conditions.clauses.push(found.to_owned());
         conditions.values.push(Value::Text(query));
     }
     Ok(conditions)
+}
+
+/// The index query for what was typed, or for the same with full-width signs in the usual width.
+fn in_both_widths(typed: &str) -> Option<String> {
+    let narrow = half_width(typed);
+    let query = bigrams::query(typed)?;
+    match bigrams::query(&narrow) {
+        Some(other) if narrow != typed => Some(format!("({query}) OR ({other})")),
+        _ => Some(query),
+    }
 }

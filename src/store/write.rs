@@ -1,14 +1,14 @@
 //! Takes over what one file gave.
 //!
-//! 1. The same content again: nothing to do.
-//! 2. The file as it was before: remember its reports and agencies, then clear it out.
+//! 1. The same content again: nothing to do. Of two files with one content the one that was imported first stays.
+//! 2. The file as it was before: remember its reports and agencies (and those of its copy), then clear it out.
 //! 3. The lines, each with the reason why it was set aside, if it was.
 //! 4. The reports: each finds its agency and, if it came from this file before, its old id.
 //! 5. Agencies that have nothing left go; namesakes are told apart anew.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{OptionalExtension, named_params};
+use rusqlite::named_params;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -35,7 +35,7 @@ pub enum Stored {
     Unchanged {
         /// The path it came from, which may be another.
         path: String,
-        /// Titles of reports that this file gave before it became a copy of that one, now removed.
+        /// Titles of reports that this file gave before it became a copy of that one, and that are stored no more.
         gone: Vec<String>,
     },
     /// New reports, in the order of the source.
@@ -46,6 +46,8 @@ pub enum Stored {
         reports: Vec<StoredReport>,
         /// Titles of reports that the file no longer has.
         gone: Vec<String>,
+        /// Where this content had come from meanwhile: a copy, imported later than this file, and forgotten now.
+        copy: Option<String>,
     },
 }
 
@@ -66,22 +68,66 @@ impl Writer<'_> {
     /// Stores what `parsed` made of `file`. The word lists must be set before: [`Writer::set_vocabulary`].
     pub fn put(&self, file: SourceFile<'_>, parsed: &Parsed) -> Result<Stored, StoreError> {
         let before = self.source_at(file.path)?;
-        if let Some((id, path)) = self.source_with(&file.text.sha256)? {
-            let copied = before.filter(|&before| before != id);
-            let gone = copied.map_or(Ok(Vec::new()), |before| self.forget(before))?;
-            return Ok(Stored::Unchanged { path, gone });
+        let twin = self.source_with(&file.text.sha256)?;
+        match (before, twin) {
+            (Some(before), Some((twin, path))) if before < twin => {
+                let spare = self.forget(twin)?;
+                self.replace(file, parsed, before, spare, Some(path))
+            }
+            (before, Some((twin, path))) => {
+                let copied = before.filter(|&before| before != twin);
+                let gone = copied.map_or(Ok(Vec::new()), |before| self.give_up(before, twin))?;
+                Ok(Stored::Unchanged { path, gone })
+            }
+            (Some(before), None) => self.replace(file, parsed, before, Vec::new(), None),
+            (None, None) => {
+                let source = self.put_source(file, None)?;
+                Ok(Stored::Added(self.put_content(source, file, parsed, &mut [])?))
+            }
         }
-        let mut known = before.map_or(Ok(Vec::new()), |id| self.known_reports(id))?;
-        if let Some(id) = before {
-            self.clear(id)?;
-        }
-        let source = self.put_source(file, before)?;
-        self.put_lines(source, file.text, parsed)?;
-        let places = self.put_reports(source, &parsed.reports, &mut known)?;
+    }
+
+    /// Replaces what a known file gave. `spare`: reports of a later file that had this content already, at `copy`.
+    fn replace(
+        &self,
+        file: SourceFile<'_>,
+        parsed: &Parsed,
+        before: i64,
+        spare: Vec<Known>,
+        copy: Option<String>,
+    ) -> Result<Stored, StoreError> {
+        let mut known = [self.known_reports(before)?, spare];
+        self.clear(before)?;
+        let source = self.put_source(file, Some(before))?;
+        let reports = self.put_content(source, file, parsed, &mut known)?;
+        let [own, _] = known;
+        let gone = own.into_iter().map(|old| old.identity.title).collect();
+        Ok(Stored::Replaced { reports, gone, copy })
+    }
+
+    /// Removes a file that became a copy of an earlier one; gives the titles that the earlier one does not have.
+    fn give_up(&self, source: i64, kept: i64) -> Result<Vec<String>, StoreError> {
+        let kept: BTreeSet<String> =
+            self.known_reports(kept)?.into_iter().map(|report| report.identity.title).collect();
+        let titles = self.forget(source)?.into_iter().map(|report| report.identity.title);
+        let gone = titles.filter(|title| !kept.contains(title)).collect();
         identity::settle(self.connection)?;
-        let reports = places.into_iter().map(|id| self.stored_report(id)).collect::<Result<_, _>>()?;
-        let gone = known.into_iter().map(|old| old.identity.title).collect();
-        Ok(if before.is_some() { Stored::Replaced { reports, gone } } else { Stored::Added(reports) })
+        Ok(gone)
+    }
+
+    /// Lines and reports of a source that is there and empty. `known`: reports whose ids and agencies may be taken up
+    /// again, those of the first list before those of the next; what came no more is left in them.
+    fn put_content(
+        &self,
+        source: i64,
+        file: SourceFile<'_>,
+        parsed: &Parsed,
+        known: &mut [Vec<Known>],
+    ) -> Result<Vec<StoredReport>, StoreError> {
+        self.put_lines(source, file.text, parsed)?;
+        let places = self.put_reports(source, &parsed.reports, known)?;
+        identity::settle(self.connection)?;
+        places.into_iter().map(|id| self.stored_report(id)).collect()
     }
 
     /// Notes that a known file was moved: its content is at `to` now.
@@ -89,57 +135,6 @@ impl Writer<'_> {
         self.connection
             .prepare_cached("UPDATE sources SET path = :to, file_name = :name WHERE path = :from")?
             .execute(named_params! { ":to": to, ":name": file_name, ":from": from })?;
-        Ok(())
-    }
-
-    fn source_at(&self, path: &str) -> Result<Option<i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT id FROM sources WHERE path = ?")?;
-        Ok(statement.query_row([path], |row| row.get("id")).optional()?)
-    }
-
-    fn source_with(&self, sha256: &str) -> Result<Option<(i64, String)>, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, path FROM sources WHERE sha256 = ?")?;
-        Ok(statement.query_row([sha256], |row| Ok((row.get("id")?, row.get("path")?))).optional()?)
-    }
-
-    fn known_reports(&self, source: i64) -> Result<Vec<Known>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT r.id, r.agency_id, r.period, r.title, r.digest, a.name, a.place
-             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id WHERE r.source_id = ? ORDER BY r.ordinal",
-        )?;
-        let rows = statement.query_map([source], |row| {
-            let identity = Identity {
-                name: row.get("name")?,
-                place: row.get("place")?,
-                period: row.get("period")?,
-                title: row.get("title")?,
-                digest: row.get("digest")?,
-            };
-            Ok(Known { report: row.get("id")?, agency: row.get("agency_id")?, identity })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Removes a source altogether; gives the titles of its reports.
-    fn forget(&self, source: i64) -> Result<Vec<String>, StoreError> {
-        let known = self.known_reports(source)?;
-        self.clear(source)?;
-        self.connection.execute("DELETE FROM sources WHERE id = ?", [source])?;
-        identity::settle(self.connection)?;
-        Ok(known.into_iter().map(|report| report.identity.title).collect())
-    }
-
-    /// Removes everything that came from a source, except the source itself and the agencies.
-    fn clear(&self, source: i64) -> Result<(), StoreError> {
-        for sql in [
-            "DELETE FROM passage_index WHERE rowid IN
-                 (SELECT p.id FROM reports AS r JOIN passages AS p ON p.report_id = r.id WHERE r.source_id = ?)",
-            "DELETE FROM reports WHERE source_id = ?",
-            "DELETE FROM source_lines WHERE source_id = ?",
-        ] {
-            self.connection.prepare_cached(sql)?.execute([source])?;
-        }
         Ok(())
     }
 
@@ -179,12 +174,15 @@ impl Writer<'_> {
         &self,
         source: i64,
         reports: &[Report],
-        known: &mut Vec<Known>,
+        known: &mut [Vec<Known>],
     ) -> Result<Vec<i64>, StoreError> {
         let identities: Vec<Identity> =
             reports.iter().map(|report| Identity::of(report, digest(report))).collect();
-        let pairs = identity::pair(known, &identities);
-        let left: Vec<i64> = known.iter().map(|old| old.agency).collect();
+        let mut pairs: Vec<Option<Known>> = vec![None; identities.len()];
+        for known in &mut *known {
+            identity::pair(known, &identities, &mut pairs);
+        }
+        let left: Vec<i64> = known.iter().flatten().map(|old| old.agency).collect();
         let mut taken: BTreeMap<&Option<String>, BTreeSet<i64>> = BTreeMap::new();
         for (pair, identity) in pairs.iter().zip(&identities) {
             if let Some(old) = pair {

@@ -4,7 +4,10 @@ use std::convert::Infallible;
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 
-use super::{error::WebError, filters::Query};
+use super::{
+    error::WebError,
+    filters::{Query, left_out},
+};
 use crate::export::Format;
 
 /// One request, understood.
@@ -16,6 +19,8 @@ pub(crate) struct Ask {
     pub(crate) format: Option<Format>,
     /// The query string.
     pub(crate) query: Query,
+    /// What the address asked for and could not be had, in words for the reader.
+    pub(crate) left_out: Vec<String>,
 }
 
 impl Ask {
@@ -26,7 +31,7 @@ impl Ask {
             _ => (path, None),
         };
         let path = if format.is_some() { stem } else { path };
-        Self { path: path.to_owned(), format, query: Query::parse(query) }
+        Self { path: path.to_owned(), format, query: Query::parse(query), left_out: left_out(query) }
     }
 
     /// The last part of the path: the key of `/levels/xian`.

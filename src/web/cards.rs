@@ -44,19 +44,19 @@ pub(crate) struct Tag {
 }
 
 /// Makes cards alike: in the form that the reader wants, with the words of the search marked.
-pub(crate) struct Cards<'q> {
+pub(crate) struct Cards {
     form: Form,
-    search: Vec<Word<'q>>,
+    search: Vec<String>,
     theme: Option<String>,
     keys: HashMap<String, String>,
 }
 
-impl<'q> Cards<'q> {
+impl Cards {
     /// For the passages of one page.
-    pub(crate) fn of(visit: &'q Visit<'_>) -> Result<Self, WebError> {
+    pub(crate) fn of(visit: &Visit<'_>) -> Result<Self, WebError> {
         let query = &visit.ask.query;
         let keys = visit.reader.theme_keys()?;
-        Ok(Self { form: form(query), search: search_words(query), theme: None, keys })
+        Ok(Self { form: form(query), search: query.selection.words(), theme: None, keys })
     }
 
     /// Also marks the words that earned a passage the theme of this name.
@@ -74,7 +74,8 @@ impl<'q> Cards<'q> {
     pub(crate) fn segments(&self, text: &Masked, hits: &[ThemeHit]) -> Vec<Segment> {
         let of_theme = hits.iter().filter(|hit| Some(&hit.theme) == self.theme.as_ref());
         let of_theme = of_theme.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme });
-        let words: Vec<Word<'_>> = self.search.iter().copied().chain(of_theme).collect();
+        let words: Vec<Word<'_>> =
+            self.search.iter().map(|text| Word { text, mark: Mark::Hit }).chain(of_theme).collect();
         segments(text, self.form, &words)
     }
 
@@ -112,10 +113,4 @@ pub(crate) fn standing(agency: &AgencyTag) -> String {
 /// The form of texts that the reader wants.
 pub(crate) fn form(query: &Query) -> Form {
     if query.is(Opt::Text, "written") { Form::Written } else { Form::Restored }
-}
-
-/// The words of a search, to be marked: space sets them apart.
-fn search_words(query: &Query) -> Vec<Word<'_>> {
-    let words = query.selection.query.as_deref().unwrap_or_default().split_whitespace();
-    words.map(|text| Word { text, mark: Mark::Hit }).collect()
 }

@@ -74,6 +74,7 @@ impl WebError {
     /// What happened, for the visitor.
     fn message(&self) -> String {
         match self {
+            Self::NotFound(what @ "材料") => format!("没有找到这篇{what}"),
             Self::NotFound(what) => format!("没有找到这个{what}"),
             Self::BadRequest(why) => why.clone(),
             Self::ForeignHost => "这个地址不是本机的地址".to_owned(),

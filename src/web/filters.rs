@@ -9,6 +9,8 @@ use crate::model::{Level, Part, Selection};
 
 /// More characters than this are not searched for.
 const LONGEST_QUERY: usize = 100;
+/// More values than this are not named one by one.
+const MOST_NAMED: usize = 5;
 /// More values of one dimension than this are left out.
 const MOST_VALUES: usize = 200;
 
@@ -163,8 +165,8 @@ impl Query {
         let value = value.trim();
         if let Some(dim) = Dim::ALL.into_iter().find(|dim| dim.key() == key) {
             self.add(dim, value);
-        } else if key == "q" && !value.is_empty() {
-            self.selection.query = Some(value.chars().take(LONGEST_QUERY).collect());
+        } else if key == "q" && !visible(value).is_empty() {
+            self.selection.query = Some(visible(value).chars().take(LONGEST_QUERY).collect());
         } else if let Some(option) = Opt::ALL.into_iter().find(|option| option.key() == key)
             && option.accepts(value)
         {
@@ -196,6 +198,47 @@ impl Query {
         chosen.themes.sort_unstable();
         chosen.parts.sort_unstable();
     }
+}
+
+/// What a query string asks for and [`Query::parse`] leaves out, in words for the reader: filter values that cannot
+/// be, and words beyond the longest query. Unknown parameters are nobody's business here.
+pub(super) fn left_out(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (key, value) in form_urlencoded::parse(text.as_bytes()) {
+        let value = value.trim();
+        let dim = Dim::ALL.into_iter().find(|dim| dim.key() == key && !value.is_empty());
+        if let Some(dim) = dim
+            && !Query::default().with(dim, value).values(dim).iter().any(|kept| !kept.is_empty())
+        {
+            words.push(unknown(dim, value));
+        }
+        if key == "q" && visible(value).chars().count() > LONGEST_QUERY {
+            words.push(format!("检索词第 {LONGEST_QUERY} 个字以后的部分"));
+        }
+    }
+    words.truncate(MOST_NAMED);
+    words
+}
+
+/// The same for values that a filter could have, but nothing stored has.
+pub(super) fn not_there(asked: &Query, kept: &Query) -> Vec<String> {
+    let mut words = Vec::new();
+    for dim in Dim::ALL {
+        let kept = kept.values(dim);
+        words.extend(asked.values(dim).iter().filter(|value| !kept.contains(value)).map(|v| unknown(dim, v)));
+    }
+    words.truncate(MOST_NAMED);
+    words
+}
+
+fn unknown(dim: Dim, value: &str) -> String {
+    let shown: String = visible(value).chars().take(20).collect();
+    format!("{}“{shown}”", dim.name())
+}
+
+/// Without characters that nobody can see or type: control characters.
+fn visible(value: &str) -> String {
+    value.chars().filter(|letter| !letter.is_control()).collect::<String>().trim().to_owned()
 }
 
 fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {

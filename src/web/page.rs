@@ -92,6 +92,8 @@ pub(crate) struct Frame {
     pub(crate) crumbs: Vec<Link>,
     /// Whether the sample is shown instead of the user's own reports.
     pub(crate) sample: bool,
+    /// What the address asked for and could not be had, in words; empty where there is nothing.
+    pub(crate) left_out: String,
     /// What stands in the search box.
     pub(crate) words: String,
     /// The page before and after this one, in the order of its list.
@@ -118,6 +120,7 @@ impl Frame {
             title,
             crumbs,
             sample: false,
+            left_out: String::new(),
             words: String::new(),
             previous: None,
             next: None,

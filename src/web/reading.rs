@@ -42,7 +42,7 @@ const DEEPEST: u8 = 3;
 const LONGEST: usize = 30;
 
 /// The passages of a report, in order.
-pub(crate) fn blocks(report: &Report, cards: &Cards<'_>) -> Vec<Block> {
+pub(crate) fn blocks(report: &Report, cards: &Cards) -> Vec<Block> {
     let mut before = None;
     let mut blocks = Vec::with_capacity(report.passages.len());
     for passage in &report.passages {
@@ -52,7 +52,7 @@ pub(crate) fn blocks(report: &Report, cards: &Cards<'_>) -> Vec<Block> {
     blocks
 }
 
-fn block(report: &Report, passage: &Passage, cards: &Cards<'_>) -> Block {
+fn block(report: &Report, passage: &Passage, cards: &Cards) -> Block {
     let segments = cards.segments(&passage.text, &passage.themes);
     let own = report.sections.iter().find(|section| section.line == passage.line);
     let heading = match (passage.kind, own) {

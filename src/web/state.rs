@@ -10,6 +10,7 @@ use super::{
     ask::Ask,
     downloads::download,
     error::{Answer, WebError},
+    filters::not_there,
     form::FilterForm,
     guard::Hosts,
     links::Link,
@@ -63,7 +64,9 @@ impl Shared {
         };
         sample.unwrap_or(&self.main).read(|reader| {
             let mut ask = ask;
+            let asked = ask.query.clone();
             reader.drop_unknown(&mut ask.query.selection)?;
+            ask.left_out.extend(not_there(&asked, &ask.query));
             page(Visit { reader, ask, sample: sample.is_some() })
         })
     }
@@ -86,7 +89,9 @@ impl Visit<'_> {
     /// The frame of a page.
     pub(crate) fn frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
         let words = self.ask.query.selection.query.clone().unwrap_or_default();
-        Frame { sample: self.sample, words, ..Frame::new(tab, title) }
+        Frame {
+            sample: self.sample, words, left_out: self.ask.left_out.join("、"), ..Frame::new(tab, title)
+        }
     }
 
     /// The frame of a page whose rows can be had as files.

@@ -46,6 +46,7 @@ fn filters_narrow_and_names_will_do_for_keys() {
     assert!(!found.is_empty());
     assert!(found.iter().all(|row| row["text"].as_str().unwrap().contains("养老")));
     let plans = rows(&bench, &["passages", "--part", "下半年安排", "--theme", "养老服务"]);
+    assert_eq!(plans, rows(&bench, &["passages", "--part", "打算", "--theme", "养老服务"]));
     assert!(plans.iter().all(|row| row["part"] == "下半年安排"));
 }
 
@@ -54,10 +55,11 @@ fn into_a_file() {
     let bench = Bench::with_sample();
     let run = bench.run(&["export", "themes", "-o", "主题.csv"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""));
+    assert!(run.err.contains(&format!("共 {} 行", rows(&bench, &["themes"]).len())), "{}", run.err);
     assert_eq!(fs::read_to_string(bench.path("主题.csv")).unwrap(), bench.run(&["export", "themes"]).out);
     let run = bench.run(&["export", "themes", "-o", "没有/主题.csv"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("没有/主题.csv"), "{}", run.err);
+    assert!(run.err.contains("没有/主题.csv（没有这个文件或文件夹）"), "{}", run.err);
 }
 
 #[test]
@@ -68,4 +70,12 @@ fn a_name_that_nothing_has_is_told() {
         assert_eq!((run.code, run.out.as_str()), (1, ""), "{flag}");
         assert!(run.err.contains(&format!("没有这个{word}：没有的")), "{}", run.err);
     }
+}
+
+#[test]
+fn part_of_an_agency_s_name_is_answered_with_names() {
+    let bench = Bench::with_sample();
+    let run = bench.run(&["export", "passages", "--agency", "医保"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("名称里有这几个字的有：") && run.err.contains("市医保局"), "{}", run.err);
 }

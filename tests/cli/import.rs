@@ -113,3 +113,49 @@ fn one_s_own_theme_list() {
     assert_eq!(run.code, 1);
     assert!(run.err.contains("坏.toml"), "{}", run.err);
 }
+
+/// Ids, titles and the path of everything stored.
+fn places(bench: &Bench) -> Vec<String> {
+    let connection = bench.database();
+    let mut statement = connection
+        .prepare("SELECT r.id, r.title, s.path FROM reports AS r JOIN sources AS s ON s.id = r.source_id ORDER BY r.id")
+        .unwrap();
+    let place = |row: &rusqlite::Row<'_>| -> rusqlite::Result<String> {
+        Ok(format!(
+            "{} {} {}",
+            row.get::<_, i64>("id")?,
+            row.get::<_, String>("title")?,
+            row.get::<_, String>("path")?
+        ))
+    };
+    statement.query_map([], place).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_changed_copy_put_over_the_original_leaves_one_with_the_old_ids() {
+    let bench = Bench::with_sample();
+    let before = places(&bench);
+    fs::create_dir(bench.path("改")).unwrap();
+    let changed = fs::read_to_string(bench.path("汇编.txt")).unwrap().replacen("养老", "养老托育", 1);
+    bench.file("改/汇编.txt", &changed);
+    let run = bench.run(&["import", "改/汇编.txt"]);
+    assert!(run.out.contains("新导入"), "{}", run.out);
+    let doubles: Vec<&str> = run.out.lines().filter(|line| line.contains("完全相同")).collect();
+    assert_eq!(doubles.len(), 1, "{doubles:?}");
+    assert!(doubles[0].contains(&format!("有 {} 篇", before.len() - 1)) && doubles[0].contains("只留一份"));
+    assert!(places(&bench).len() > before.len());
+
+    fs::copy(bench.path("改/汇编.txt"), bench.path("汇编.txt")).unwrap();
+    let run = bench.run(&["import", "汇编.txt"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("更新为") && run.out.contains("不再重复保存"), "{}", run.out);
+    assert!(!run.out.contains("没有改动") && !run.out.contains("删去"), "{}", run.out);
+    assert_eq!(places(&bench), before);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM sources"), 1);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM agencies WHERE label LIKE '%（2）'"), 0);
+    assert!(bench.count("SELECT count(*) AS n FROM passages WHERE text LIKE '%养老托育%'") > 0);
+    bench.assert_sound();
+    let again = bench.run(&["import", "改/汇编.txt"]);
+    assert!(again.out.contains("没有重复导入"), "{}", again.out);
+    assert!(bench.run(&["import", "汇编.txt"]).out.contains("没有改动"));
+}

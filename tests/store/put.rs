@@ -67,7 +67,7 @@ fn a_changed_file_replaces_what_it_gave_and_links_hold() {
         put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲"]), report("市民政局", H1, &["乙"])]);
     let first = reports(first.unwrap());
     let changed = vec![report("市民政局", H1, &["乙改"]), report("市教育局", H1, &["丙"])];
-    let Stored::Replaced { reports: second, gone } = put(&store, "/a.txt", "2", changed).unwrap() else {
+    let Stored::Replaced { reports: second, gone, .. } = put(&store, "/a.txt", "2", changed).unwrap() else {
         panic!("the file was known")
     };
     assert_eq!((second[0].id, second[0].agency_id), (first[1].id, first[1].agency_id));
@@ -115,6 +115,21 @@ fn a_file_that_became_a_copy_of_another_gives_nothing_of_its_own() {
     let rows = all(&store);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].agency.label, "市医保局");
+}
+
+#[test]
+fn an_earlier_file_that_became_a_copy_of_a_later_one_takes_over_its_reports() {
+    let store = Store::temporary().unwrap();
+    let first = reports(put(&store, "/a.txt", "1", vec![report("市民政局", H1, &["乙"])]).unwrap());
+    let second = reports(put(&store, "/b.txt", "2", vec![report("市医保局", H1, &["甲"])]).unwrap());
+    let became = put(&store, "/a.txt", "2", vec![report("市医保局", H1, &["甲"])]).unwrap();
+    let Stored::Replaced { reports, gone, copy } = became else { panic!("the file was known") };
+    assert_eq!((reports[0].id, reports[0].agency_id), (second[0].id, second[0].agency_id));
+    assert_eq!((gone, copy), (vec!["市民政局工作总结".to_owned()], Some("/b.txt".to_owned())));
+    assert_eq!(all(&store).len(), 1);
+    let next = self::reports(put(&store, "/c.txt", "3", vec![report("市教育局", H1, &["丙"])]).unwrap());
+    assert!(next[0].id > second[0].id && second[0].id > first[0].id, "a number is not given out twice");
+    sound(&store);
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod compare;
 mod crawl;
 mod domains;
 mod downloads;
+mod filters;
 mod groups;
 mod guard;
 mod help;

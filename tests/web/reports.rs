@@ -80,6 +80,6 @@ async fn a_report_that_is_not_there_is_said_so() {
     for path in ["/reports/99999", "/reports/x", "/reports/99999.csv"] {
         let answer = get(&site(), path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
-        assert!(answer.text().contains("没有找到这个材料"));
+        assert!(answer.text().contains("没有找到这篇材料"));
     }
 }

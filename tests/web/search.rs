@@ -79,6 +79,15 @@ async fn a_count_is_what_a_click_yields() {
 }
 
 #[tokio::test]
+async fn full_width_signs_find_the_usual_ones() {
+    let wide = csv(&format!("/search.csv?q={}", encoded("２０％"))).await;
+    assert_eq!(wide, csv(&format!("/search.csv?q={}", encoded("20%"))).await);
+    assert!(wide.len() > 1);
+    let html = page(&format!("/search?q={}", encoded("２０％"))).await;
+    assert!(html.contains("<mark>20%</mark>"));
+}
+
+#[tokio::test]
 async fn several_words_must_all_stand_in_a_passage() {
     let both = csv(&format!("/search.csv?q={}", encoded("医保 基金"))).await;
     for text in column(&both, "正文") {
@@ -106,7 +115,7 @@ async fn nothing_found_says_what_is_found_nearby() {
 
 #[tokio::test]
 async fn without_words_the_page_helps() {
-    for path in ["/search", "/search?q=", "/search?q=%20%E3%80%80&level=xian"] {
+    for path in ["/search", "/search?q=", "/search?q=%20%E3%80%80&level=xian", "/search?q=%00"] {
         let html = page(path).await;
         assert!(html.contains("逐字"), "{path}");
         let all = elements(&html);

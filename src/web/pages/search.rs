@@ -166,7 +166,7 @@ fn facts(facets: &Facets, total: u32) -> String {
     if total == 0 { String::new() } else { format!("{} 段，来自 {agencies} 家单位", count(total)) }
 }
 
-fn hit(cards: &Cards<'_>, row: &PassageRow) -> Hit {
+fn hit(cards: &Cards, row: &PassageRow) -> Hit {
     let card = cards.card(row);
     let windows = windows(&card.segments, CONTEXT, STRETCHES);
     let shown: usize =

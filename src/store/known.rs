@@ -1,0 +1,60 @@
+//! What is stored of a file already: its source, its reports, and how they are cleared out.
+
+use rusqlite::OptionalExtension;
+
+use super::{
+    StoreError, Writer,
+    identity::{Identity, Known},
+};
+
+impl Writer<'_> {
+    pub(super) fn source_at(&self, path: &str) -> Result<Option<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM sources WHERE path = ?")?;
+        Ok(statement.query_row([path], |row| row.get("id")).optional()?)
+    }
+
+    pub(super) fn source_with(&self, sha256: &str) -> Result<Option<(i64, String)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT id, path FROM sources WHERE sha256 = ?")?;
+        Ok(statement.query_row([sha256], |row| Ok((row.get("id")?, row.get("path")?))).optional()?)
+    }
+
+    pub(super) fn known_reports(&self, source: i64) -> Result<Vec<Known>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT r.id, r.agency_id, r.period, r.title, r.digest, a.name, a.place
+             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id WHERE r.source_id = ? ORDER BY r.ordinal",
+        )?;
+        let rows = statement.query_map([source], |row| {
+            let identity = Identity {
+                name: row.get("name")?,
+                place: row.get("place")?,
+                period: row.get("period")?,
+                title: row.get("title")?,
+                digest: row.get("digest")?,
+            };
+            Ok(Known { report: row.get("id")?, agency: row.get("agency_id")?, identity })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Removes a source altogether; gives the reports it had. Agencies stay until [`identity::settle`].
+    pub(super) fn forget(&self, source: i64) -> Result<Vec<Known>, StoreError> {
+        let known = self.known_reports(source)?;
+        self.clear(source)?;
+        self.connection.prepare_cached("DELETE FROM sources WHERE id = ?")?.execute([source])?;
+        Ok(known)
+    }
+
+    /// Removes everything that came from a source, except the source itself and the agencies.
+    pub(super) fn clear(&self, source: i64) -> Result<(), StoreError> {
+        for sql in [
+            "DELETE FROM passage_index WHERE rowid IN
+                 (SELECT p.id FROM reports AS r JOIN passages AS p ON p.report_id = r.id WHERE r.source_id = ?)",
+            "DELETE FROM reports WHERE source_id = ?",
+            "DELETE FROM source_lines WHERE source_id = ?",
+        ] {
+            self.connection.prepare_cached(sql)?.execute([source])?;
+        }
+        Ok(())
+    }
+}
