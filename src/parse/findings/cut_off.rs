@@ -1,22 +1,57 @@
-//! Cut-off text: the last paragraph ends in mid-sentence (继续推进以网格为基础的).
+//! Cut-off text: the last paragraph, or one before it, ends in mid-sentence (继续推进以网格为基础的).
 
-use super::view::{Doubt, View};
+use super::{
+    letters::{is_closing, is_stop},
+    view::{Doubt, Text, View},
+};
 use crate::model::PassageKind;
 
 /// At most this many characters in front of the end are quoted.
 const TAIL: usize = 16;
+/// A last line shorter than this may be a signature, a date, a caption.
+const SHORT: usize = 24;
 
-/// Doubts about the end of the report.
+/// Doubts about ends of paragraphs.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let Some(last) = view.paragraphs.last() else { return Vec::new() };
-    let closed = last
-        .chars
-        .last()
-        .is_none_or(|letter| matches!(letter, '。' | '！' | '？' | '”' | '）' | ')' | '!' | '?' | '…' | '.'));
-    let signature = last.chars.len() <= TAIL && view.registry.checks.text.closing.within(last.written);
-    if closed || signature || last.passage.kind == PassageKind::Heading {
-        return Vec::new();
+    let Some((last, others)) = view.paragraphs.split_last() else { return Vec::new() };
+    let inner = others.iter().filter(|text| breaks_off(text, view));
+    let inner = inner.map(|text| doubt(text, "这一段没有收住"));
+    let end = is_open(last) && (last.chars.len() > SHORT || !is_signature(last, view));
+    let end = (end && last.passage.kind == PassageKind::Text).then(|| doubt(last, "材料到这里没有收住"));
+    inner.chain(end).collect()
+}
+
+fn doubt(text: &Text<'_>, what: &str) -> Doubt {
+    let start = text.chars.len().saturating_sub(TAIL);
+    let why = match text.chars.last() {
+        Some(mark) if is_stop(*mark) => format!("以「{mark}」结尾"),
+        _ => "没有句号".to_owned(),
+    };
+    Doubt::at(text.at, start..text.chars.len(), format!("{what}：{why}，可能被截断，请核对。"))
+}
+
+/// Whether the text goes on behind its end: no mark, or one that does not close a sentence.
+fn is_open(text: &Text<'_>) -> bool {
+    let last = text.chars.last().copied().unwrap_or('。');
+    !(matches!(last, '。' | '！' | '？' | '!' | '?' | '…' | '.' | '：' | ':') || is_closing(last))
+}
+
+/// A name, a date, a contact below the text.
+fn is_signature(text: &Text<'_>, view: &View<'_>) -> bool {
+    let whole = text.chars.iter().any(|letter| matches!(letter, '，' | ',' | '；'));
+    !whole || view.registry.checks.text.closing.starts(text.written)
+}
+
+/// A paragraph of several sentences that is not the last one and breaks off. Lists whose items end with ；go together:
+/// there a neighbour ends so, too.
+fn breaks_off(text: &Text<'_>, view: &View<'_>) -> bool {
+    let sentences = text.chars.contains(&'。') && text.passage.kind == PassageKind::Text;
+    if !sentences || !is_open(text) {
+        return false;
     }
-    let span = last.chars.len().saturating_sub(TAIL)..last.chars.len();
-    vec![Doubt::at(last.at, span, "材料到这里没有收尾标点，可能被截断或漏了句号，请核对。")]
+    let semicolon = |at: Option<usize>| {
+        let neighbour = at.and_then(|at| view.paragraphs.get(at));
+        neighbour.is_some_and(|text| matches!(text.chars.last(), Some('；' | ';')))
+    };
+    !(semicolon(Some(text.at)) && (semicolon(text.at.checked_sub(1)) || semicolon(Some(text.at + 1))))
 }

@@ -7,7 +7,24 @@
 //! What each check looks for is told to people in `data/checks.toml`, where its words stand, too; docs/findings.md says how to
 //! add one. A check never fails; a doubt whose place is not in the text is dropped.
 
+mod clashing_marks;
 mod cut_off;
+mod document_brackets;
+mod doubled_verb;
+mod doubled_word;
+mod duplicate_text;
+mod half_width;
+mod heading_marks;
+mod letters;
+mod list_separators;
+mod lists;
+mod mask_letters;
+mod mask_remains;
+mod missing_number;
+mod missing_owner;
+mod nameless_title;
+mod stray_stop;
+mod unpaired_marks;
 mod view;
 
 #[cfg(test)]
@@ -25,7 +42,24 @@ struct Check {
 }
 
 /// All checks. A test holds that this list and `data/checks.toml` agree.
-const CHECKS: &[Check] = &[Check { key: "cut-off", run: cut_off::run }];
+const CHECKS: &[Check] = &[
+    Check { key: "cut-off", run: cut_off::run },
+    Check { key: "duplicate-text", run: duplicate_text::run },
+    Check { key: "doubled-word", run: doubled_word::run },
+    Check { key: "doubled-verb", run: doubled_verb::run },
+    Check { key: "half-width", run: half_width::run },
+    Check { key: "unpaired-marks", run: unpaired_marks::run },
+    Check { key: "clashing-marks", run: clashing_marks::run },
+    Check { key: "list-separators", run: list_separators::run },
+    Check { key: "stray-stop", run: stray_stop::run },
+    Check { key: "heading-marks", run: heading_marks::run },
+    Check { key: "document-brackets", run: document_brackets::run },
+    Check { key: "mask-letters", run: mask_letters::run },
+    Check { key: "mask-remains", run: mask_remains::run },
+    Check { key: "missing-owner", run: missing_owner::run },
+    Check { key: "missing-number", run: missing_number::run },
+    Check { key: "nameless-title", run: nameless_title::run },
+];
 
 /// A quote longer than this is cut: a finding shows the place, it does not copy it.
 const LONGEST_QUOTE: usize = 60;

@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
 /// Words of `data/checks.toml`, ready to be searched for.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Vec<String>")]
 pub struct WordList {
+    /// The longest first.
+    list: Vec<String>,
     words: HashSet<String>,
     finder: AhoCorasick,
 }
@@ -22,9 +24,12 @@ impl TryFrom<Vec<String>> for WordList {
         }
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Both)
             .build(&words)
             .map_err(|error| error.to_string())?;
-        Ok(Self { words: words.into_iter().collect(), finder })
+        let mut list = words.clone();
+        list.sort_by_key(|word| (std::cmp::Reverse(word.len()), word.clone()));
+        Ok(Self { list, words: words.into_iter().collect(), finder })
     }
 }
 
@@ -39,13 +44,28 @@ impl WordList {
         self.finder.is_match(text)
     }
 
+    /// Whether the text begins with one of the words.
+    pub fn starts(&self, text: &str) -> bool {
+        self.finder.find(Input::new(text).anchored(Anchored::Yes)).is_some()
+    }
+
     /// Where the words stand in the text (bytes), the longest first, without overlap.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
         self.finder.find_iter(text).map(|found| found.range())
     }
 
-    /// All words, in no order.
+    /// The longest word that the text ends with.
+    pub fn end_of(&self, text: &str) -> Option<&str> {
+        self.iter().find(|word| text.ends_with(word))
+    }
+
+    /// The longest word that the text begins with.
+    pub fn start_of(&self, text: &str) -> Option<&str> {
+        self.iter().find(|word| text.starts_with(word))
+    }
+
+    /// All words, the longest first.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str)
+        self.list.iter().map(String::as_str)
     }
 }

@@ -1,0 +1,45 @@
+//! A verb on both sides of its object (发放补贴发放20万元), or twice around a small word (通过将通过).
+
+use super::view::{Doubt, Text, View};
+
+/// An object longer than this is looked at no more.
+const LONGEST_OBJECT: usize = 14;
+
+/// Doubts about verbs that stand twice in a clause.
+pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
+    view.paragraphs.iter().flat_map(|text| doubts(text, view)).collect()
+}
+
+fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
+    let words = &view.registry.checks.text;
+    let verbs: Vec<_> = words.verbs.find(text.written).map(|found| text.chars_of(found)).collect();
+    let mut out = Vec::new();
+    for pair in verbs.windows(2) {
+        let (first, second) = (&pair[0], &pair[1]);
+        let verb = text.words(first.clone());
+        let between = text.words(first.end..second.start);
+        if verb != text.words(second.clone()) || between.is_empty() {
+            continue;
+        }
+        let close = words.between_verbs.has(between);
+        if close || (is_object(text, first.end, second.start, view) && counts(&text.chars, second.end)) {
+            let message = format!("同一句里“{verb}”出现了两次，可能重复，请核对。");
+            out.push(Doubt::at(text.at, first.start..second.end, message));
+        }
+    }
+    out
+}
+
+/// Whether these letters are one object: short, without a mark or a word that joins two verbs.
+fn is_object(text: &Text<'_>, start: usize, end: usize, view: &View<'_>) -> bool {
+    let object = text.words(start..end);
+    end - start <= LONGEST_OBJECT
+        && object.chars().all(super::letters::is_chinese)
+        && !view.registry.checks.text.joining.within(object)
+}
+
+/// Whether a number follows, hidden or not: the second verb has no object of its own.
+fn counts(chars: &[char], at: usize) -> bool {
+    let skipped = usize::from(matches!(chars.get(at), Some('了' | '约' | '近' | '共')));
+    chars.get(at + skipped).is_some_and(|letter| letter.is_ascii_digit() || *letter == 'X')
+}

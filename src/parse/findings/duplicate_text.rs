@@ -1,0 +1,72 @@
+//! Long stretches that stand twice in one report, word for word.
+//!
+//! Clauses are looked up by their text, so that the time grows with the report and not with its square: two clauses in a row, or
+//! one long one, that stood in front once are a copy, and the copy goes on as long as the clauses do.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{
+    letters::{is_chinese, is_closing, is_stop},
+    view::{Doubt, Text, View},
+};
+use crate::model::PassageKind;
+
+/// So many Chinese letters make a stretch that nobody writes twice by chance.
+const LONG: usize = 20;
+
+/// A clause: paragraph, and place among its clauses.
+type Place = (usize, usize);
+
+/// Doubts about copies: one for each paragraph and the paragraph that it repeats.
+pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
+    let mut seen: HashMap<&str, Place> = HashMap::new();
+    let mut out: Vec<(Place, Doubt)> = Vec::new();
+    for text in view.paragraphs.iter().filter(|text| text.passage.kind == PassageKind::Text) {
+        let mut clause = 0;
+        while clause < text.clauses.len() {
+            let copy =
+                seen.get(words(text, clause)).and_then(|before| copy(view, *before, (text.at, clause)));
+            if let Some((from, length)) = copy {
+                let known = out.iter().any(|((before, here), _)| *before == from && *here == text.at);
+                if !known {
+                    out.push(((from, text.at), doubt(view, from, text, clause..clause + length)));
+                }
+                clause += length;
+            } else {
+                clause += 1;
+            }
+        }
+        for clause in 0..text.clauses.len() {
+            seen.entry(words(text, clause)).or_insert((text.at, clause));
+        }
+    }
+    out.into_iter().map(|(_, doubt)| doubt).collect()
+}
+
+/// A clause without the marks around it.
+fn words<'a>(text: &Text<'a>, clause: usize) -> &'a str {
+    let Some(span) = text.clauses.get(clause) else { return "" };
+    text.words(span.clone()).trim_end_matches(|letter: char| is_stop(letter) || is_closing(letter))
+}
+
+/// How many clauses from `here` on are those from `before` on; the paragraph of the first copy. `None` where they are too few.
+fn copy(view: &View<'_>, before: Place, here: Place) -> Option<(usize, usize)> {
+    let (first, second) = (view.paragraphs.get(before.0)?, view.paragraphs.get(here.0)?);
+    let alike = |step: &usize| {
+        let word = words(second, here.1 + step);
+        !word.is_empty() && word == words(first, before.1 + step)
+    };
+    let length = (0..second.clauses.len() - here.1).take_while(alike).count();
+    let letters = |clause| words(second, clause).chars().filter(|letter| is_chinese(*letter)).count();
+    let total: usize = (here.1..here.1 + length).map(letters).sum();
+    let set = (here.1..here.1 + length)
+        .any(|clause| view.registry.checks.text.set_phrases.within(words(second, clause)));
+    (total >= LONG && !set).then_some((before.0, length))
+}
+
+fn doubt(view: &View<'_>, from: usize, text: &Text<'_>, clauses: Range<usize>) -> Doubt {
+    let span = text.clauses[clauses.start].start..text.clauses[clauses.end - 1].end;
+    let line = view.paragraphs.get(from).map_or(0, |text| text.passage.line);
+    Doubt::at(text.at, span, format!("这几句与第 {line} 行一字不差，可能重复，请核对。"))
+}

@@ -1,0 +1,68 @@
+//! Words hidden by halves: 旅**业, and a place of two ranks (XX镇市), of which only one can be meant.
+
+use super::{
+    letters::is_chinese,
+    view::{Doubt, Text, View},
+};
+
+/// One doubt for each of the two, at its first place, with the count.
+pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
+    let starred = gather(view, starred);
+    let ranked = gather(view, |text, at| two_ranks(text, at, view));
+    let starred = starred.map(|(passage, span, words, count)| {
+        let message = format!("“{words}”里有字被星号盖住{}，请核对。", places(count));
+        Doubt::at(passage, span, message)
+    });
+    let ranked = ranked.map(|(passage, span, words, count)| {
+        let message = format!("“{words}”是两级地名连写，地名可能只盖住了一半{}，请核对。", places(count));
+        Doubt::at(passage, span, message)
+    });
+    starred.into_iter().chain(ranked).collect()
+}
+
+fn places(count: usize) -> String {
+    if count == 1 { String::new() } else { format!("，全文 {count} 处") }
+}
+
+type Found<'a> = (usize, std::ops::Range<usize>, &'a str, usize);
+
+/// The first place where `find` gives an end, and how many there are.
+fn gather<'a>(
+    view: &View<'a>,
+    find: impl Fn(&Text<'a>, usize) -> Option<std::ops::Range<usize>>,
+) -> Option<Found<'a>> {
+    let mut first: Option<Found<'a>> = None;
+    for text in &view.paragraphs {
+        for span in (0..text.chars.len()).filter_map(|at| find(text, at)) {
+            match &mut first {
+                Some((.., count)) => *count += 1,
+                None => first = Some((text.at, span.clone(), text.words(span), 1)),
+            }
+        }
+    }
+    first
+}
+
+/// Stars with a Chinese letter on each side.
+fn starred(text: &Text<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let chars = &text.chars;
+    let before = at.checked_sub(1).and_then(|before| chars.get(before))?;
+    let stars = chars[at..].iter().take_while(|letter| **letter == '*').count();
+    let after = chars.get(at + stars)?;
+    (stars > 0 && is_chinese(*before) && is_chinese(*after)).then(|| at - 1..at + stars + 1)
+}
+
+/// A hidden name with two ranks behind it: XX镇市.
+fn two_ranks(text: &Text<'_>, at: usize, view: &View<'_>) -> Option<std::ops::Range<usize>> {
+    let chars = &text.chars;
+    let hidden = |letter: &char| matches!(letter, 'X' | 'x' | '×' | '*');
+    if !hidden(&chars[at]) || at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(hidden) {
+        return None;
+    }
+    let rank = at + chars[at..].iter().take_while(|letter| hidden(letter)).count();
+    let small = matches!(chars.get(rank)?, '镇' | '乡' | '村');
+    let large = matches!(chars.get(rank + 1)?, '市' | '县');
+    let word = text.words(rank + 1..(rank + 4).min(chars.len()));
+    let place = small && large && !view.registry.checks.text.rank_words.starts(word);
+    place.then_some(at..rank + 2)
+}

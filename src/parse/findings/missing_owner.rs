@@ -1,0 +1,59 @@
+//! A gap where a name was cut out: 贯彻落实关于教育的重要论述, 以新时代中国特色社会主义思想为指导.
+//!
+//! 1. a thought that is always named with its author, without the author;
+//! 2. 关于…的重要论述 or 系列重要讲话 in a clause that names nobody who gave them.
+
+use std::ops::Range;
+
+use super::view::{Doubt, Text, View};
+
+/// One doubt a report, at the first place, with the count.
+pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
+    let mut first: Option<(usize, Range<usize>)> = None;
+    let mut count = 0;
+    for text in &view.paragraphs {
+        for span in gaps(text, view) {
+            first.get_or_insert((text.at, span));
+            count += 1;
+        }
+    }
+    let Some((passage, span)) = first else { return Vec::new() };
+    let words = view.paragraphs.get(passage).map_or("", |text| text.words(span.clone()));
+    let places = if count == 1 { String::new() } else { format!("，全文 {count} 处") };
+    let message = format!("“{words}”前面没有写明是谁的，人名可能被删去{places}，请核对。");
+    vec![Doubt::at(passage, span, message)]
+}
+
+/// The places of a paragraph where somebody's name is missing, in order.
+fn gaps(text: &Text<'_>, view: &View<'_>) -> Vec<Range<usize>> {
+    let words = &view.registry.checks.text;
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for found in words.thoughts.find(text.written) {
+        let span = text.chars_of(found);
+        let before = text.words(span.start.saturating_sub(6)..span.start);
+        if !words.authors.within(before) && led_by_verb(before, &text.chars[span.clone()], view) {
+            out.push(span);
+        }
+    }
+    for found in words.speeches.find(text.written) {
+        let span = text.chars_of(found);
+        let at = text.clauses.partition_point(|clause| clause.end <= span.start);
+        let Some(clause) = text.clauses.get(at) else { continue };
+        let before = text.words(clause.start..span.start);
+        if words.authors.within(before) || words.givers.within(before) {
+            continue;
+        }
+        if let Some(from) = words.about.find(before).last() {
+            let from = clause.start + before[..from.start].chars().count();
+            out.push(from..span.end);
+        }
+    }
+    out.sort_by_key(|span| span.start);
+    out
+}
+
+/// Short names of thoughts (生态文明思想) are nobody's where no verb of learning stands in front of them.
+fn led_by_verb(before: &str, thought: &[char], view: &View<'_>) -> bool {
+    const SHORT: usize = 8;
+    thought.len() > SHORT || view.registry.checks.text.learning.end_of(before).is_some()
+}
