@@ -14,6 +14,7 @@
 //! The rules are words in `data/*.toml`; docs/report-format.md tells them to people.
 
 mod bare;
+mod enumeration;
 mod figures;
 mod findings;
 mod header;
@@ -30,6 +31,7 @@ mod paragraph;
 mod parts;
 mod passages;
 mod period;
+mod prose;
 mod report;
 mod set_aside;
 mod split;

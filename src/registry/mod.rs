@@ -7,6 +7,7 @@ mod agencies;
 mod checks;
 mod domains;
 mod error;
+mod items;
 mod masks;
 mod parts;
 mod themes;
@@ -17,6 +18,7 @@ pub use agencies::{Agencies, Cue, NamedWriter};
 pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
+pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
 pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
@@ -37,6 +39,8 @@ pub struct Registry {
     pub titles: Titles,
     /// What headings of the parts look like.
     pub parts: PartWords,
+    /// How plans and problems become items.
+    pub items: ItemWords,
     /// Advertisements and tools of web pages.
     pub adverts: Adverts,
     /// What proof-readers look for.
@@ -56,6 +60,7 @@ impl Registry {
             agencies: Agencies::read(include_str!("../../data/agencies.toml"))?,
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
+            items: ItemWords::read(include_str!("../../data/items.toml"))?,
             adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,
             checks: Checks::read(include_str!("../../data/checks.toml"))?,
         })
