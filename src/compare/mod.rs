@@ -25,5 +25,5 @@ pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use outline::{Entry, entries};
 pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};
-pub use segments::{Form, Mark, Segment, Word, segments};
+pub use segments::{Form, Mark, Segment, Word, segments, segments_with};
 pub use snippet::{Window, windows};

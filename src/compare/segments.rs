@@ -22,6 +22,8 @@ pub enum Form {
 /// Why a stretch is marked. A later variant gives way to an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mark {
+    /// The place that is spoken of: a number, words in doubt.
+    Place,
     /// A word that was searched for.
     Hit,
     /// A word that earned the passage its theme.
@@ -54,6 +56,11 @@ impl Segment {
         self.mark == Some(Mark::Hit)
     }
 
+    /// Whether it is the place that is spoken of.
+    pub fn is_place(&self) -> bool {
+        self.mark == Some(Mark::Place)
+    }
+
     /// Whether it is a word that earned a theme.
     pub fn is_theme(&self) -> bool {
         self.mark == Some(Mark::Theme)
@@ -63,6 +70,11 @@ impl Segment {
 /// The text in the chosen form, with masks and words marked. The segments do not overlap; joined they give
 /// `text.restored()` or `text.written`.
 pub fn segments(text: &Masked, form: Form, words: &[Word<'_>]) -> Vec<Segment> {
+    segments_with(text, form, words, &[])
+}
+
+/// The same with places marked too: ranges of characters of the text as written. What lies beyond the text is left out.
+pub fn segments_with(text: &Masked, form: Form, words: &[Word<'_>], places: &[Range<usize>]) -> Vec<Segment> {
     let layout = Layout::new(text, form);
     let mut marks = vec![None; layout.shown.len()];
     for word in words {
@@ -75,6 +87,15 @@ pub fn segments(text: &Masked, form: Form, words: &[Word<'_>]) -> Vec<Segment> {
                 put(&mut marks, layout.shown_range(at), word.mark);
             }
         }
+    }
+    let written = if form == Form::Written { layout.shown.len() } else { layout.other.len() };
+    for place in places {
+        let place = place.start.min(written)..place.end.min(written);
+        if place.is_empty() {
+            continue;
+        }
+        let at = if form == Form::Written { place } else { layout.shown_range(place) };
+        put(&mut marks, at, Mark::Place);
     }
     layout.cut(&marks)
 }
@@ -135,6 +156,19 @@ mod tests {
         assert_eq!(shown(&Masked::plain("村村村镇"), Form::Restored, &["村村", ""]), "[村村村]镇");
         assert_eq!(shown(&Masked::plain("用App"), Form::Restored, &["aPP"]), "用[App]");
         assert_eq!(segments(&Masked::plain(""), Form::Restored, &[Word { text: "村", mark: Mark::Hit }]), []);
+    }
+
+    #[test]
+    fn a_place_is_told_in_characters_as_written() {
+        let paint = |form, place: Range<usize>| -> String {
+            let cut = segments_with(&masked(), form, &[Word { text: "建", mark: Mark::Hit }], &[place]);
+            cut.iter().map(|s| if s.is_place() { format!("[{}]", s.text) } else { s.text.clone() }).collect()
+        };
+        assert_eq!(paint(Form::Restored, 1..3), "抓[党][建]，主题教育");
+        assert_eq!(paint(Form::Written, 1..3), "抓[D][建]，ZT教育");
+        assert_eq!(paint(Form::Restored, 6..99), "抓党建，主题[教育]");
+        assert_eq!(paint(Form::Restored, 3..3), "抓党建，主题教育");
+        assert_eq!(paint(Form::Written, 50..60), "抓D建，ZT教育");
     }
 
     #[test]
