@@ -3,6 +3,10 @@
 //! 1. Read the bytes: a folder, a missing or unreadable file, a file too large are told in plain words.
 //! 2. [`crate::source`] decodes them, [`crate::parse`] takes them apart; a text without any report is refused.
 //! 3. The store takes everything over in one transaction.
+//!
+//! What older rules stored is parsed again by `reparse`.
+
+mod reparse;
 
 use std::{fs, io, path::Path};
 
@@ -13,6 +17,8 @@ use crate::{
     source::{self, SourceError},
     store::{Domain, SourceFile, Store, StoreError, Stored, Theme, Vocabulary},
 };
+
+pub use reparse::{Reparsed, reparse, wants_reparse};
 
 /// Files beyond this are no compilation of reports, and would not fit into memory several times over.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -145,7 +151,8 @@ fn import_text(
             writer.set_tagged_with(&vocabulary)?;
         }
         writer.set_vocabulary(&vocabulary)?;
-        let stored = writer.put(SourceFile { path, text, imported_at: &imported_at }, &parsed)?;
+        let file = SourceFile { path, text, imported_at: &imported_at, parser: parse::VERSION };
+        let stored = writer.put(file, &parsed)?;
         if let Stored::Unchanged { path: before, .. } = &stored
             && !Path::new(before).exists()
         {

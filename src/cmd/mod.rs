@@ -15,7 +15,11 @@ mod terminal;
 use std::{fs, path::Path, process::ExitCode};
 
 use anyhow::{Result, anyhow};
-use duidu::{import::because, registry::Registry, store::Store};
+use duidu::{
+    import::{because, reparse, wants_reparse},
+    registry::Registry,
+    store::Store,
+};
 use tracing_subscriber::EnvFilter;
 
 use crate::cli::{Cli, Database, Task, ThemeList};
@@ -52,8 +56,21 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     }
 }
 
-/// Opens the database that was asked for, or the user's own, which is made if there is none.
+/// Opens the database that was asked for, or the user's own, which is made if there is none. What an older program
+/// stored is parsed again, and a line says so.
 fn open(database: &Database) -> Result<Store> {
+    let store = open_as_it_is(database)?;
+    if wants_reparse(&store)? {
+        let done = reparse(&store, &Registry::builtin()?)?;
+        terminal::complain(&format!(
+            "数据库由较早的版本写成：已按新规则把 {} 个文件（{} 篇材料）重新拆开，补上数据、打算、问题和疑点。",
+            done.files, done.reports
+        ));
+    }
+    Ok(store)
+}
+
+fn open_as_it_is(database: &Database) -> Result<Store> {
     if let Some(path) = &database.db {
         return Ok(Store::open(path)?);
     }

@@ -3,6 +3,8 @@
 //! Compilers of these reports hide words from filters: `D建` stands for 党建. The source is kept to the letter;
 //! a [`Restoration`] says which characters of it stand for what.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// One masked stretch of a text: characters `start..end` of the source stand for `word`.
@@ -47,6 +49,28 @@ impl Masked {
         }
         out
     }
+
+    /// A stretch of the text: characters `range` as written. A mask that the edge would cut is taken whole.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let (mut start, mut end) = (range.start, range.end.max(range.start));
+        for mask in &self.masks {
+            if mask.start < end && mask.end > start {
+                start = start.min(mask.start);
+                end = end.max(mask.end);
+            }
+        }
+        let inside = self.masks.iter().filter(|mask| mask.start >= start && mask.end <= end);
+        let moved = |mask: &Restoration| Restoration {
+            start: mask.start - start,
+            end: mask.end - start,
+            word: mask.word.clone(),
+        };
+        Self {
+            written: self.written.chars().skip(start).take(end - start).collect(),
+            masks: inside.map(moved).collect(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +86,8 @@ mod tests {
         };
         assert_eq!(text.restored(), "抓党建，主题教育");
         assert_eq!(Masked::plain("原样").restored(), "原样");
+        assert_eq!(text.slice(1..5).restored(), "党建，主题");
+        assert_eq!(text.slice(2..4).written, "建，");
+        assert_eq!(text.slice(6..90).written, "教育");
     }
 }

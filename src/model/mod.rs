@@ -17,6 +17,7 @@ mod report;
 mod row;
 mod section;
 mod selection;
+mod sentence;
 mod source;
 mod theme;
 
@@ -37,5 +38,6 @@ pub use row::{
 };
 pub use section::{HeadingKind, Section};
 pub use selection::{Selection, half_width};
+pub use sentence::sentence;
 pub use source::{SourceLine, SourceText};
 pub use theme::ThemeHit;

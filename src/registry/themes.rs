@@ -136,7 +136,24 @@ impl Themes {
     /// # Errors
     /// Text that is no TOML or has unknown fields, and every rule that `check` holds, with the theme and the field.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
-        let themes = read::<ThemeFile>(FILE, text)?.theme;
+        Self::new(read::<ThemeFile>(FILE, text)?.theme)
+    }
+
+    /// Themes from their definitions ([`Theme`] as JSON, as the database keeps them), in page order.
+    ///
+    /// # Errors
+    /// A definition that is no theme, and every rule that [`Themes::read`] holds.
+    pub fn from_definitions<'a>(
+        definitions: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, RegistryError> {
+        let themes = definitions.into_iter().map(|definition| {
+            serde_json::from_str(definition)
+                .map_err(|error| RegistryError::new(FILE, format!("存下的主题读不出来：{error}")))
+        });
+        Self::new(themes.collect::<Result<_, _>>()?)
+    }
+
+    fn new(themes: Vec<Theme>) -> Result<Self, RegistryError> {
         for theme in &themes {
             let beside = theme.near.iter().flat_map(|near| &near.with);
             no_empty(FILE, &theme.name, theme.report.iter().chain(beside))?;

@@ -47,12 +47,20 @@ impl Writer<'_> {
 
     /// Removes everything that came from a source, except the source itself and the agencies.
     pub(super) fn clear(&self, source: i64) -> Result<(), StoreError> {
-        for sql in [
-            "DELETE FROM passage_index WHERE rowid IN
-                 (SELECT p.id FROM reports AS r JOIN passages AS p ON p.report_id = r.id WHERE r.source_id = ?)",
-            "DELETE FROM reports WHERE source_id = ?",
-            "DELETE FROM source_lines WHERE source_id = ?",
+        for (index, table) in [
+            ("passage_index", "passages"),
+            ("figure_index", "figures"),
+            ("item_index", "items"),
+            ("finding_index", "findings"),
         ] {
+            let sql = format!(
+                "DELETE FROM {index} WHERE rowid IN
+                     (SELECT x.id FROM reports AS r JOIN {table} AS x ON x.report_id = r.id WHERE r.source_id = ?)"
+            );
+            self.connection.prepare_cached(&sql)?.execute([source])?;
+        }
+        for sql in ["DELETE FROM reports WHERE source_id = ?", "DELETE FROM source_lines WHERE source_id = ?"]
+        {
             self.connection.prepare_cached(sql)?.execute([source])?;
         }
         Ok(())

@@ -11,8 +11,10 @@ use super::StoreError;
 pub(super) const APPLICATION_ID: i64 = 0x4455_4955;
 
 /// All migrations in order; the first has version 1.
-pub(super) const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_reports.sql", include_str!("../../migrations/0001_reports.sql"))];
+pub(super) const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_reports.sql", include_str!("../../migrations/0001_reports.sql")),
+    ("0002_figures.sql", include_str!("../../migrations/0002_figures.sql")),
+];
 
 /// The version that this program writes.
 pub(super) fn newest() -> i64 {

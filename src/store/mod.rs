@@ -20,6 +20,8 @@ mod passages;
 #[cfg(test)]
 mod plans;
 mod pool;
+mod read_figures;
+mod reparse;
 mod reports;
 mod retag;
 mod rows;
@@ -29,6 +31,7 @@ mod themes;
 mod typical;
 mod vocabulary;
 mod write;
+mod write_figures;
 mod write_report;
 
 use std::{
@@ -45,6 +48,7 @@ pub use facets::Counted;
 pub use groups::{GroupOrder, Grouping};
 pub use overview::{Amount, Grid, GridTheme, Totals};
 pub use passages::{PassageOrder, PassageSort};
+pub use reparse::OldSource;
 pub use reports::{AsideLine, ReportName, ReportOrder};
 pub use sources::Source;
 pub use themes::{SilentAgency, ThemeCard};

@@ -2,7 +2,7 @@
 
 use rusqlite::Row;
 
-use super::{Reader, StoreError, Writer, rows};
+use super::{Reader, StoreError, Writer, read_figures::Places, rows};
 use crate::model::{Agency, Level, NameOrigin, Passage, Report, Section, ThemeHit, Unit};
 
 impl Reader<'_> {
@@ -25,6 +25,7 @@ impl Reader<'_> {
         let Some(row) = found.next()? else { return Ok(None) };
         let (section_ids, sections) = self.sections(id)?;
         let passages = self.report_passages(id, &section_ids)?;
+        let places: Places = (0..).zip(self.passage_ids(id)?).map(|(place, id)| (id, place)).collect();
         Ok(Some(Report {
             title: row.get("title")?,
             title_line: row.get("title_line")?,
@@ -34,9 +35,9 @@ impl Reader<'_> {
             period: rows::period(row)?,
             sections,
             passages,
-            figures: Vec::new(),
-            items: Vec::new(),
-            findings: Vec::new(),
+            figures: self.report_figures(id, &places)?,
+            items: self.report_items(id, &places)?,
+            findings: self.report_findings(id, &places)?,
         }))
     }
 

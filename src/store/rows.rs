@@ -34,6 +34,11 @@ pub(super) const fn level_ord(level: Level) -> i64 {
     level as i64
 }
 
+/// A place in a text, or a number of things, in this column.
+pub(super) fn place(row: &Row<'_>, column: &str) -> Result<usize, StoreError> {
+    Ok(row.get::<_, u32>(column)? as usize)
+}
+
 /// The period in column `period`.
 pub(super) fn period(row: &Row<'_>) -> Result<Option<Period>, StoreError> {
     let code: Option<String> = row.get("period")?;

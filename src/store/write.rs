@@ -26,6 +26,8 @@ pub struct SourceFile<'a> {
     pub text: &'a SourceText,
     /// Now, RFC 3339 in UTC.
     pub imported_at: &'a str,
+    /// Version of the rules that took it apart.
+    pub parser: u32,
 }
 
 /// What became of a file.
@@ -82,7 +84,7 @@ impl Writer<'_> {
             (Some(before), None) => self.replace(file, parsed, before, Vec::new(), None),
             (None, None) => {
                 let source = self.put_source(file, None)?;
-                Ok(Stored::Added(self.put_content(source, file, parsed, &mut [])?))
+                Ok(Stored::Added(self.put_content(source, file.text, parsed, &mut [])?))
             }
         }
     }
@@ -99,7 +101,7 @@ impl Writer<'_> {
         let mut known = [self.known_reports(before)?, spare];
         self.clear(before)?;
         let source = self.put_source(file, Some(before))?;
-        let reports = self.put_content(source, file, parsed, &mut known)?;
+        let reports = self.put_content(source, file.text, parsed, &mut known)?;
         let [own, _] = known;
         let gone = own.into_iter().map(|old| old.identity.title).collect();
         Ok(Stored::Replaced { reports, gone, copy })
@@ -117,14 +119,14 @@ impl Writer<'_> {
 
     /// Lines and reports of a source that is there and empty. `known`: reports whose ids and agencies may be taken up
     /// again, those of the first list before those of the next; what came no more is left in them.
-    fn put_content(
+    pub(super) fn put_content(
         &self,
         source: i64,
-        file: SourceFile<'_>,
+        text: &SourceText,
         parsed: &Parsed,
         known: &mut [Vec<Known>],
     ) -> Result<Vec<StoredReport>, StoreError> {
-        self.put_lines(source, file.text, parsed)?;
+        self.put_lines(source, text, parsed)?;
         let places = self.put_reports(source, &parsed.reports, known)?;
         identity::settle(self.connection)?;
         places.into_iter().map(|id| self.stored_report(id)).collect()
@@ -141,16 +143,18 @@ impl Writer<'_> {
     fn put_source(&self, file: SourceFile<'_>, before: Option<i64>) -> Result<i64, StoreError> {
         let SourceText { file_name, sha256, encoding, lines } = file.text;
         let mut statement = self.connection.prepare_cached(
-            "INSERT INTO sources (id, path, file_name, sha256, encoding, line_count, imported_at)
-             VALUES (:id, :path, :name, :sha256, :encoding, :lines, :at)
+            "INSERT INTO sources (id, path, file_name, sha256, encoding, line_count, imported_at, parser)
+             VALUES (:id, :path, :name, :sha256, :encoding, :lines, :at, :parser)
              ON CONFLICT (path) DO UPDATE SET file_name = excluded.file_name, sha256 = excluded.sha256,
-                 encoding = excluded.encoding, line_count = excluded.line_count, imported_at = excluded.imported_at
+                 encoding = excluded.encoding, line_count = excluded.line_count, imported_at = excluded.imported_at,
+                 parser = excluded.parser
              RETURNING id",
         )?;
         let lines = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         let values = named_params! {
             ":id": before, ":path": file.path, ":name": file_name, ":sha256": sha256,
             ":encoding": encoding, ":lines": lines, ":at": file.imported_at,
+            ":parser": file.parser,
         };
         Ok(statement.query_row(values, |row| row.get("id"))?)
     }

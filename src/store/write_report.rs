@@ -1,4 +1,5 @@
-//! Stores one report: its row, its outline, its passages with their themes and their entry in the search index.
+//! Stores one report: its row, its outline, its passages with their themes and their entry in the search
+//! index, and what stands in them (`write_figures`).
 
 use std::collections::HashMap;
 
@@ -24,11 +25,14 @@ impl Writer<'_> {
         let id = self.put_report_row(place, report)?;
         let sections = self.put_sections(id, &report.sections)?;
         let themes = self.theme_ids()?;
+        let mut passages = Vec::with_capacity(report.passages.len());
         for (ordinal, passage) in (1_i64..).zip(&report.passages) {
             let section = passage.section.and_then(|index| sections.get(index)).copied();
             let passage_id = self.put_passage(id, ordinal, section, passage)?;
             self.put_themes(passage_id, &passage.themes, &themes)?;
+            passages.push(passage_id);
         }
+        self.put_found(id, report, &passages)?;
         self.count_themes(id)?;
         Ok(id)
     }

@@ -62,8 +62,7 @@ impl Bench {
     /// Every row of every table, the index's own included.
     pub(crate) fn rows(&self) -> Vec<String> {
         let database = self.database();
-        let names =
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'passage_index' ORDER BY name";
+        let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name";
         let mut statement = database.prepare(names).unwrap();
         let tables: Vec<String> =
             statement.query_map([], |row| row.get("name")).unwrap().map(Result::unwrap).collect();

@@ -159,3 +159,15 @@ fn a_changed_copy_put_over_the_original_leaves_one_with_the_old_ids() {
     assert!(again.out.contains("没有重复导入"), "{}", again.out);
     assert!(bench.run(&["import", "汇编.txt"]).out.contains("没有改动"));
 }
+
+#[test]
+fn an_older_database_is_parsed_again_and_a_line_says_so() {
+    let bench = Bench::with_sample();
+    let figures = bench.count("SELECT count(*) AS n FROM figures");
+    bench.database().execute_batch("UPDATE sources SET parser = 0; DELETE FROM figures").unwrap();
+    let run = bench.run(&["export", "agencies"]);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("重新拆开") && run.err.contains("1 个文件"), "{}", run.err);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM figures"), figures);
+    assert_eq!(bench.run(&["export", "agencies"]).err, "");
+}

@@ -13,6 +13,7 @@ mod lists;
 mod made;
 mod open;
 mod put;
+mod reparse;
 mod search;
 mod themes;
 mod typical;

@@ -6,7 +6,7 @@ use duidu::{
 };
 use rusqlite::Connection;
 
-use crate::made::{put, report};
+use crate::made::{put, report, report_with_figures};
 
 /// The file is sound: structure, references, and an entry in the index for each passage and none besides.
 fn sound(store: &Store) {
@@ -16,8 +16,16 @@ fn sound(store: &Store) {
     assert_eq!(verdict, "ok");
     let rows = |sql: &str| -> i64 { connection.query_row(sql, [], |row| row.get("n")).unwrap() };
     assert_eq!(rows("SELECT count(*) AS n FROM pragma_foreign_key_check"), 0);
-    connection.execute("INSERT INTO passage_index (passage_index) VALUES ('integrity-check')", []).unwrap();
-    assert_eq!(rows("SELECT count(*) AS n FROM passage_index"), rows("SELECT count(*) AS n FROM passages"));
+    for (index, table) in [
+        ("passage_index", "passages"),
+        ("figure_index", "figures"),
+        ("item_index", "items"),
+        ("finding_index", "findings"),
+    ] {
+        connection.execute(&format!("INSERT INTO {index} ({index}) VALUES ('integrity-check')"), []).unwrap();
+        let count = |name: &str| rows(&format!("SELECT count(*) AS n FROM {name}"));
+        assert_eq!(count(index), count(table), "{table}");
+    }
 }
 
 const H1: Option<&str> = Some("2023H1");
@@ -142,4 +150,18 @@ fn a_failed_write_leaves_nothing() {
     assert!(error.to_string().contains("没有的主题"), "{error}");
     assert!(store.read(|reader| reader.is_empty()).unwrap());
     assert!(store.read(|reader| reader.sources()).unwrap().is_empty());
+}
+
+#[test]
+fn what_stands_in_the_paragraphs_comes_back_and_goes_with_them() {
+    let store = Store::temporary().unwrap();
+    let made = report_with_figures("市医保局");
+    let stored = reports(put(&store, "/a.txt", "1", vec![made.clone()]).unwrap());
+    let back = store.read(|reader| reader.parsed_report(stored[0].id)).unwrap();
+    assert_eq!(back, Some(made));
+    sound(&store);
+    let stored = reports(put(&store, "/a.txt", "2", vec![report("市医保局", H1, &["甲"])]).unwrap());
+    let back = store.read(|reader| reader.parsed_report(stored[0].id)).unwrap().unwrap();
+    assert!(back.figures.is_empty() && back.items.is_empty() && back.findings.is_empty());
+    sound(&store);
 }

@@ -1,0 +1,72 @@
+//! A database of older rules brought up to date: the stored lines of each file are parsed again.
+//!
+//! 1. Under a write lock, the files that rules before [`parse::VERSION`] took apart.
+//! 2. Themes as they are stored, so that a list of the user's own stays (`duidu retag --themes`).
+//! 3. Each file parsed anew and its reports replaced, all in one transaction; ids of reports and agencies stay.
+
+use super::vocabulary;
+use crate::{
+    parse,
+    registry::{Registry, Themes},
+    store::{Reader, Store, StoreError, Vocabulary},
+};
+
+/// What was parsed again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reparsed {
+    /// Files.
+    pub files: usize,
+    /// Their reports.
+    pub reports: usize,
+}
+
+/// Whether stored files were taken apart by older rules, so that [`reparse`] would change something.
+pub fn wants_reparse(store: &Store) -> Result<bool, StoreError> {
+    store.read(|reader| reader.has_sources_before(parse::VERSION))
+}
+
+/// Parses again what older rules took apart: all of it in one transaction, or nothing.
+pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreError> {
+    store.write(|writer| {
+        let reader = writer.reader();
+        let mut done = Reparsed::default();
+        let sources = reader.sources_before(parse::VERSION)?;
+        if sources.is_empty() {
+            return Ok(done);
+        }
+        let (registry, vocabulary) = with_stored_themes(&reader, registry)?;
+        writer.set_vocabulary(&vocabulary)?;
+        for source in &sources {
+            let parsed = parse::parse(&source.text, &registry);
+            if parsed.reports.is_empty() {
+                // What was a report to older rules stays one.
+                writer.set_parser(source.id, parse::VERSION)?;
+                continue;
+            }
+            done.files += 1;
+            done.reports += writer.replace_parsed(source, &parsed, parse::VERSION)?;
+        }
+        Ok(done)
+    })
+}
+
+/// The vocabularies with the themes that the database has. Where their rules cannot be read any more, the program's own
+/// take their place, as for a new import.
+fn with_stored_themes(
+    reader: &Reader<'_>,
+    registry: &Registry,
+) -> Result<(Registry, Vocabulary), StoreError> {
+    let own = vocabulary(registry)?;
+    let stored = reader.stored_themes()?;
+    let definitions = stored.iter().map(|theme| theme.definition.as_str());
+    match Themes::from_definitions(definitions) {
+        Ok(themes) => {
+            let registry = Registry { themes, ..registry.clone() };
+            Ok((registry, Vocabulary { themes: stored, ..own }))
+        }
+        Err(error) => {
+            tracing::warn!(%error, "stored themes cannot be read: the program's own are used");
+            Ok((registry.clone(), own))
+        }
+    }
+}

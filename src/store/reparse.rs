@@ -1,0 +1,96 @@
+//! Files that older rules took apart: their lines out of the database, and their reports replaced by what the rules
+//! of today make of them. Links hold: reports and agencies keep their ids (`identity`).
+
+use rusqlite::named_params;
+
+use super::{Reader, StoreError, Theme, Writer};
+use crate::model::{Parsed, SourceLine, SourceText};
+
+/// A file that older rules took apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OldSource {
+    /// Its id in the database.
+    pub id: i64,
+    /// Its text as it was imported.
+    pub text: SourceText,
+}
+
+impl Reader<'_> {
+    /// Whether any file was taken apart by rules before version `parser`.
+    pub fn has_sources_before(&self, parser: u32) -> Result<bool, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT EXISTS (SELECT 1 FROM sources WHERE parser < ?) AS has_old")?;
+        Ok(statement.query_row([parser], |row| row.get("has_old"))?)
+    }
+
+    /// The files that rules before version `parser` took apart, with their lines, in the order of import.
+    pub fn sources_before(&self, parser: u32) -> Result<Vec<OldSource>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id, file_name, sha256, encoding FROM sources WHERE parser < ? ORDER BY imported_at, id",
+        )?;
+        let mut found = statement.query([parser])?;
+        let mut sources = Vec::new();
+        while let Some(row) = found.next()? {
+            let id = row.get("id")?;
+            let text = SourceText {
+                file_name: row.get("file_name")?,
+                sha256: row.get("sha256")?,
+                encoding: row.get("encoding")?,
+                lines: self.lines_of(id)?,
+            };
+            sources.push(OldSource { id, text });
+        }
+        Ok(sources)
+    }
+
+    fn lines_of(&self, source: i64) -> Result<Vec<SourceLine>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT line, text FROM source_lines WHERE source_id = ? ORDER BY line")?;
+        let lines = statement
+            .query_map([source], |row| Ok(SourceLine { number: row.get("line")?, text: row.get("text")? }))?;
+        Ok(lines.collect::<Result<_, _>>()?)
+    }
+
+    /// The themes that the stored passages have been given theirs from, in page order.
+    pub fn stored_themes(&self) -> Result<Vec<Theme>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT t.key, t.name, up.key AS parent, t.definition FROM themes AS t
+             LEFT JOIN themes AS up ON up.id = t.parent_id ORDER BY t.ordinal, t.id",
+        )?;
+        let themes = statement.query_map([], |row| {
+            Ok(Theme {
+                key: row.get("key")?,
+                name: row.get("name")?,
+                parent: row.get("parent")?,
+                definition: row.get("definition")?,
+            })
+        })?;
+        Ok(themes.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Replaces the reports of a file by what version `parser` of the rules made of it. Gives their number.
+    pub fn replace_parsed(
+        &self,
+        source: &OldSource,
+        parsed: &Parsed,
+        parser: u32,
+    ) -> Result<usize, StoreError> {
+        let mut known = [self.known_reports(source.id)?];
+        self.clear(source.id)?;
+        let reports = self.put_content(source.id, &source.text, parsed, &mut known)?;
+        self.set_parser(source.id, parser)?;
+        Ok(reports.len())
+    }
+
+    /// Notes that version `parser` of the rules has nothing to change in a file.
+    pub fn set_parser(&self, source: i64, parser: u32) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("UPDATE sources SET parser = :parser WHERE id = :source")?
+            .execute(named_params! { ":parser": parser, ":source": source })?;
+        Ok(())
+    }
+}
