@@ -1,6 +1,10 @@
 //! What a proof-reader would ask about: a doubt, not a verdict.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
+
+use super::{AgencyTag, Masked, Part, Period};
 
 /// What kind of doubt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -108,4 +112,99 @@ pub struct Finding {
     pub quote: String,
     /// What does not fit, in Chinese, with the arithmetic where there is any.
     pub message: String,
+}
+
+/// How often a finding of a check is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sureness {
+    /// Nearly always.
+    High,
+    /// Mostly.
+    Medium,
+    /// Often enough to look.
+    Low,
+}
+
+impl Sureness {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 3] = [Self::High, Self::Medium, Self::Low];
+
+    /// The code in the file, in URLs and in lists.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+
+    /// The Chinese word on pages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::High => "把握大",
+            Self::Medium => "把握较大",
+            Self::Low => "仅供参考",
+        }
+    }
+
+    /// The sureness of a [`Sureness::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sure| sure.key() == key)
+    }
+}
+
+/// A check as lists name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckTag {
+    /// Key in the database.
+    pub key: String,
+    /// What kind of findings it gives.
+    pub kind: FindingKind,
+    /// Chinese name.
+    pub name: String,
+    /// What it looks for: one Chinese sentence.
+    pub looks_for: String,
+    /// How often it is right.
+    pub sure: Sureness,
+}
+
+impl CheckTag {
+    /// A check that this program does not list (any more).
+    pub fn unlisted(key: String, kind: FindingKind) -> Self {
+        Self { key, kind, name: kind.name().to_owned(), looks_for: String::new(), sure: Sureness::Low }
+    }
+}
+
+/// One finding in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRow {
+    /// Id in the database; another after another import.
+    pub id: i64,
+    /// The report it is about.
+    pub report_id: i64,
+    /// Who wrote that.
+    pub agency: AgencyTag,
+    /// The time the report speaks of.
+    pub period: Option<Period>,
+    /// The part that it stands in; 总体 for the title.
+    pub part: Part,
+    /// Line of the source, and the anchor `#L225` on the report's page.
+    pub line: u32,
+    /// What kind of doubt.
+    pub kind: FindingKind,
+    /// The check that raised it.
+    pub check: CheckTag,
+    /// The sentence around the words in doubt (or the title).
+    pub sentence: Masked,
+    /// The words in doubt: characters of the sentence as written.
+    pub place: Range<usize>,
+    /// The words in doubt, or as much of them as tells what is meant.
+    pub quote: String,
+    /// What does not fit.
+    pub message: String,
+    /// The same for the same doubt about the same words after another import.
+    pub fingerprint: String,
+    /// When a person found it right as it stands (RFC 3339, UTC).
+    pub cleared_at: Option<String>,
 }

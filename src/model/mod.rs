@@ -23,7 +23,7 @@ mod theme;
 
 pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use figure::{Figure, FigureKind, FigureStatus};
-pub use finding::{Finding, FindingKind};
+pub use finding::{CheckTag, Finding, FindingKind, FindingRow, Sureness};
 pub use item::Item;
 pub use level::{Level, Unit};
 pub use masked::{Masked, Restoration};

@@ -214,4 +214,8 @@ pub struct Facets {
     pub themes: Vec<FacetValue>,
     /// By part.
     pub parts: Vec<FacetValue>,
+    /// By kind of doubt.
+    pub finding_kinds: Vec<FacetValue>,
+    /// By sureness of the check.
+    pub sures: Vec<FacetValue>,
 }

@@ -1,6 +1,6 @@
 //! What a reader has chosen to see: the one filter that pages, downloads and the store share.
 
-use super::{Level, Part, Period};
+use super::{FindingKind, Level, Part, Period, Sureness};
 
 /// A choice of reports and passages. An empty list means "no restriction" in that dimension; several values in one
 /// dimension are alternatives; dimensions add up (and).
@@ -20,6 +20,10 @@ pub struct Selection {
     pub themes: Vec<String>,
     /// Parts.
     pub parts: Vec<Part>,
+    /// Kinds of doubts.
+    pub finding_kinds: Vec<FindingKind>,
+    /// How sure the checks are that raise them.
+    pub sures: Vec<Sureness>,
     /// Words that a passage must contain (restored or written form); `None` or blank for no search.
     pub query: Option<String>,
 }

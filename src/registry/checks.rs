@@ -8,46 +8,15 @@ use std::collections::HashSet;
 
 use serde::Deserialize;
 
+pub use crate::model::Sureness;
 pub use list::WordList;
 pub use sums::SumWords;
 pub use text::TextWords;
 
 use super::error::{RegistryError, read};
-use crate::model::FindingKind;
+use crate::model::{CheckTag, FindingKind};
 
 const FILE: &str = "checks.toml";
-
-/// How often a finding of a check is right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Sureness {
-    /// Nearly always.
-    High,
-    /// Mostly.
-    Medium,
-    /// Often enough to look.
-    Low,
-}
-
-impl Sureness {
-    /// The code in the file and in lists.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::High => "high",
-            Self::Medium => "medium",
-            Self::Low => "low",
-        }
-    }
-
-    /// The Chinese word on pages.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::High => "把握大",
-            Self::Medium => "把握较大",
-            Self::Low => "仅供参考",
-        }
-    }
-}
 
 /// One check as people are told of it. The code behind it is `src/parse/findings/`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -117,6 +86,18 @@ impl Checks {
     /// All of them, in the order of the file.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Check> {
         self.list.iter()
+    }
+
+    /// All of them as lists name them, in the order of the file.
+    pub fn tags(&self) -> Vec<CheckTag> {
+        let tag = |check: &Check| CheckTag {
+            key: check.key.clone(),
+            kind: check.kind,
+            name: check.name.clone(),
+            looks_for: check.looks_for.clone(),
+            sure: check.sure,
+        };
+        self.list.iter().map(tag).collect()
     }
 
     /// The check of a key.

@@ -7,7 +7,7 @@ use super::{
     Reader, StoreError, passages, rows,
     selection::{Conditions, Dimension, without},
 };
-use crate::model::{FacetValue, Facets, Level, Part, Period, Selection};
+use crate::model::{FacetValue, Facets, FindingKind, Level, Part, Period, Selection};
 
 /// What a list has rows of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,8 +54,17 @@ const fn shape(dimension: Dimension) -> Shape {
             true,
         ),
         Dimension::Part => ("p.part", "p.part", "p.part", "", true),
+        Dimension::FindingKind => ("f.kind", "f.kind", "f.kind", "", true),
     };
     Shape { key, name, order, join, of_passages }
+}
+
+/// Code, name, order and join of a dimension that belongs to reports, for lists of other things that stand in them.
+pub(super) const fn of_reports(
+    dimension: Dimension,
+) -> (&'static str, &'static str, &'static str, &'static str) {
+    let Shape { key, name, order, join, .. } = shape(dimension);
+    (key, name, order, join)
 }
 
 impl Reader<'_> {
@@ -74,6 +83,7 @@ impl Reader<'_> {
             periods: count(Dimension::Period)?,
             themes: count(Dimension::Theme)?,
             parts: count(Dimension::Part)?,
+            ..Facets::default()
         };
         facets.parts.sort_by_key(|value| Part::from_key(&value.key));
         self.keep_chosen(selection, &mut facets)?;
@@ -99,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// Puts chosen values that give no rows behind the others, with count 0, so that they can be taken back.
-    fn keep_chosen(&self, selection: &Selection, facets: &mut Facets) -> Result<(), StoreError> {
+    pub(super) fn keep_chosen(&self, selection: &Selection, facets: &mut Facets) -> Result<(), StoreError> {
         for level in &selection.levels {
             add(&mut facets.levels, level.key(), || Ok(Some(level.name().to_owned())))?;
         }
@@ -165,16 +175,17 @@ fn words(selection: &Selection) -> Option<&str> {
 }
 
 /// The words of values that the database keeps as codes.
-fn wording(dimension: Dimension, key: &str) -> Option<String> {
+pub(super) fn wording(dimension: Dimension, key: &str) -> Option<String> {
     match dimension {
         Dimension::Level => Level::from_key(key).map(|level| level.name().to_owned()),
         Dimension::Part => Part::from_key(key).map(|part| part.name().to_owned()),
         Dimension::Period => key.parse().ok().map(Period::label),
+        Dimension::FindingKind => FindingKind::from_key(key).map(|kind| kind.name().to_owned()),
         Dimension::Domain | Dimension::Agency | Dimension::Theme => None,
     }
 }
 
-fn add(
+pub(super) fn add(
     values: &mut Vec<FacetValue>,
     key: &str,
     name: impl FnOnce() -> Result<Option<String>, StoreError>,

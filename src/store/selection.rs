@@ -8,7 +8,12 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::{StoreError, bigrams, rows};
-use crate::model::{Part, Selection, half_width};
+use crate::model::{CheckTag, Part, Selection, Sureness, half_width};
+
+/// A passage has one of these themes.
+const THEMES: &str =
+    "p.id IN (SELECT pt.passage_id FROM passage_themes AS pt JOIN themes AS t ON t.id = pt.theme_id
+     WHERE t.key IN (SELECT value FROM json_each(?)))";
 
 /// A dimension of a selection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +24,7 @@ pub(super) enum Dimension {
     Period,
     Theme,
     Part,
+    FindingKind,
 }
 
 /// Conditions to put behind `WHERE`, with their values in order.
@@ -64,6 +70,11 @@ impl Conditions {
         self.values.iter()
     }
 
+    /// One more condition without values.
+    pub(super) fn must(&mut self, clause: &str) {
+        self.clauses.push(clause.to_owned());
+    }
+
     fn append(&mut self, other: Self) {
         self.clauses.extend(other.clauses);
         self.values.extend(other.values);
@@ -79,6 +90,35 @@ impl Conditions {
     }
 }
 
+/// For a query over `findings AS f JOIN r JOIN a JOIN d`. `checks`: all that there are, for how sure they are.
+pub(super) fn of_findings(selection: &Selection, checks: &[CheckTag]) -> Result<Conditions, StoreError> {
+    let mut conditions = about_reports(selection)?;
+    let kinds: Vec<&str> = selection.finding_kinds.iter().map(|kind| kind.key()).collect();
+    conditions.one_of("f.kind", &kinds)?;
+    let parts: Vec<&str> = selection.parts.iter().copied().map(Part::key).collect();
+    conditions.one_of("f.part", &parts)?;
+    if !selection.themes.is_empty() {
+        conditions.clauses.push(THEMES.replace("p.id", "f.passage_id"));
+        conditions.values.push(Value::Text(serde_json::to_string(&selection.themes)?));
+    }
+    if !selection.sures.is_empty() {
+        // A check that is not listed counts as unsure.
+        let out = |check: &&CheckTag| !selection.sures.contains(&check.sure);
+        let (out, kept): (Vec<&CheckTag>, Vec<&CheckTag>) = checks.iter().partition(out);
+        let unlisted = selection.sures.contains(&Sureness::Low);
+        let (column, among) = if unlisted { ("f.chk NOT", out) } else { ("f.chk", kept) };
+        let keys: Vec<&str> = among.iter().map(|check| check.key.as_str()).collect();
+        conditions.clauses.push(format!("{column} IN (SELECT value FROM json_each(?))"));
+        conditions.values.push(Value::Text(serde_json::to_string(&keys)?));
+    }
+    if let Some(query) = selection.query.as_deref().and_then(in_both_widths) {
+        let found = "f.id IN (SELECT rowid FROM finding_index WHERE finding_index MATCH ?)";
+        conditions.must(found);
+        conditions.values.push(Value::Text(query));
+    }
+    Ok(conditions)
+}
+
 /// The selection without one dimension: what the counts of that dimension are made under.
 pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection {
     let mut rest = selection.clone();
@@ -89,6 +129,7 @@ pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection 
         Dimension::Period => rest.periods.clear(),
         Dimension::Theme => rest.themes.clear(),
         Dimension::Part => rest.parts.clear(),
+        Dimension::FindingKind => rest.finding_kinds.clear(),
     }
     rest
 }
@@ -110,11 +151,7 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
     let parts: Vec<&str> = selection.parts.iter().copied().map(Part::key).collect();
     conditions.one_of("p.part", &parts)?;
     if !selection.themes.is_empty() {
-        conditions.clauses.push(
-            "p.id IN (SELECT pt.passage_id FROM passage_themes AS pt JOIN themes AS t ON t.id = pt.theme_id
-             WHERE t.key IN (SELECT value FROM json_each(?)))"
-                .to_owned(),
-        );
+        conditions.must(THEMES);
         conditions.values.push(Value::Text(serde_json::to_string(&selection.themes)?));
     }
     if let Some(query) = selection.query.as_deref().and_then(in_both_widths) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Level, Part, Selection};
+use crate::model::{FindingKind, Level, Part, Selection, Sureness};
 
 /// More characters than this are not searched for.
 const LONGEST_QUERY: usize = 100;
@@ -31,12 +31,25 @@ pub(crate) enum Dim {
     Theme,
     /// 部分.
     Part,
+    /// 疑点种类.
+    FindingKind,
+    /// 把握.
+    Sure,
 }
 
 impl Dim {
     /// All dimensions, in the order of links.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Report, Self::Level, Self::Domain, Self::Agency, Self::Period, Self::Theme, Self::Part];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Report,
+        Self::Level,
+        Self::Domain,
+        Self::Agency,
+        Self::Period,
+        Self::Theme,
+        Self::Part,
+        Self::FindingKind,
+        Self::Sure,
+    ];
 
     /// The name of the parameter.
     pub(crate) const fn key(self) -> &'static str {
@@ -48,6 +61,8 @@ impl Dim {
             Self::Period => "period",
             Self::Theme => "theme",
             Self::Part => "part",
+            Self::FindingKind => "kind",
+            Self::Sure => "sure",
         }
     }
 
@@ -61,6 +76,8 @@ impl Dim {
             Self::Period => "期",
             Self::Theme => "主题",
             Self::Part => "部分",
+            Self::FindingKind => "疑点",
+            Self::Sure => "把握",
         }
     }
 }
@@ -185,6 +202,8 @@ impl Query {
             Dim::Period => push(&mut chosen.periods, value.parse().ok()),
             Dim::Theme => push(&mut chosen.themes, key_of(value)),
             Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
+            Dim::FindingKind => push(&mut chosen.finding_kinds, FindingKind::from_key(value)),
+            Dim::Sure => push(&mut chosen.sures, Sureness::from_key(value)),
         }
     }
 
@@ -197,6 +216,8 @@ impl Query {
         chosen.periods.sort_unstable();
         chosen.themes.sort_unstable();
         chosen.parts.sort_unstable();
+        chosen.finding_kinds.sort_unstable();
+        chosen.sures.sort_unstable();
     }
 }
 

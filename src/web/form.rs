@@ -127,6 +127,8 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Period => &facets.periods,
         Dim::Theme => &facets.themes,
         Dim::Part => &facets.parts,
+        Dim::FindingKind => &facets.finding_kinds,
+        Dim::Sure => &facets.sures,
     }
 }
 

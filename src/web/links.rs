@@ -51,6 +51,8 @@ impl Query {
             Dim::Period => chosen.periods.iter().map(Period::to_string).collect(),
             Dim::Theme => chosen.themes.clone(),
             Dim::Part => chosen.parts.iter().map(|part| Part::key(*part).to_owned()).collect(),
+            Dim::FindingKind => chosen.finding_kinds.iter().map(|kind| kind.key().to_owned()).collect(),
+            Dim::Sure => chosen.sures.iter().map(|sure| sure.key().to_owned()).collect(),
         }
     }
 
@@ -98,6 +100,8 @@ impl Query {
             Dim::Period => chosen.periods.clear(),
             Dim::Theme => chosen.themes.clear(),
             Dim::Part => chosen.parts.clear(),
+            Dim::FindingKind => chosen.finding_kinds.clear(),
+            Dim::Sure => chosen.sures.clear(),
         }
         self.unset(Opt::Page)
     }
