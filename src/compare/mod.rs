@@ -5,9 +5,11 @@
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
+//! [`mod@answers`] says which plans of a report answer each of its problems;
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
 
 pub mod align;
+pub mod answers;
 pub mod citation;
 pub mod contrast;
 pub mod fold;
@@ -20,6 +22,7 @@ pub mod segments;
 pub mod snippet;
 
 pub use align::{Scope, by_part, by_theme};
+pub use answers::{Answer, Answered, Piece, Shared, answers};
 pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};

@@ -21,6 +21,7 @@ pub struct ItemWords {
     pub until: Vec<String>,
     pub owner_labels: Vec<String>,
     pub owner_verbs: Vec<String>,
+    pub common: Vec<String>,
 }
 
 impl ItemWords {
@@ -41,6 +42,7 @@ impl ItemWords {
             &words.until,
             &words.owner_labels,
             &words.owner_verbs,
+            &words.common,
         ];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         for list in [&mut words.deadlines, &mut words.date_tails, &mut words.before, &mut words.owner_verbs] {
