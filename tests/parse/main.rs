@@ -4,5 +4,6 @@
 mod common;
 
 mod corpus;
+mod findings;
 mod golden;
 mod properties;

@@ -8,23 +8,25 @@ use super::{
 /// So many letters in front of the marks are quoted with them.
 const BEFORE: usize = 6;
 
-/// Doubts about marks that follow one another.
+/// Doubts about marks that follow one another, one a paragraph: where names were cut out, there are many (对、、、等).
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    view.paragraphs.iter().flat_map(|text| doubts(text, view)).collect()
+    view.paragraphs
+        .iter()
+        .filter_map(|text| (1..text.chars.len()).find_map(|at| doubt(text, at, view)))
+        .collect()
 }
 
-fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
-    let mut out = Vec::new();
-    for at in 1..text.chars.len() {
-        let (before, mark) = (text.chars[at - 1], text.chars[at]);
-        let span = at.saturating_sub(BEFORE)..at + 1;
-        if clash(before, mark) {
-            out.push(Doubt::at(text.at, span, format!("标点「{before}{mark}」连用，应留一个，请核对。")));
-        } else if before == '、' && mark == '等' && !begins_word(text, at, view) {
-            out.push(Doubt::at(text.at, span, "“等”前面不用顿号，“、”可能多余，或漏了并列的词，请核对。"));
-        }
-    }
-    out
+/// A doubt about the mark or letter here and the mark in front of it.
+fn doubt(text: &Text<'_>, at: usize, view: &View<'_>) -> Option<Doubt> {
+    let (before, mark) = (text.chars[at - 1], text.chars[at]);
+    let message = if clash(before, mark) {
+        format!("标点「{before}{mark}」连用，应留一个，请核对。")
+    } else if before == '、' && mark == '等' && !begins_word(text, at, view) {
+        "“等”前面不用顿号，“、”可能多余，或漏了并列的词，请核对。".to_owned()
+    } else {
+        return None;
+    };
+    Some(Doubt::at(text.at, at.saturating_sub(BEFORE)..at + 1, message))
 }
 
 /// Two marks that cannot follow one another; ！！, ？！ and the like can.

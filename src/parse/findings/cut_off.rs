@@ -8,7 +8,7 @@ use crate::model::PassageKind;
 
 /// At most this many characters in front of the end are quoted.
 const TAIL: usize = 16;
-/// A last line shorter than this may be a signature, a date, a caption.
+/// A last line shorter than this may be a signature, a date, a caption, though a comma stands in it.
 const SHORT: usize = 24;
 
 /// Doubts about ends of paragraphs.
@@ -16,8 +16,11 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let Some((last, others)) = view.paragraphs.split_last() else { return Vec::new() };
     let inner = others.iter().filter(|text| breaks_off(text, view));
     let inner = inner.map(|text| doubt(text, "这一段没有收住"));
-    let end = is_open(last) && (last.chars.len() > SHORT || !is_signature(last, view));
-    let end = (end && last.passage.kind == PassageKind::Text).then(|| doubt(last, "材料到这里没有收住"));
+    let listed =
+        others.last().is_some_and(|before| is_open(before) && before.passage.kind == PassageKind::Text);
+    let ends_open =
+        is_open(last) && !listed && is_sentence(last, view) && last.passage.kind == PassageKind::Text;
+    let end = ends_open.then(|| doubt(last, "材料到这里没有收住"));
     inner.chain(end).collect()
 }
 
@@ -36,10 +39,12 @@ fn is_open(text: &Text<'_>) -> bool {
     !(matches!(last, '。' | '！' | '？' | '!' | '?' | '…' | '.' | '：' | ':') || is_closing(last))
 }
 
-/// A name, a date, a contact below the text.
-fn is_signature(text: &Text<'_>, view: &View<'_>) -> bool {
-    let whole = text.chars.iter().any(|letter| matches!(letter, '，' | ',' | '；'));
-    !whole || view.registry.checks.text.closing.starts(text.written)
+/// Whether a last line is running text, not a name, a date, a contact or the foot of a web page below it.
+fn is_sentence(text: &Text<'_>, view: &View<'_>) -> bool {
+    let count = |marks: &[char]| text.chars.iter().filter(|letter| marks.contains(letter)).count();
+    let long = text.chars.len() > SHORT;
+    let marks = count(&['。', '；']) > 0 || (long && (count(&['，']) > 0 || count(&[',']) > 1));
+    marks && !view.registry.checks.text.closing.starts(text.written)
 }
 
 /// A paragraph of several sentences that is not the last one and breaks off. Lists whose items end with ；go together:

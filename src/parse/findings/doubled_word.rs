@@ -81,13 +81,20 @@ fn is_wrong_letter(chars: &[char], at: usize, words: &TextWords) -> bool {
     counted && words.doubled_units.has(&unit) && !words.behind_units.starts(&after)
 }
 
-/// Whether the doubled word may stand: 一件一件, 千千万万, 规范规范性文件.
+/// Whether the doubled word may stand: 一件一件, 规范规范性文件, 点对点对接, 落实落实再落实.
 fn is_reduplicated(chars: &[char], at: usize, length: usize, words: &TextWords) -> bool {
     let word = &chars[at..at + length];
     let second: String = chars[at + length..].iter().take(LONGEST).collect();
+    let mirror: String = chars[at..].iter().take(length + 1).collect();
+    let again = chars.get(at + 2 * length) == Some(&'再');
     let alike = word.iter().all(|letter| *letter == word[0]);
     let counting =
         matches!(word[0], '一' | '逐' | '每') || word.iter().all(|letter| numeral(*letter).is_some());
     let name: String = word.iter().collect();
-    alike || counting || words.reduplicated.has(&name) || words.compounds.starts(&second)
+    alike
+        || counting
+        || again
+        || words.reduplicated.has(&name)
+        || words.mirrored.has(&mirror)
+        || words.compounds.starts(&second)
 }

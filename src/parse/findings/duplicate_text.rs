@@ -12,8 +12,10 @@ use super::{
 };
 use crate::model::PassageKind;
 
-/// So many Chinese letters make a stretch that nobody writes twice by chance.
+/// So many Chinese letters in two clauses or more make a stretch that nobody writes twice by chance …
 const LONG: usize = 20;
+/// … and so many in one clause.
+const LONG_CLAUSE: usize = 30;
 
 /// A clause: paragraph, and place among its clauses.
 type Place = (usize, usize);
@@ -23,7 +25,8 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut seen: HashMap<&str, Place> = HashMap::new();
     let mut out: Vec<(Place, Doubt)> = Vec::new();
     for text in view.paragraphs.iter().filter(|text| text.passage.kind == PassageKind::Text) {
-        let mut clause = 0;
+        let heading = heading(text, view);
+        let mut clause = heading;
         while clause < text.clauses.len() {
             let copy =
                 seen.get(words(text, clause)).and_then(|before| copy(view, *before, (text.at, clause)));
@@ -37,7 +40,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
                 clause += 1;
             }
         }
-        for clause in 0..text.clauses.len() {
+        for clause in heading..text.clauses.len() {
             seen.entry(words(text, clause)).or_insert((text.at, clause));
         }
     }
@@ -58,11 +61,19 @@ fn copy(view: &View<'_>, before: Place, here: Place) -> Option<(usize, usize)> {
         !word.is_empty() && word == words(first, before.1 + step)
     };
     let length = (0..second.clauses.len() - here.1).take_while(alike).count();
+    let set = |clause: &usize| view.registry.checks.text.set_phrases.within(words(second, *clause));
     let letters = |clause| words(second, clause).chars().filter(|letter| is_chinese(*letter)).count();
-    let total: usize = (here.1..here.1 + length).map(letters).sum();
-    let set = (here.1..here.1 + length)
-        .any(|clause| view.registry.checks.text.set_phrases.within(words(second, clause)));
-    (total >= LONG && !set).then_some((before.0, length))
+    let own: Vec<usize> = (here.1..here.1 + length).filter(|clause| !set(clause)).map(letters).collect();
+    let least = if own.len() > 1 { LONG } else { LONG_CLAUSE };
+    (own.iter().sum::<usize>() >= least).then_some((before.0, length))
+}
+
+/// How many clauses the heading at the head of a paragraph takes: what was done and what is planned often share it.
+fn heading(text: &Text<'_>, view: &View<'_>) -> usize {
+    let section = text.passage.section.and_then(|at| view.report.sections.get(at));
+    let opens = section.is_some_and(|section| section.line == text.passage.line);
+    let end = text.sentences.first().filter(|_| opens).map_or(0, |sentence| sentence.end);
+    text.clauses.partition_point(|clause| clause.end <= end)
 }
 
 fn doubt(view: &View<'_>, from: usize, text: &Text<'_>, clauses: Range<usize>) -> Doubt {

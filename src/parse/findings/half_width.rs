@@ -2,7 +2,7 @@
 
 use super::{
     letters::is_wide,
-    view::{Doubt, View},
+    view::{Doubt, Text, View},
 };
 
 /// So many letters beside the mark are quoted with it.
@@ -15,6 +15,9 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut count = 0;
     for text in &view.paragraphs {
         for (at, mark) in text.chars.iter().enumerate().filter(|(at, _)| is_out_of_place(&text.chars, *at)) {
+            if is_written_space(text, at) {
+                continue;
+            }
             first.get_or_insert((text.at, at));
             count += 1;
             if !marks.contains(*mark) {
@@ -31,6 +34,12 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
         _ => at.saturating_sub(BESIDE)..at + 1,
     };
     vec![Doubt::at(passage, span, message)]
+}
+
+/// The `;` of a space that an export wrote as letters (`&nbsp;`).
+fn is_written_space(text: &Text<'_>, at: usize) -> bool {
+    let masks = &text.passage.text.masks;
+    masks.iter().any(|mask| (mask.start..mask.end).contains(&at) && mask.word.trim().is_empty())
 }
 
 /// Whether a half-width mark stands beside a Chinese letter or a full-width mark.

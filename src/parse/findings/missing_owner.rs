@@ -1,7 +1,7 @@
 //! A gap where a name was cut out: 贯彻落实关于教育的重要论述, 以新时代中国特色社会主义思想为指导.
 //!
 //! 1. a thought that is always named with its author, without the author;
-//! 2. 关于…的重要论述 or 系列重要讲话 in a clause that names nobody who gave them.
+//! 2. 关于…的重要论述 or 系列重要讲话 in a sentence that names no author, and a clause that names nobody else who gave them.
 
 use std::ops::Range;
 
@@ -31,7 +31,8 @@ fn gaps(text: &Text<'_>, view: &View<'_>) -> Vec<Range<usize>> {
     for found in words.thoughts.find(text.written) {
         let span = text.chars_of(found);
         let before = text.words(span.start.saturating_sub(6)..span.start);
-        if !words.authors.within(before) && led_by_verb(before, &text.chars[span.clone()], view) {
+        let named = words.authors.within(before) || words.hidden.end_of(before).is_some();
+        if !named && led_by_verb(before, &text.chars[span.clone()], view) {
             out.push(span);
         }
     }
@@ -40,10 +41,17 @@ fn gaps(text: &Text<'_>, view: &View<'_>) -> Vec<Range<usize>> {
         let at = text.clauses.partition_point(|clause| clause.end <= span.start);
         let Some(clause) = text.clauses.get(at) else { continue };
         let before = text.words(clause.start..span.start);
-        if words.authors.within(before) || words.givers.within(before) {
+        let sentence = text.sentences.partition_point(|sentence| sentence.end <= span.start);
+        let start = text.sentences.get(sentence).map_or(clause.start, |sentence| sentence.start);
+        if words.authors.within(text.words(start..span.start)) || words.givers.within(before) {
             continue;
         }
-        if let Some(from) = words.about.find(before).last() {
+        let from = words
+            .about
+            .find(before)
+            .last()
+            .filter(|from| words.hidden.end_of(&before[..from.start]).is_none());
+        if let Some(from) = from {
             let from = clause.start + before[..from.start].chars().count();
             out.push(from..span.end);
         }

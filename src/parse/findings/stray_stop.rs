@@ -12,8 +12,10 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
     let words = &view.registry.checks.text.dangling;
-    let follows =
-        text.sentences.iter().skip(1).filter(|sentence| words.starts(text.words((*sentence).clone())));
+    let follows = text.sentences.iter().skip(1).filter(|sentence| {
+        let stop = text.chars.get(sentence.start.saturating_sub(1)) == Some(&'。');
+        stop && words.starts(text.words((*sentence).clone()))
+    });
     let doubt = |start: usize| {
         let end = (start + 4).min(text.chars.len());
         let word = text.words(start..end);

@@ -85,16 +85,17 @@ fn is_list_number(chars: &[char], at: usize) -> bool {
     if !matches!(chars[at], '）' | ')') {
         return false;
     }
-    let number =
-        |letter: &&char| letter.is_ascii_alphanumeric() || super::letters::numeral(**letter).is_some();
+    let number = |letter: &&char| {
+        letter.is_ascii_alphanumeric() || **letter == '.' || super::letters::numeral(**letter).is_some()
+    };
     let length = chars[..at].iter().rev().take_while(number).count();
     let before = at.checked_sub(length + 1).and_then(|before| chars.get(before));
-    (1..=3).contains(&length)
+    (1..=5).contains(&length)
         && before.is_none_or(|letter| super::letters::is_stop(*letter) || letter.is_whitespace())
 }
 
-/// `’` inside Latin words: it's.
+/// `’` behind a Latin letter or a digit: it's, 5’30.
 fn is_apostrophe(chars: &[char], at: usize) -> bool {
     chars[at] == '’'
-        && at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_alphabetic)
+        && at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_alphanumeric)
 }
