@@ -50,9 +50,8 @@ impl Masked {
         out
     }
 
-    /// A stretch of the text: characters `range` as written. A mask that the edge would cut is taken whole.
-    #[must_use]
-    pub fn slice(&self, range: Range<usize>) -> Self {
+    /// A stretch of characters as written, widened so that no mask is cut.
+    pub fn widen(&self, range: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end.max(range.start));
         for mask in &self.masks {
             if mask.start < end && mask.end > start {
@@ -60,6 +59,13 @@ impl Masked {
                 end = end.max(mask.end);
             }
         }
+        start..end
+    }
+
+    /// A stretch of the text: characters `range` as written, widened so that no mask is cut.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let Range { start, end } = self.widen(range);
         let inside = self.masks.iter().filter(|mask| mask.start >= start && mask.end <= end);
         let moved = |mask: &Restoration| Restoration {
             start: mask.start - start,

@@ -5,6 +5,7 @@
 
 mod contrast;
 mod figure;
+mod figure_row;
 mod finding;
 mod item;
 mod level;
@@ -23,6 +24,7 @@ mod theme;
 
 pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use figure::{Figure, FigureKind, FigureStatus};
+pub use figure_row::{FigureGroup, FigureRow, Place};
 pub use finding::{CheckTag, Finding, FindingKind, FindingRow, Sureness};
 pub use item::Item;
 pub use level::{Level, Unit};

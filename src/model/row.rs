@@ -218,4 +218,12 @@ pub struct Facets {
     pub finding_kinds: Vec<FacetValue>,
     /// By sureness of the check.
     pub sures: Vec<FacetValue>,
+    /// Figures: by kind.
+    pub figure_kinds: Vec<FacetValue>,
+    /// Figures: reached, planned.
+    pub statuses: Vec<FacetValue>,
+    /// Figures: by base unit.
+    pub units: Vec<FacetValue>,
+    /// Figures: hidden (`1`) or not (`0`).
+    pub masked: Vec<FacetValue>,
 }

@@ -1,9 +1,9 @@
 //! What a reader has chosen to see: the one filter that pages, downloads and the store share.
 
-use super::{FindingKind, Level, Part, Period, Sureness};
+use super::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
-/// A choice of reports and passages. An empty list means "no restriction" in that dimension; several values in one
-/// dimension are alternatives; dimensions add up (and).
+/// A choice of reports, of passages, and of what stands in them (figures, plans, problems, findings). An empty list
+/// means "no restriction" in that dimension; several values in one dimension are alternatives; dimensions add up (and).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
     /// Levels.
@@ -24,6 +24,16 @@ pub struct Selection {
     pub finding_kinds: Vec<FindingKind>,
     /// How sure the checks are that raise them.
     pub sures: Vec<Sureness>,
+    /// Kinds of figures.
+    pub figure_kinds: Vec<FigureKind>,
+    /// Reached, planned.
+    pub statuses: Vec<FigureStatus>,
+    /// Base units of figures: 元, 个, %.
+    pub units: Vec<String>,
+    /// Figures whose number is hidden (`true`), or is not.
+    pub masked: Vec<bool>,
+    /// The indicator of figures, in its normal spelling.
+    pub group: Option<String>,
     /// Words that a passage must contain (restored or written form); `None` or blank for no search.
     pub query: Option<String>,
 }

@@ -31,16 +31,16 @@ impl Counted {
 }
 
 /// How the values of a dimension are read: code, name, order, and what joins them.
-struct Shape {
-    key: &'static str,
-    name: &'static str,
-    order: &'static str,
+pub(super) struct Shape {
+    pub(super) key: &'static str,
+    pub(super) name: &'static str,
+    pub(super) order: &'static str,
     join: &'static str,
     /// Whether the values belong to passages, not to reports.
     of_passages: bool,
 }
 
-const fn shape(dimension: Dimension) -> Shape {
+pub(super) const fn shape(dimension: Dimension) -> Shape {
     let (key, name, order, join, of_passages) = match dimension {
         Dimension::Level => ("a.level", "a.level", "a.level_ord", "", false),
         Dimension::Domain => ("d.key", "d.name", "d.ordinal", "", false),

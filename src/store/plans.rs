@@ -9,10 +9,10 @@ use rusqlite::{
 };
 
 use super::{
-    AgencyOrder, Counted, GroupOrder, Grouping, PassageOrder, PassageSort, Reader, ReportOrder, Store,
-    StoreError, open,
+    AgencyOrder, Counted, FigureOrder, FigureSort, GroupOrder, Grouping, Listed, PassageOrder, PassageSort,
+    Reader, ReportOrder, Store, StoreError, open,
 };
-use crate::model::{Level, Part, Selection};
+use crate::model::{FigureKind, FigureStatus, Level, Part, Selection};
 
 /// The queries that `work` runs, with their values in place.
 fn queries(
@@ -40,7 +40,7 @@ fn walks(connection: &Connection, sql: &str) -> Vec<String> {
     steps
         .filter(|step| {
             let mut words = step.split(' ');
-            let tables = ["p", "passages", "pt", "passage_themes", "l", "source_lines", "passage_index"];
+            let tables = ["p", "passages", "pt", "passage_themes", "l", "source_lines", "passage_index", "x"];
             words.next() == Some("SCAN")
                 && words.next().is_some_and(|name| tables.contains(&name))
                 && !step.contains("VIRTUAL")
@@ -61,6 +61,43 @@ fn narrow() -> [Selection; 7] {
         Selection { domains: vec!["yibao".into()], query: Some("养老".into()), ..none() },
         Selection { periods: period(), themes: vec!["yanglao".into()], ..none() },
     ]
+}
+
+/// Selections of figures and findings: what leads to their rows, on top of reports and themes.
+fn narrow_found() -> [Selection; 6] {
+    let none = Selection::default;
+    [
+        Selection { figure_kinds: vec![FigureKind::Rank], units: vec!["元".into()], ..none() },
+        Selection { statuses: vec![FigureStatus::Target], masked: vec![true], ..none() },
+        Selection { group: Some("助餐点".into()), parts: vec![Part::Plan], ..none() },
+        Selection { agencies: vec![1], query: Some("养老".into()), ..none() },
+        Selection { themes: vec!["yanglao".into()], query: Some("养老".into()), ..none() },
+        Selection { levels: vec![Level::City], parts: vec![Part::Plan], ..none() },
+    ]
+}
+
+/// Everything that the pages of figures ask for under a selection.
+fn ask_for_figures(reader: &Reader<'_>, selection: &Selection) -> Result<(), StoreError> {
+    for by in [FigureOrder::Agency, FigureOrder::Indicator, FigureOrder::Number, FigureOrder::Part] {
+        reader.figures(selection, FigureSort { by, descending: true }, Some(50), 0)?;
+    }
+    reader.listed_facets(Listed::Figures, selection)?;
+    reader.figure_groups(selection, Some(50), 0)?;
+    Ok(())
+}
+
+#[test]
+fn no_page_walks_through_all_figures() {
+    let store = Store::temporary().unwrap();
+    let mut connection = open::reader(store.path()).unwrap();
+    for selection in narrow_found() {
+        let queries = queries(&mut connection, |reader| ask_for_figures(reader, &selection));
+        assert!(queries.len() > 15, "{}", queries.len());
+        for sql in &queries {
+            let walks = walks(&connection, sql);
+            assert!(walks.is_empty(), "{walks:?} in {sql}\nunder {selection:?}");
+        }
+    }
 }
 
 /// Everything that pages ask for under a selection.

@@ -15,6 +15,12 @@ pub(super) const AGENCY_COLUMNS: &str = "a.id AS agency_id, a.label AS agency_la
 /// The order of lists: level, then domain, then agency (a later namesake after the earlier).
 pub(super) const AGENCY_ORDER: &str = "a.level_ord, d.ordinal, a.name, a.place, a.ordinal, a.id";
 
+/// The order of parts on pages, for the column that holds one.
+pub(super) fn part_order(column: &str) -> String {
+    let ranks = Part::ALL.iter().zip(0..).map(|(part, rank)| format!(" WHEN '{}' THEN {rank}", part.key()));
+    format!("CASE {column}{} END", ranks.collect::<String>())
+}
+
 /// Who wrote something, from [`AGENCY_COLUMNS`].
 pub(super) fn agency_tag(row: &Row<'_>) -> Result<AgencyTag, StoreError> {
     let level: Option<String> = row.get("agency_level")?;

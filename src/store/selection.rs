@@ -65,6 +65,11 @@ impl Conditions {
         if self.clauses.is_empty() { String::new() } else { format!(" WHERE {}", self.clauses.join(" AND ")) }
     }
 
+    /// ` WHERE … AND`, or ` WHERE`: for a condition more.
+    pub(super) fn and(&self) -> String {
+        if self.clauses.is_empty() { " WHERE".to_owned() } else { format!("{} AND", self.clause()) }
+    }
+
     /// The values for the `?` of [`Conditions::clause`], in order.
     pub(super) fn values(&self) -> impl Iterator<Item = &Value> {
         self.values.iter()
@@ -75,13 +80,31 @@ impl Conditions {
         self.clauses.push(clause.to_owned());
     }
 
-    fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: Self) {
         self.clauses.extend(other.clauses);
         self.values.extend(other.values);
     }
 
+    /// One condition with one value.
+    pub(super) fn push(&mut self, clause: impl Into<String>, value: String) {
+        self.clauses.push(clause.into());
+        self.values.push(Value::Text(value));
+    }
+
+    /// These rows only that another query over reports finds: `column` is one of their ids.
+    pub(super) fn of_these_reports(&mut self, column: &str, reports: Self) {
+        if !reports.clauses.is_empty() {
+            self.clauses.push(format!(
+                "{column} IN (SELECT r.id FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
+                 JOIN domains AS d ON d.id = a.domain_id{})",
+                reports.clause()
+            ));
+            self.values.extend(reports.values);
+        }
+    }
+
     /// One dimension: `column` is one of `values`; no condition if there are none.
-    fn one_of<T: Serialize>(&mut self, column: &str, values: &[T]) -> Result<(), StoreError> {
+    pub(super) fn one_of<T: Serialize>(&mut self, column: &str, values: &[T]) -> Result<(), StoreError> {
         if !values.is_empty() {
             self.clauses.push(format!("{column} IN (SELECT value FROM json_each(?))"));
             self.values.push(Value::Text(serde_json::to_string(values)?));
@@ -134,7 +157,7 @@ pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection 
     rest
 }
 
-fn about_reports(selection: &Selection) -> Result<Conditions, StoreError> {
+pub(super) fn about_reports(selection: &Selection) -> Result<Conditions, StoreError> {
     let mut conditions = Conditions::default();
     // By the indexed page order, which is one to one with the level.
     let levels: Vec<i64> = selection.levels.iter().copied().map(rows::level_ord).collect();
@@ -163,7 +186,7 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
 }
 
 /// The index query for what was typed, or for the same with full-width signs in the usual width.
-fn in_both_widths(typed: &str) -> Option<String> {
+pub(super) fn in_both_widths(typed: &str) -> Option<String> {
     let narrow = half_width(typed);
     let query = bigrams::query(typed)?;
     match bigrams::query(&narrow) {

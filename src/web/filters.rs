@@ -3,145 +3,24 @@
 //! Repeated parameters are alternatives: `level=xian&level=zhen`. Unknown parameters, values that cannot be and
 //! repetitions are left out, never an error: an old link, or one cut short by a chat window, still opens a page.
 
+mod dim;
+mod opt;
+
 use std::collections::BTreeMap;
 
-use crate::model::{FindingKind, Level, Part, Selection, Sureness};
+pub(crate) use dim::Dim;
+pub(crate) use opt::Opt;
+
+use crate::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Selection, Sureness};
 
 /// More characters than this are not searched for.
 const LONGEST_QUERY: usize = 100;
 /// More values than this are not named one by one.
 const MOST_NAMED: usize = 5;
+/// An indicator or a unit is no longer than this, in characters.
+const LONGEST_WORD: usize = 60;
 /// More values of one dimension than this are left out.
 const MOST_VALUES: usize = 200;
-
-/// A dimension of a selection, as it stands in the query string. The order is the order in links and on pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Dim {
-    /// 材料, the columns of a comparison.
-    Report,
-    /// 层级.
-    Level,
-    /// 条线.
-    Domain,
-    /// 单位.
-    Agency,
-    /// 期.
-    Period,
-    /// 主题.
-    Theme,
-    /// 部分.
-    Part,
-    /// 疑点种类.
-    FindingKind,
-    /// 把握.
-    Sure,
-}
-
-impl Dim {
-    /// All dimensions, in the order of links.
-    pub(crate) const ALL: [Self; 9] = [
-        Self::Report,
-        Self::Level,
-        Self::Domain,
-        Self::Agency,
-        Self::Period,
-        Self::Theme,
-        Self::Part,
-        Self::FindingKind,
-        Self::Sure,
-    ];
-
-    /// The name of the parameter.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::Report => "r",
-            Self::Level => "level",
-            Self::Domain => "domain",
-            Self::Agency => "agency",
-            Self::Period => "period",
-            Self::Theme => "theme",
-            Self::Part => "part",
-            Self::FindingKind => "kind",
-            Self::Sure => "sure",
-        }
-    }
-
-    /// The word on pages.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Report => "材料",
-            Self::Level => "层级",
-            Self::Domain => "条线",
-            Self::Agency => "单位",
-            Self::Period => "期",
-            Self::Theme => "主题",
-            Self::Part => "部分",
-            Self::FindingKind => "疑点",
-            Self::Sure => "把握",
-        }
-    }
-}
-
-/// An option of a page: how to show what was chosen. The order is the order in links.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Opt {
-    /// Rows of a comparison: `part`, `theme`.
-    By,
-    /// Which rows of a comparison: `all`, `missing`.
-    Only,
-    /// What to show: `missing`.
-    Show,
-    /// How to lay it out: `turned`, `columns`.
-    View,
-    /// What to set it beside: the key of another level or domain.
-    Beside,
-    /// Key of the column to sort by.
-    Sort,
-    /// `1`: the largest first.
-    Desc,
-    /// `written`: with the masks of the source. (`restored` is the rule and never written.)
-    Text,
-    /// Page of a long list, from 2.
-    Page,
-}
-
-impl Opt {
-    const ALL: [Self; 9] = [
-        Self::By,
-        Self::Only,
-        Self::Show,
-        Self::View,
-        Self::Beside,
-        Self::Sort,
-        Self::Desc,
-        Self::Text,
-        Self::Page,
-    ];
-
-    /// The name of the parameter.
-    pub(crate) const fn key(self) -> &'static str {
-        match self {
-            Self::By => "by",
-            Self::Only => "only",
-            Self::Show => "show",
-            Self::View => "view",
-            Self::Beside => "beside",
-            Self::Sort => "sort",
-            Self::Desc => "desc",
-            Self::Text => "text",
-            Self::Page => "page",
-        }
-    }
-
-    fn accepts(self, value: &str) -> bool {
-        match self {
-            Self::Desc => value == "1",
-            Self::Text => value == "written",
-            Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort => is_key(value),
-        }
-    }
-}
 
 /// The query string, understood.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -184,6 +63,8 @@ impl Query {
             self.add(dim, value);
         } else if key == "q" && !visible(value).is_empty() {
             self.selection.query = Some(visible(value).chars().take(LONGEST_QUERY).collect());
+        } else if key == "group" {
+            self.selection.group = word_of(value);
         } else if let Some(option) = Opt::ALL.into_iter().find(|option| option.key() == key)
             && option.accepts(value)
         {
@@ -204,6 +85,10 @@ impl Query {
             Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
             Dim::FindingKind => push(&mut chosen.finding_kinds, FindingKind::from_key(value)),
             Dim::Sure => push(&mut chosen.sures, Sureness::from_key(value)),
+            Dim::FigureKind => push(&mut chosen.figure_kinds, FigureKind::from_key(value)),
+            Dim::Status => push(&mut chosen.statuses, FigureStatus::from_key(value)),
+            Dim::Unit => push(&mut chosen.units, word_of(value)),
+            Dim::Masked => push(&mut chosen.masked, flag(value)),
         }
     }
 
@@ -218,6 +103,10 @@ impl Query {
         chosen.parts.sort_unstable();
         chosen.finding_kinds.sort_unstable();
         chosen.sures.sort_unstable();
+        chosen.figure_kinds.sort_unstable();
+        chosen.statuses.sort_unstable();
+        chosen.units.sort_unstable();
+        chosen.masked.sort_unstable();
     }
 }
 
@@ -268,6 +157,20 @@ fn push<T: PartialEq>(list: &mut Vec<T>, value: Option<T>) {
         && !list.contains(&value)
     {
         list.push(value);
+    }
+}
+
+/// A word of the texts: an indicator, a unit.
+fn word_of(value: &str) -> Option<String> {
+    let word = visible(value);
+    (1..=LONGEST_WORD).contains(&word.chars().count()).then_some(word)
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
     }
 }
 

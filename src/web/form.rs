@@ -129,6 +129,10 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Part => &facets.parts,
         Dim::FindingKind => &facets.finding_kinds,
         Dim::Sure => &facets.sures,
+        Dim::FigureKind => &facets.figure_kinds,
+        Dim::Status => &facets.statuses,
+        Dim::Unit => &facets.units,
+        Dim::Masked => &facets.masked,
     }
 }
 
@@ -147,6 +151,10 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
             chips.push(Chip { dim: dim.name(), link: Link::new(facet.name.clone(), href) });
         }
     }
+    if let Some(group) = &query.selection.group {
+        let href = ask.href(&query.clone().group(None));
+        chips.push(Chip { dim: "指标", link: Link::new(group.clone(), href) });
+    }
     if let Some(words) = &query.selection.query {
         let href = ask.href(&query.clone().without_words());
         chips.push(Chip { dim: "文字", link: Link::new(words.clone(), href) });
@@ -157,7 +165,7 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
 /// Without any filter; options and the columns of a comparison stay.
 fn cleared(query: &Query) -> Query {
     let filters = Dim::ALL.into_iter().filter(|dim| *dim != Dim::Report);
-    filters.fold(query.clone().without_words(), Query::cleared)
+    filters.fold(query.clone().without_words().group(None), Query::cleared)
 }
 
 #[cfg(test)]

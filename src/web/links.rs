@@ -35,6 +35,7 @@ impl Query {
         for dim in Dim::ALL {
             pairs.extend(self.values(dim).into_iter().map(|value| (dim.key(), value)));
         }
+        pairs.extend(self.selection.group.clone().map(|group| ("group", group)));
         pairs.extend(self.selection.query.clone().map(|words| ("q", words)));
         pairs.extend(self.options.iter().map(|(option, value)| (option.key(), value.clone())));
         pairs
@@ -53,6 +54,10 @@ impl Query {
             Dim::Part => chosen.parts.iter().map(|part| Part::key(*part).to_owned()).collect(),
             Dim::FindingKind => chosen.finding_kinds.iter().map(|kind| kind.key().to_owned()).collect(),
             Dim::Sure => chosen.sures.iter().map(|sure| sure.key().to_owned()).collect(),
+            Dim::FigureKind => chosen.figure_kinds.iter().map(|kind| kind.key().to_owned()).collect(),
+            Dim::Status => chosen.statuses.iter().map(|status| status.key().to_owned()).collect(),
+            Dim::Unit => chosen.units.clone(),
+            Dim::Masked => chosen.masked.iter().map(|masked| u8::from(*masked).to_string()).collect(),
         }
     }
 
@@ -102,6 +107,10 @@ impl Query {
             Dim::Part => chosen.parts.clear(),
             Dim::FindingKind => chosen.finding_kinds.clear(),
             Dim::Sure => chosen.sures.clear(),
+            Dim::FigureKind => chosen.figure_kinds.clear(),
+            Dim::Status => chosen.statuses.clear(),
+            Dim::Unit => chosen.units.clear(),
+            Dim::Masked => chosen.masked.clear(),
         }
         self.unset(Opt::Page)
     }
@@ -109,6 +118,12 @@ impl Query {
     /// Without the words that were searched for.
     pub(crate) fn without_words(mut self) -> Self {
         self.selection.query = None;
+        self.unset(Opt::Page)
+    }
+
+    /// With this indicator, or without one.
+    pub(crate) fn group(mut self, group: Option<&str>) -> Self {
+        self.selection.group = group.map(str::to_owned);
         self.unset(Opt::Page)
     }
 

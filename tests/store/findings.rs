@@ -123,7 +123,7 @@ fn counts_are_what_a_click_yields() {
                 clicks += 1;
             }
         };
-        let Facets { finding_kinds, sures, parts, agencies, periods, themes, domains, levels } = facets;
+        let Facets { finding_kinds, sures, parts, agencies, periods, themes, domains, levels, .. } = facets;
         click(&finding_kinds, |s, key| s.finding_kinds = FindingKind::from_key(key).into_iter().collect());
         click(&sures, |s, key| s.sures = Sureness::from_key(key).into_iter().collect());
         click(&parts, |s, key| s.parts = Part::from_key(key).into_iter().collect());

@@ -9,6 +9,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod figures;
 mod findings;
 mod lists;
 mod made;

@@ -1,0 +1,64 @@
+//! The options of pages: how to show what was chosen.
+
+use super::is_key;
+
+/// An option of a page: how to show what was chosen. The order is the order in links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Opt {
+    /// Rows of a comparison: `part`, `theme`.
+    By,
+    /// Which rows of a comparison: `all`, `missing`.
+    Only,
+    /// What to show: `missing`.
+    Show,
+    /// How to lay it out: `turned`, `columns`.
+    View,
+    /// What to set it beside: the key of another level or domain.
+    Beside,
+    /// Key of the column to sort by.
+    Sort,
+    /// `1`: the largest first.
+    Desc,
+    /// `written`: with the masks of the source. (`restored` is the rule and never written.)
+    Text,
+    /// Page of a long list, from 2.
+    Page,
+}
+
+impl Opt {
+    pub(super) const ALL: [Self; 9] = [
+        Self::By,
+        Self::Only,
+        Self::Show,
+        Self::View,
+        Self::Beside,
+        Self::Sort,
+        Self::Desc,
+        Self::Text,
+        Self::Page,
+    ];
+
+    /// The name of the parameter.
+    pub(crate) const fn key(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::Only => "only",
+            Self::Show => "show",
+            Self::View => "view",
+            Self::Beside => "beside",
+            Self::Sort => "sort",
+            Self::Desc => "desc",
+            Self::Text => "text",
+            Self::Page => "page",
+        }
+    }
+
+    pub(super) fn accepts(self, value: &str) -> bool {
+        match self {
+            Self::Desc => value == "1",
+            Self::Text => value == "written",
+            Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
+            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort => is_key(value),
+        }
+    }
+}

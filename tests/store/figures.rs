@@ -1,0 +1,147 @@
+//! Lists of figures: filters, counts, orders, groups.
+
+use duidu::{
+    model::{FigureKind, FigureRow, FigureStatus, Level, Part, Selection},
+    store::{FigureOrder, FigureSort, Listed, Store},
+};
+
+use crate::made::{figure, put, report, report_with_figures};
+
+fn list(store: &Store, selection: &Selection) -> Vec<FigureRow> {
+    store.read(|reader| reader.figures(selection, FigureSort::default(), None, 0)).unwrap().rows
+}
+
+fn values(rows: &[FigureRow]) -> Vec<&str> {
+    rows.iter().map(|row| row.figure.value.as_deref().unwrap_or("XX")).collect()
+}
+
+fn two_agencies() -> Store {
+    let store = Store::temporary().unwrap();
+    let mut second = report("市民政局", Some("2023H1"), &["养老助餐点8个，服务9人。"]);
+    second.figures = vec![figure(&second, 0, "8", "助餐点"), figure(&second, 0, "9", "服务人数")];
+    second.figures[0].indicator = "养老助餐点".into();
+    second.figures[1].base = "人".into();
+    put(&store, "/a.txt", "1", vec![report_with_figures("市医保局"), second]).unwrap();
+    store
+}
+
+#[test]
+fn a_row_has_its_sentence_and_its_place_in_it() {
+    let rows = list(&two_agencies(), &Selection::default());
+    assert_eq!(values(&rows), ["22", "11", "XX", "30", "8", "9"]);
+    let sentence = |row: &FigureRow| row.sentence.written.clone();
+    assert_eq!(sentence(&rows[0]), "全年新建助餐点22个，已建成11个。");
+    assert_eq!(sentence(&rows[2]), "投入XX万元。");
+    assert_eq!(rows[2].number, (2, 4));
+    assert_eq!(rows[3].sentence.restored(), "下半年9月底前新建驿站30个，由党建办负责。");
+    assert_eq!(rows[1].figure.goal, Some(0));
+    assert_eq!((rows[3].place.part, rows[3].place.line), (Part::Plan, 4));
+    assert_eq!(rows[4].themes, ["养老服务"]);
+    assert_eq!(rows[0].place.path, ["一、上半年工作"]);
+}
+
+#[test]
+fn every_filter_narrows() {
+    let store = two_agencies();
+    let found = |selection: Selection| {
+        list(&store, &selection)
+            .iter()
+            .map(|row| row.figure.value.clone().unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    let none = Selection::default;
+    assert_eq!(found(Selection { figure_kinds: vec![FigureKind::Amount], ..none() }), [""]);
+    assert_eq!(found(Selection { statuses: vec![FigureStatus::Target], ..none() }), ["22", "30"]);
+    assert_eq!(found(Selection { units: vec!["人".into()], ..none() }), ["9"]);
+    assert_eq!(found(Selection { masked: vec![true], ..none() }), [""]);
+    assert_eq!(found(Selection { masked: vec![true, false], ..none() }).len(), 6);
+    assert_eq!(found(Selection { group: Some("助餐点".into()), ..none() }), ["22", "11", "8"]);
+    assert_eq!(found(Selection { parts: vec![Part::Plan], ..none() }), ["30"]);
+    assert_eq!(found(Selection { themes: vec!["yanglao".into()], ..none() }), ["8", "9"]);
+    assert_eq!(found(Selection { domains: vec!["minzheng".into()], ..none() }), ["8", "9"]);
+    assert_eq!(found(Selection { levels: vec![Level::Village], ..none() }).len(), 0);
+    assert_eq!(found(Selection { query: Some("党建".into()), ..none() }), ["30"]);
+    assert_eq!(found(Selection { query: Some("D建".into()), ..none() }), ["30"]);
+    assert_eq!(found(Selection { query: Some("服务人数 养老".into()), ..none() }), ["9"]);
+}
+
+#[test]
+fn a_count_is_what_a_click_yields() {
+    let store = two_agencies();
+    let under = [
+        Selection::default(),
+        Selection { levels: vec![Level::City], masked: vec![false], ..Selection::default() },
+        Selection {
+            figure_kinds: vec![FigureKind::Count],
+            query: Some("服务".into()),
+            ..Selection::default()
+        },
+    ];
+    let mut clicks = 0;
+    for selection in under {
+        let facets = store.read(|reader| reader.listed_facets(Listed::Figures, &selection)).unwrap();
+        let count =
+            |choice: Selection| store.read(|reader| reader.count_listed(Listed::Figures, &choice)).unwrap();
+        let mut check = |key: &str, counted: u32, choice: Selection| {
+            assert_eq!(count(choice), counted, "{key} under {selection:?}");
+            clicks += 1;
+        };
+        for value in &facets.levels {
+            let levels = Level::from_key(&value.key).into_iter().collect();
+            check(&value.key, value.count, Selection { levels, ..selection.clone() });
+        }
+        for value in &facets.agencies {
+            let agencies = vec![value.key.parse().unwrap()];
+            check(&value.key, value.count, Selection { agencies, ..selection.clone() });
+        }
+        for value in &facets.themes {
+            check(
+                &value.key,
+                value.count,
+                Selection { themes: vec![value.key.clone()], ..selection.clone() },
+            );
+        }
+        for value in &facets.units {
+            check(&value.key, value.count, Selection { units: vec![value.key.clone()], ..selection.clone() });
+        }
+        for value in &facets.figure_kinds {
+            let figure_kinds = FigureKind::from_key(&value.key).into_iter().collect();
+            check(&value.key, value.count, Selection { figure_kinds, ..selection.clone() });
+        }
+        for value in &facets.masked {
+            check(&value.key, value.count, Selection { masked: vec![value.key == "1"], ..selection.clone() });
+        }
+    }
+    assert!(clicks >= 20, "{clicks}");
+}
+
+#[test]
+fn groups_never_merge_units_and_tell_their_spellings() {
+    let store = two_agencies();
+    let groups = store.read(|reader| reader.figure_groups(&Selection::default(), None, 0)).unwrap();
+    let first = &groups.rows[0];
+    assert_eq!((first.group.as_str(), first.base.as_str(), first.kind), ("助餐点", "个", FigureKind::Count));
+    assert_eq!((first.agencies, first.figures, first.targets, first.masked), (2, 3, 1, 0));
+    assert_eq!(first.spellings, [("助餐点".to_owned(), 2), ("养老助餐点".to_owned(), 1)]);
+    assert_eq!(groups.total, 4);
+    let names: Vec<_> = groups.rows.iter().map(|group| (&*group.group, &*group.base)).collect();
+    assert_eq!(names, [("助餐点", "个"), ("投入", "元"), ("服务人数", "人"), ("驿站", "个")]);
+    let page = store.read(|reader| reader.figure_groups(&Selection::default(), Some(2), 3)).unwrap();
+    assert_eq!((page.rows.len(), page.total), (1, 4));
+}
+
+#[test]
+fn orders_hold() {
+    let store = two_agencies();
+    let sorted = |by, descending| {
+        let rows = store
+            .read(|reader| reader.figures(&Selection::default(), FigureSort { by, descending }, None, 0))
+            .unwrap()
+            .rows;
+        values(&rows).join(" ")
+    };
+    assert_eq!(sorted(FigureOrder::Number, true), "30 22 11 8 9 XX");
+    assert_eq!(sorted(FigureOrder::Number, false), "8 11 22 30 9 XX");
+    assert_eq!(sorted(FigureOrder::Part, true), "30 22 11 XX 8 9");
+    assert_eq!(sorted(FigureOrder::Indicator, false), "22 11 8 XX 9 30");
+}
