@@ -1,6 +1,11 @@
-//! A verb on both sides of its object (发放补贴发放20万元), or twice around a small word (通过将通过).
+//! A verb on both sides of its object: 发放补贴发放20万元, 推进各项工作有序推进; or twice around a small word: 通过将通过.
 
-use super::view::{Doubt, Text, View};
+use std::ops::Range;
+
+use super::{
+    letters::is_stop,
+    view::{Doubt, Text, View},
+};
 
 /// An object longer than this is looked at no more.
 const LONGEST_OBJECT: usize = 14;
@@ -27,7 +32,22 @@ fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
             out.push(Doubt::at(text.at, first.start..second.end, message));
         }
     }
+    out.extend(text.clauses.iter().filter_map(|clause| framed(text, clause.clone(), view)));
     out
+}
+
+/// A clause that begins and ends with one verb.
+fn framed(text: &Text<'_>, clause: Range<usize>, view: &View<'_>) -> Option<Doubt> {
+    let words = text.words(clause.clone());
+    let words = words.trim_end_matches(is_stop);
+    let verb = view.registry.checks.text.framing.start_of(words)?;
+    let object = words[verb.len()..].strip_suffix(verb)?;
+    let letters = object.chars().count();
+    if letters < 2 || object.contains(['《', '“', '和', '与']) {
+        return None;
+    }
+    let span = clause.start..clause.start + words.chars().count();
+    Some(Doubt::at(text.at, span, format!("这一分句以“{verb}”开头，又以“{verb}”收尾，可能重复，请核对。")))
 }
 
 /// Whether these letters are one object: short, without a mark or a word that joins two verbs.

@@ -1,13 +1,41 @@
-//! A number that fell out: 对云岭等个县开展, 增长%, 文号〔2023〕号.
+//! A number that fell out: 对云岭等个县开展, 增长%, 收缴基金 万元, 文号〔2023〕号.
+
+use std::ops::Range;
 
 use super::{
     letters::is_chinese,
     view::{Doubt, Text, View},
 };
 
+/// So many letters in front of a blank and its unit are quoted with them.
+const BEFORE: usize = 6;
+
 /// Doubts about words that need a number and have none.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    view.paragraphs.iter().flat_map(|text| doubts(text, view)).collect()
+    let words = view.paragraphs.iter().flat_map(|text| doubts(text, view));
+    words.chain(blanks(view)).collect()
+}
+
+/// Units behind a blank where the number was: one doubt a report, at the first place, with the count.
+fn blanks(view: &View<'_>) -> Option<Doubt> {
+    let units = &view.registry.checks.text.blank_units;
+    let of = |text: &'_ Text<'_>| -> Vec<(usize, Range<usize>)> {
+        let spans = units.find(text.written).map(|found| text.chars_of(found));
+        spans.filter(|span| is_behind_blank(&text.chars, span.start)).map(|span| (text.at, span)).collect()
+    };
+    let found: Vec<(usize, Range<usize>)> = view.paragraphs.iter().flat_map(of).collect();
+    let (passage, span) = found.first()?;
+    let unit = view.paragraphs.get(*passage)?.words(span.clone());
+    let places = if found.len() == 1 { String::new() } else { format!("，全文 {} 处", found.len()) };
+    let message = format!("“{unit}”前面空着，数字可能被删去{places}，请核对。");
+    Some(Doubt::at(*passage, span.start.saturating_sub(BEFORE)..span.end, message))
+}
+
+/// A blank of one to four spaces behind a Chinese letter.
+fn is_behind_blank(chars: &[char], at: usize) -> bool {
+    let blank = chars[..at].iter().rev().take_while(|letter| letter.is_whitespace()).count();
+    let before = at.checked_sub(blank + 1).and_then(|before| chars.get(before));
+    (1..=4).contains(&blank) && before.is_some_and(|letter| is_chinese(*letter))
 }
 
 fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {

@@ -37,6 +37,16 @@ fn the_list_and_the_file_agree() -> Result<(), RegistryError> {
 }
 
 #[test]
+fn the_document_tells_of_every_check() -> Result<(), RegistryError> {
+    let document = include_str!("../../../docs/findings.md");
+    for check in Registry::builtin()?.checks.iter() {
+        let row = format!("| `{}` | `{}` |", check.key, check.kind.key());
+        assert!(document.contains(&row), "docs/findings.md has no row that begins with {row}");
+    }
+    Ok(())
+}
+
+#[test]
 fn every_example_raises_its_check() -> Result<(), RegistryError> {
     let registry = Registry::builtin()?;
     for check in registry.checks.iter() {

@@ -23,6 +23,7 @@ pub struct TextWords {
     pub givers: WordList,
     pub needs_number: WordList,
     pub counted: WordList,
+    pub blank_units: WordList,
     pub reduplicated: WordList,
     pub mirrored: WordList,
     pub compounds: WordList,
@@ -33,5 +34,6 @@ pub struct TextWords {
     pub verbs: WordList,
     pub between_verbs: WordList,
     pub joining: WordList,
+    pub framing: WordList,
     pub set_phrases: WordList,
 }
