@@ -11,7 +11,7 @@ mod wording;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use duidu::model::{Level, Part, Period};
+use duidu::model::{FindingKind, Level, Part, Period, Sureness};
 
 pub(crate) use wording::read;
 
@@ -51,7 +51,7 @@ pub(crate) enum Task {
     Parse(ParseOnly),
     /// 把列表导出成 CSV、Excel 或 JSON，内容与网页上的导出相同。
     #[command(override_usage = "duidu export 列表 [--csv|--xlsx|--json] [筛选] [-o 文件]")]
-    Export(Export),
+    Export(Box<Export>),
     /// 改了主题词表以后，给已导入的全部段落重新标主题。
     #[command(override_usage = "duidu retag [选项]")]
     Retag(Retag),
@@ -126,12 +126,14 @@ pub(crate) enum List {
     Levels,
     /// 条线。
     Domains,
+    /// 疑点。
+    Findings,
 }
 
 /// `duidu export`.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线。
+    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，findings 疑点。
     #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
     pub(crate) list: List,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
@@ -174,6 +176,15 @@ pub(crate) struct Filters {
     /// 期，如 2023H1、2023Q1、2022Y。
     #[arg(long, value_name = "期", value_parser = period)]
     pub(crate) period: Vec<Period>,
+    /// 疑点的种类，如 sum-mismatch 或 合计不符；只用于 findings。
+    #[arg(long, value_name = "种类", value_parser = finding_kind)]
+    pub(crate) kind: Vec<FindingKind>,
+    /// 疑点的把握：high 把握大，medium 把握较大，low 仅供参考；只用于 findings。
+    #[arg(long, value_name = "把握", value_parser = sureness)]
+    pub(crate) sure: Vec<Sureness>,
+    /// 只要已标“无误”的疑点；只用于 findings。
+    #[arg(long)]
+    pub(crate) cleared: bool,
     /// 段落里要有的词；几个词用空格隔开，要都有。
     #[arg(long, value_name = "词")]
     pub(crate) q: Option<String>,
@@ -203,6 +214,17 @@ fn part(text: &str) -> Result<Part, String> {
     let named = || Part::ALL.into_iter().find(|part| part.name() == text || part.short() == text);
     let choices = "可以写 overview、review、problems、plan、advice，或总体、做法、问题、打算、建议";
     Part::from_key(text).or_else(named).ok_or_else(|| choices.into())
+}
+
+fn finding_kind(text: &str) -> Result<FindingKind, String> {
+    let named = || FindingKind::ALL.into_iter().find(|kind| kind.name() == text);
+    let choices = || format!("可以写 {}", FindingKind::ALL.map(FindingKind::name).join("、"));
+    FindingKind::from_key(text).or_else(named).ok_or_else(choices)
+}
+
+fn sureness(text: &str) -> Result<Sureness, String> {
+    let named = || Sureness::ALL.into_iter().find(|sure| sure.name() == text);
+    Sureness::from_key(text).or_else(named).ok_or_else(|| "可以写 high、medium、low".into())
 }
 
 fn period(text: &str) -> Result<Period, String> {

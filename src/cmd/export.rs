@@ -10,7 +10,11 @@ use duidu::{
     export::{Column, Format, columns},
     import::because,
     model::Selection,
-    store::{AgencyOrder, GroupOrder, Grouping, PassageSort, Reader, ReportOrder},
+    registry::Registry,
+    store::{
+        AgencyOrder, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort, Reader,
+        ReportOrder,
+    },
 };
 
 use super::{Outcome, terminal};
@@ -27,7 +31,7 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome> {
     }
     let (bytes, rows) = store.read(|reader| {
         let selection = selection(reader, &arguments.filters)?;
-        write(reader, arguments.list, &selection, format)
+        write(reader, arguments, &selection, format)
     })?;
     match &arguments.output {
         None => io::stdout().lock().write_all(&bytes)?,
@@ -52,8 +56,13 @@ fn format(arguments: &Export) -> Format {
 }
 
 /// The list in a format, and how many rows it has.
-fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format) -> Result<(Vec<u8>, usize)> {
-    match list {
+fn write(
+    reader: &Reader<'_>,
+    arguments: &Export,
+    selection: &Selection,
+    format: Format,
+) -> Result<(Vec<u8>, usize)> {
+    match arguments.list {
         List::Passages => {
             let page = reader.passages(selection, PassageSort::default(), None, 0)?;
             written(format, columns::PASSAGES, &page.rows)
@@ -68,6 +77,12 @@ fn write(reader: &Reader<'_>, list: List, selection: &Selection, format: Format)
         List::Reports => {
             let page = reader.reports(selection, ReportOrder::default(), false, None, 0)?;
             written(format, columns::REPORTS, &page.rows)
+        }
+        List::Findings => {
+            let checks = Registry::builtin()?.checks.tags();
+            let view = if arguments.filters.cleared { FindingView::Cleared } else { FindingView::Open };
+            let list = FindingList { view, order: FindingOrder::default(), checks: &checks };
+            written(format, columns::FINDINGS, &reader.findings(selection, &list, None, 0)?.rows)
         }
     }
 }
@@ -91,6 +106,8 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
         levels: filters.level.clone(),
         parts: filters.part.clone(),
         periods: filters.period.clone(),
+        finding_kinds: filters.kind.clone(),
+        sures: filters.sure.clone(),
         query: filters.q.clone(),
         ..Selection::default()
     };

@@ -45,6 +45,7 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
             }
         }
     }
+    show_doubts(&results)?;
     show_end(&store, &registry, &results)
 }
 
@@ -66,7 +67,7 @@ fn stored(imported: &Imported) -> &[StoredReport] {
 }
 
 fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()> {
-    let mut table = terminal::table(&["标题", "单位", "层级", "期", "部分", "标题数", "段落数"]);
+    let mut table = terminal::table(&["标题", "单位", "层级", "期", "部分", "标题数", "段落数", "疑点"]);
     for imported in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
         for (report, place) in imported.parsed.reports.iter().zip(stored(imported)) {
             let parts = Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part));
@@ -78,6 +79,7 @@ fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()
                 parts.map(Part::short).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),
+                place.doubts.to_string(),
             ]);
         }
     }
@@ -152,6 +154,16 @@ fn skipped(parsed: &Parsed) -> String {
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() { String::new() } else { format!("另放一边的行：{}。", counts.join("，")) }
+}
+
+/// How many doubts there are, and where to look at them.
+fn show_doubts(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()> {
+    let imported = results.iter().filter_map(|(_, result)| result.as_ref().ok());
+    let doubts: u32 = imported.flat_map(stored).map(|report| report.doubts).sum();
+    if doubts > 0 {
+        terminal::say(&format!("发现 {doubts} 处疑点，可在网页的“疑点”（/findings）里逐条核对。"))?;
+    }
+    Ok(())
 }
 
 fn show_end(

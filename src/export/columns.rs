@@ -5,8 +5,8 @@
 
 use super::{Cell, Column};
 use crate::model::{
-    AgencyRow, AgencyTag, ComparedRow, ContrastRow, GroupRow, Level, Part, PassageKind, PassageRow, Period,
-    ReportRow, ShareRow, ThemeRow, Unit,
+    AgencyRow, AgencyTag, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part, PassageKind,
+    PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit,
 };
 
 /// One line of a list below: key, header, cell.
@@ -92,6 +92,29 @@ pub const COMPARISON: &[Column<ComparedRow>] = &[
     column("citation", "出处", |row| {
         Cell::maybe(row.passage.as_ref().map(|(_, citation)| citation.as_str()))
     }),
+];
+
+/// 疑点, open or marked as right.
+pub const FINDINGS: &[Column<FindingRow>] = &[
+    column("id", "编号", |row| Cell::Int(row.id)),
+    column("report", "材料编号", |row| Cell::Int(row.report_id)),
+    column("agency", "单位", |row| Cell::text(&row.agency.label)),
+    column("level", "层级", |row| level(&row.agency)),
+    column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("period", "期", |row| period(row.period)),
+    column("part", "部分", |row| Cell::text(Part::name(row.part))),
+    column("line", "行", |row| Cell::Int(row.line.into())),
+    column("kind", "疑点", |row| Cell::text(row.kind.name())),
+    column("check", "检查项", |row| Cell::text(&row.check.name)),
+    column("sure", "把握", |row| Cell::text(row.check.sure.name())),
+    column("quote", "存疑文字", |row| Cell::text(&row.quote)),
+    column("message", "说明（请核对）", |row| Cell::text(&row.message)),
+    column("sentence", "所在句子", |row| Cell::text(row.sentence.restored())),
+    column("written", "原文（有代字时）", |row| written_form(&row.sentence)),
+    column("state", "状态", |row| {
+        Cell::text(if row.cleared_at.is_some() { "无误" } else { "待核对" })
+    }),
+    column("cleared_at", "标无误的时间", |row| Cell::maybe(row.cleared_at.as_deref())),
 ];
 
 fn in_passage(row: &ComparedRow, cell: for<'a> fn(&'a PassageRow) -> Cell<'a>) -> Cell<'_> {
@@ -184,7 +207,12 @@ const fn kind(kind: PassageKind) -> &'static str {
 }
 
 fn written(row: &PassageRow) -> Cell<'_> {
-    if row.text.masks.is_empty() { Cell::Empty } else { Cell::text(&row.text.written) }
+    written_form(&row.text)
+}
+
+/// The text as written where that differs.
+fn written_form(text: &Masked) -> Cell<'_> {
+    if text.masks.is_empty() { Cell::Empty } else { Cell::text(&text.written) }
 }
 
 /// The words that earned the themes, each once, in the order of the themes.
@@ -205,7 +233,7 @@ mod tests {
     use super::*;
     use crate::{
         export::json,
-        model::{Masked, Restoration, ThemeHit},
+        model::{Restoration, ThemeHit},
     };
 
     fn distinct<R>(columns: &[Column<R>]) {
@@ -226,6 +254,7 @@ mod tests {
         distinct(SHARES);
         distinct(GROUPS);
         distinct(CONTRAST);
+        distinct(FINDINGS);
     }
 
     #[test]

@@ -199,6 +199,8 @@ pub struct FindingRow {
     pub sentence: Masked,
     /// The words in doubt: characters of the sentence as written.
     pub place: Range<usize>,
+    /// The same in characters of the whole paragraph; `None` where they stand in the title.
+    pub span: Option<Range<usize>>,
     /// The words in doubt, or as much of them as tells what is meant.
     pub quote: String,
     /// What does not fit.

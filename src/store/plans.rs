@@ -9,8 +9,8 @@ use rusqlite::{
 };
 
 use super::{
-    AgencyOrder, Counted, FigureOrder, FigureSort, GroupOrder, Grouping, Listed, PassageOrder, PassageSort,
-    Reader, ReportOrder, Store, StoreError, open,
+    AgencyOrder, Counted, FigureOrder, FigureSort, FindingList, FindingOrder, FindingView, GroupOrder,
+    Grouping, Listed, PassageOrder, PassageSort, Reader, ReportOrder, Store, StoreError, open,
 };
 use crate::model::{FigureKind, FigureStatus, Level, Part, Selection};
 
@@ -40,9 +40,9 @@ fn walks(connection: &Connection, sql: &str) -> Vec<String> {
     steps
         .filter(|step| {
             let mut words = step.split(' ');
-            let tables = ["p", "passages", "pt", "passage_themes", "l", "source_lines", "passage_index", "x"];
+            const TABLES: &str = "p passages pt passage_themes l source_lines passage_index x f findings";
             words.next() == Some("SCAN")
-                && words.next().is_some_and(|name| tables.contains(&name))
+                && words.next().is_some_and(|name| TABLES.split(' ').any(|table| table == name))
                 && !step.contains("VIRTUAL")
         })
         .collect()
@@ -125,6 +125,10 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     reader.silent_agencies(selection)?;
     reader.report_heads()?;
     reader.texts(&[1, 2, 3])?;
+    let list = FindingList { view: FindingView::Open, order: FindingOrder::Sure, checks: &[] };
+    reader.findings(selection, &list, Some(50), 0)?;
+    reader.finding_facets(selection, &list)?;
+    reader.finding_counts(selection, &[])?;
     reader.drop_unknown(&mut selection.clone())?;
     reader.is_empty()?;
     Ok(())

@@ -62,6 +62,8 @@ pub struct StoredReport {
     pub agency_id: i64,
     /// The agency as lists show it.
     pub agency: String,
+    /// What a proof-reader would ask about it, without what was marked as right before.
+    pub doubts: u32,
     /// Name of another file that has the very same report.
     pub same_as: Option<String>,
 }
@@ -220,6 +222,8 @@ impl Writer<'_> {
     fn stored_report(&self, id: i64) -> Result<StoredReport, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT r.id, r.agency_id, a.label,
+                    (SELECT count(*) FROM findings AS f WHERE f.report_id = r.id AND NOT EXISTS
+                         (SELECT 1 FROM cleared_findings AS c WHERE c.fingerprint = f.fingerprint)) AS doubts,
                     (SELECT s.file_name FROM reports AS other JOIN sources AS s ON s.id = other.source_id
                      WHERE other.agency_id = r.agency_id AND other.digest = r.digest AND other.source_id <> r.source_id
                      LIMIT 1) AS same_as
@@ -230,6 +234,7 @@ impl Writer<'_> {
                 id: row.get("id")?,
                 agency_id: row.get("agency_id")?,
                 agency: row.get("label")?,
+                doubts: row.get("doubts")?,
                 same_as: row.get("same_as")?,
             })
         })?)

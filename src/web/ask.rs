@@ -7,6 +7,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use super::{
     error::WebError,
     filters::{Query, left_out},
+    guard,
 };
 use crate::export::Format;
 
@@ -19,6 +20,8 @@ pub(crate) struct Ask {
     pub(crate) format: Option<Format>,
     /// The query string.
     pub(crate) query: Query,
+    /// Whether whoever asks sits at this computer.
+    pub(crate) local: bool,
     /// What the address asked for and could not be had, in words for the reader.
     pub(crate) left_out: Vec<String>,
 }
@@ -31,7 +34,13 @@ impl Ask {
             _ => (path, None),
         };
         let path = if format.is_some() { stem } else { path };
-        Self { path: path.to_owned(), format, query: Query::parse(query), left_out: left_out(query) }
+        Self {
+            path: path.to_owned(),
+            format,
+            query: Query::parse(query),
+            local: false,
+            left_out: left_out(query),
+        }
     }
 
     /// The last part of the path: the key of `/levels/xian`.
@@ -54,7 +63,8 @@ impl<S: Sync> FromRequestParts<S> for Ask {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(Self::read(parts.uri.path(), parts.uri.query().unwrap_or_default()))
+        let ask = Self::read(parts.uri.path(), parts.uri.query().unwrap_or_default());
+        Ok(Self { local: guard::is_local(&parts.extensions), ..ask })
     }
 }
 

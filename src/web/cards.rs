@@ -1,6 +1,6 @@
 //! A passage as pages show it: who, where, the marked text, its themes. Drawn by templates/macros/passage.html.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::{
     error::WebError,
@@ -9,7 +9,7 @@ use super::{
     state::Visit,
 };
 use crate::{
-    compare::{Form, Mark, Segment, Word, citation, segments},
+    compare::{Form, Mark, Segment, Word, citation, segments_with},
     model::{AgencyTag, Level, Masked, Part, PassageKind, PassageRow, ThemeHit},
 };
 
@@ -72,11 +72,21 @@ impl Cards {
 
     /// A text in segments; `hits` are its themes.
     pub(crate) fn segments(&self, text: &Masked, hits: &[ThemeHit]) -> Vec<Segment> {
+        self.segments_with(text, hits, &[])
+    }
+
+    /// The same with places marked: characters of the text as written.
+    pub(crate) fn segments_with(
+        &self,
+        text: &Masked,
+        hits: &[ThemeHit],
+        places: &[Range<usize>],
+    ) -> Vec<Segment> {
         let of_theme = hits.iter().filter(|hit| Some(&hit.theme) == self.theme.as_ref());
         let of_theme = of_theme.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme });
         let words: Vec<Word<'_>> =
             self.search.iter().map(|text| Word { text, mark: Mark::Hit }).chain(of_theme).collect();
-        segments(text, self.form, &words)
+        segments_with(text, self.form, &words, places)
     }
 
     /// The themes of a passage as tags.

@@ -25,6 +25,12 @@ pub(crate) enum WebError {
     /// Asked under a name that is not this machine.
     #[error("asked under a name that is not this machine")]
     ForeignHost,
+    /// Something that only whoever sits at this computer may do, asked from another.
+    #[error("asked to write from another computer")]
+    NotHere,
+    /// A form that was not sent by a page of this site.
+    #[error("asked to write by a page elsewhere")]
+    ForeignPage,
     /// Another method than GET and HEAD.
     #[error("method not allowed")]
     Method,
@@ -62,7 +68,7 @@ impl WebError {
         match self {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::ForeignHost => StatusCode::FORBIDDEN,
+            Self::ForeignHost | Self::NotHere | Self::ForeignPage => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow | Self::Store(StoreError::Locked { .. }) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Download(_) | Self::Template(_) | Self::Panicked(_) => {
@@ -78,6 +84,8 @@ impl WebError {
             Self::NotFound(what) => format!("没有找到这个{what}"),
             Self::BadRequest(why) => why.clone(),
             Self::ForeignHost => "这个地址不是本机的地址".to_owned(),
+            Self::NotHere => "这件事只能在运行对读的那台电脑上做".to_owned(),
+            Self::ForeignPage => "这个请求不是从对读自己的页面发出的".to_owned(),
             Self::Method => "这里只能查看，不能提交".to_owned(),
             Self::Store(error) => error.to_string(),
             Self::TooSlow => "这一页用了太长时间，已经停下".to_owned(),
@@ -94,6 +102,8 @@ impl WebError {
             }
             Self::BadRequest(_) => "请返回上一页重新选择。",
             Self::ForeignHost => "请用启动对读时终端里显示的地址打开，例如 http://127.0.0.1:8080/。",
+            Self::NotHere => "办公网里的同事可以查看，不能改动；请到那台电脑上操作，或请那里的同事代办。",
+            Self::ForeignPage => "请在对读的页面上重新点一次按钮。没有改动任何内容。",
             Self::Method => "请从上面的目录打开页面。",
             Self::TooSlow => "请减少筛选的范围后再试，或稍等片刻再刷新。",
             Self::Store(_) | Self::Download(_) | Self::Template(_) | Self::Panicked(_) => {
@@ -106,7 +116,7 @@ impl WebError {
         if self.status().is_server_error() {
             let cause = std::error::Error::source(self).map(ToString::to_string);
             tracing::error!(error = %self, cause, "no page");
-        } else if matches!(self, Self::ForeignHost) {
+        } else if matches!(self, Self::ForeignHost | Self::NotHere | Self::ForeignPage) {
             tracing::warn!("refused: {self}");
         }
     }

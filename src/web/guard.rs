@@ -2,15 +2,20 @@
 //!
 //! 1. [`Hosts`]: a request must name this machine in its `Host`, so that a web page elsewhere cannot read this program
 //!    by pointing a name of its own at it (DNS rebinding).
-//! 2. Only `GET` and `HEAD`: pages read.
+//! 2. Only `GET` and `HEAD`: pages read. What writes ([`WRITING`]) is let through by `POST` from this computer and from a
+//!    page of this site alone, so that neither a colleague nor a web page elsewhere can change anything.
 //! 3. A request that takes too long is ended.
 //! 4. [`secure`]: the security headers, on every answer, errors and static files included.
 
-use std::{net::IpAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
-    extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, Uri, header, uri::Authority},
+    extract::{ConnectInfo, Request, State},
+    http::{Extensions, HeaderMap, HeaderValue, Method, Uri, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -19,6 +24,9 @@ use super::error::WebError;
 
 /// Longer than any page takes, shorter than a reader waits.
 const LONGEST: Duration = Duration::from_secs(20);
+
+/// Addresses that write.
+const WRITING: [&str; 1] = ["/findings/mark"];
 
 /// Header and value of every answer.
 const HEADERS: [(&str, &str); 8] = [
@@ -91,12 +99,51 @@ pub(super) async fn admit(State(hosts): State<Hosts>, request: Request, next: Ne
     if !hosts.allows_request(request.headers(), request.uri()) {
         return WebError::ForeignHost.into_response();
     }
-    if ![Method::GET, Method::HEAD].contains(request.method()) {
-        return WebError::Method.into_response();
+    if let Err(refusal) = may(&request) {
+        return refusal.into_response();
     }
     match tokio::time::timeout(LONGEST, next.run(request)).await {
         Ok(response) => response,
         Err(_) => WebError::TooSlow.into_response(),
+    }
+}
+
+/// Whether a request may do what its method says.
+fn may(request: &Request) -> Result<(), WebError> {
+    if [Method::GET, Method::HEAD].contains(request.method()) {
+        return Ok(());
+    }
+    if request.method() != Method::POST || !WRITING.contains(&request.uri().path()) {
+        return Err(WebError::Method);
+    }
+    if !is_local(request.extensions()) {
+        return Err(WebError::NotHere);
+    }
+    if from_own_page(request.headers()) { Ok(()) } else { Err(WebError::ForeignPage) }
+}
+
+/// Whether a request comes from this computer itself: over loopback. One whose sender is not known does not.
+pub(super) fn is_local(extensions: &Extensions) -> bool {
+    let sender = extensions.get::<ConnectInfo<SocketAddr>>();
+    sender.is_some_and(|ConnectInfo(address)| address.ip().to_canonical().is_loopback())
+}
+
+/// Whether a form was sent by a page of this site. Browsers say where it comes from, in one header or another; a
+/// request that says nothing is refused.
+fn from_own_page(headers: &HeaderMap) -> bool {
+    let named = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    let own = format!("http://{}", named("host").unwrap_or("?"));
+    let site = named("sec-fetch-site");
+    if site.is_some_and(|site| site != "same-origin") {
+        return false;
+    }
+    match (named("origin"), named("referer")) {
+        (Some(origin), _) => origin.eq_ignore_ascii_case(&own),
+        (None, Some(page)) => {
+            page.get(..own.len()).is_some_and(|start| start.eq_ignore_ascii_case(&own))
+                && page[own.len()..].starts_with('/')
+        }
+        (None, None) => site.is_some(),
     }
 }
 
@@ -168,5 +215,30 @@ mod tests {
         assert!(!hosts().allows_request(&headers, &uri("http://evil.example/")));
         headers.append(header::HOST, HeaderValue::from_static("localhost"));
         assert!(!hosts().allows_request(&headers, &uri("/")));
+    }
+
+    #[test]
+    fn a_form_must_come_from_our_own_page() {
+        let sent = |said: &[(&'static str, &'static str)]| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static("localhost:8080"));
+            for (name, value) in said {
+                headers.insert(*name, HeaderValue::from_static(value));
+            }
+            from_own_page(&headers)
+        };
+        assert!(sent(&[("origin", "http://localhost:8080")]));
+        assert!(sent(&[("origin", "http://localhost:8080"), ("sec-fetch-site", "same-origin")]));
+        assert!(sent(&[("referer", "http://localhost:8080/findings?kind=mask")]));
+        assert!(sent(&[("sec-fetch-site", "same-origin")]));
+        for foreign in
+            ["http://localhost:9", "http://evil.example", "null", "http://localhost:8080.evil.example"]
+        {
+            assert!(!sent(&[("origin", foreign)]), "{foreign}");
+        }
+        assert!(!sent(&[("origin", "http://localhost:8080"), ("sec-fetch-site", "cross-site")]));
+        assert!(!sent(&[("referer", "http://localhost:8080.evil.example/")]));
+        assert!(!sent(&[("referer", "http://evil.example/?http://localhost:8080/")]));
+        assert!(!sent(&[]));
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Tab {
     Themes,
     /// 对读.
     Compare,
+    /// 疑点.
+    Findings,
     /// 检索.
     Search,
     /// 帮助.
@@ -32,7 +34,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -40,6 +42,7 @@ impl Tab {
         Self::Domains,
         Self::Themes,
         Self::Compare,
+        Self::Findings,
         Self::Search,
         Self::Help,
     ];
@@ -54,6 +57,7 @@ impl Tab {
             Self::Domains => "条线",
             Self::Themes => "主题",
             Self::Compare => "对读",
+            Self::Findings => "疑点",
             Self::Search => "检索",
             Self::Help => "帮助",
             Self::None => "",
@@ -70,6 +74,7 @@ impl Tab {
             Self::Domains => "/domains",
             Self::Themes => "/themes",
             Self::Compare => "/compare",
+            Self::Findings => "/findings",
             Self::Search => "/search",
             Self::Help => "/help",
         }

@@ -3,7 +3,7 @@
 use super::cards::{Cards, Tag};
 use crate::{
     compare::{Form, Segment, fold::split},
-    model::{HeadingKind, Masked, Part, Passage, PassageKind, Report, Section},
+    model::{FindingRow, HeadingKind, Masked, Part, Passage, PassageKind, Report, Section},
 };
 
 /// One passage on the page.
@@ -23,6 +23,19 @@ pub(crate) struct Block {
     pub(crate) opens_part: bool,
     /// Its themes.
     pub(crate) themes: Vec<Tag>,
+    /// What a proof-reader would ask about it.
+    pub(crate) doubts: Vec<DoubtNote>,
+}
+
+/// A finding, as a note below its paragraph.
+#[derive(Debug, Clone)]
+pub(crate) struct DoubtNote {
+    /// 合计不符.
+    pub(crate) kind: &'static str,
+    /// What does not fit.
+    pub(crate) message: String,
+    /// Its place in the list of findings.
+    pub(crate) href: String,
 }
 
 /// One line of the contents.
@@ -41,19 +54,25 @@ const DEEPEST: u8 = 3;
 /// A run-in heading longer than this is a sentence: contents show its beginning.
 const LONGEST: usize = 30;
 
-/// The passages of a report, in order.
-pub(crate) fn blocks(report: &Report, cards: &Cards) -> Vec<Block> {
+/// The passages of a report, in order, with the findings about them.
+pub(crate) fn blocks(report: &Report, cards: &Cards, doubts: &[FindingRow]) -> Vec<Block> {
     let mut before = None;
     let mut blocks = Vec::with_capacity(report.passages.len());
     for passage in &report.passages {
-        blocks.push(Block { opens_part: before != Some(passage.part), ..block(report, passage, cards) });
+        blocks.push(Block {
+            opens_part: before != Some(passage.part),
+            ..block(report, passage, cards, doubts)
+        });
         before = Some(passage.part);
     }
     blocks
 }
 
-fn block(report: &Report, passage: &Passage, cards: &Cards) -> Block {
-    let segments = cards.segments(&passage.text, &passage.themes);
+fn block(report: &Report, passage: &Passage, cards: &Cards, doubts: &[FindingRow]) -> Block {
+    let own = |doubt: &&FindingRow| doubt.line == passage.line && doubt.span.is_some();
+    let doubts: Vec<&FindingRow> = doubts.iter().filter(own).collect();
+    let places: Vec<_> = doubts.iter().filter_map(|doubt| doubt.span.clone()).collect();
+    let segments = cards.segments_with(&passage.text, &passage.themes, &places);
     let own = report.sections.iter().find(|section| section.line == passage.line);
     let heading = match (passage.kind, own) {
         (PassageKind::Heading, Some(section)) => usize::from(section.depth).clamp(1, 5) + 1,
@@ -73,6 +92,16 @@ fn block(report: &Report, passage: &Passage, cards: &Cards) -> Block {
         part: passage.part,
         opens_part: false,
         themes: cards.tags(&passage.themes),
+        doubts: doubts.into_iter().map(note).collect(),
+    }
+}
+
+/// A finding as a note that leads to the list.
+pub(crate) fn note(row: &FindingRow) -> DoubtNote {
+    DoubtNote {
+        kind: row.kind.name(),
+        message: row.message.clone(),
+        href: format!("/findings?agency={}&kind={}#f{}", row.agency.id, row.kind.key(), row.id),
     }
 }
 

@@ -11,7 +11,7 @@ use axum::{
     http::Request,
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
-    routing::get,
+    routing::{get, post},
 };
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -27,7 +27,7 @@ use super::{
     AppState, assets,
     error::WebError,
     guard,
-    pages::{agencies, compare, domains, help, levels, overview, reports, search, themes},
+    pages::{agencies, compare, domains, findings, help, levels, overview, reports, search, themes},
 };
 use crate::export::Format;
 
@@ -64,6 +64,8 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show);
+    let site = list(site, "/findings", findings::show)
+        .route("/findings/mark", post(findings::mark).fallback(not_found));
     list(site, "/search", search::show).route("/help", get(help::show))
 }
 

@@ -1,6 +1,6 @@
 //! Pages on a socket.
 
-use std::{future::Future, io};
+use std::{future::Future, io, net::SocketAddr};
 
 use tokio::net::TcpListener;
 
@@ -12,5 +12,7 @@ pub async fn serve(
     state: AppState,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    axum::serve(listener, router(state)).with_graceful_shutdown(stop).await
+    // Whoever asks: some things are only for this computer (`guard`).
+    let site = router(state).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, site).with_graceful_shutdown(stop).await
 }

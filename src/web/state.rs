@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     export::{Column, FileName, Format},
-    store::{Reader, Store},
+    model::CheckTag,
+    store::{Reader, Store, StoreError, Writer},
 };
 
 /// What the pages share. Cheap to clone.
@@ -31,13 +32,14 @@ struct Shared {
     main: Store,
     sample: Option<Store>,
     hosts: Hosts,
+    checks: Vec<CheckTag>,
 }
 
 impl AppState {
     /// `main` is the user's database; `sample` is shown, marked 示例数据, while `main` holds no report; `hosts` says
-    /// under which names the server may be asked.
-    pub fn new(main: Store, sample: Option<Store>, hosts: Hosts) -> Self {
-        Self { shared: Arc::new(Shared { main, sample, hosts }) }
+    /// under which names the server may be asked; `checks` are what proof-readers look for.
+    pub fn new(main: Store, sample: Option<Store>, hosts: Hosts, checks: Vec<CheckTag>) -> Self {
+        Self { shared: Arc::new(Shared { main, sample, hosts, checks }) }
     }
 
     pub(super) fn hosts(&self) -> Hosts {
@@ -54,6 +56,16 @@ impl AppState {
         let answer = tokio::task::spawn_blocking(move || shared.visit(ask, page)).await;
         answer.map_err(|error| WebError::Panicked(error.to_string()))?
     }
+
+    /// Writes into the user's database, never into the sample: all of it, or nothing.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, WebError> {
+        let shared = Arc::clone(&self.shared);
+        let written = tokio::task::spawn_blocking(move || shared.main.write(work)).await;
+        Ok(written.map_err(|error| WebError::Panicked(error.to_string()))??)
+    }
 }
 
 impl Shared {
@@ -67,7 +79,7 @@ impl Shared {
             let asked = ask.query.clone();
             reader.drop_unknown(&mut ask.query.selection)?;
             ask.left_out.extend(not_there(&asked, &ask.query));
-            page(Visit { reader, ask, sample: sample.is_some() })
+            page(Visit { reader, ask, checks: &self.checks, sample: sample.is_some() })
         })
     }
 }
@@ -78,6 +90,8 @@ pub(crate) struct Visit<'r> {
     pub(crate) reader: &'r Reader<'r>,
     /// What is asked for; its selection holds only domains, themes and agencies that there are.
     pub(crate) ask: Ask,
+    /// What proof-readers look for, in the order of pages.
+    pub(crate) checks: &'r [CheckTag],
     sample: bool,
 }
 
@@ -86,6 +100,11 @@ pub(crate) struct Visit<'r> {
 pub(crate) struct ListName<'n>(pub(crate) &'static str, pub(crate) &'n str);
 
 impl Visit<'_> {
+    /// Whether the sample is shown instead of the user's own reports.
+    pub(crate) fn is_sample(&self) -> bool {
+        self.sample
+    }
+
     /// The frame of a page.
     pub(crate) fn frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
         let words = self.ask.query.selection.query.clone().unwrap_or_default();

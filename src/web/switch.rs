@@ -24,14 +24,17 @@ impl Switch {
     pub(crate) fn new(
         ask: &Ask,
         name: &'static str,
-        choices: impl IntoIterator<Item = (&'static str, Query)>,
+        choices: impl IntoIterator<Item = (impl Into<String>, Query)>,
     ) -> Self {
         let shown = ask.query.clone().unset(Opt::Page);
-        let choice = |(words, query): (&'static str, Query)| {
+        let choice = |words: String, query: Query| {
             let query = query.unset(Opt::Page);
             Choice { current: query == shown, link: Link::new(words, ask.href(&query)) }
         };
-        Self { name, choices: choices.into_iter().map(choice).collect() }
+        Self {
+            name,
+            choices: choices.into_iter().map(|(words, query)| choice(words.into(), query)).collect(),
+        }
     }
 
     /// Masked words as the source writes them, or restored.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::site::{csv, get, page, site};
 
 /// Every list, some of them under a filter and sorted.
-const LISTS: [&str; 12] = [
+const LISTS: [&str; 13] = [
     "/overview",
     "/agencies?level=xian&sort=chars&desc=1",
     "/reports",
@@ -22,6 +22,7 @@ const LISTS: [&str; 12] = [
     "/search?q=%E5%85%BB%E8%80%81",
     "/compare",
     "/agencies/1",
+    "/findings",
 ];
 
 fn in_format(list: &str, ending: &str) -> String {

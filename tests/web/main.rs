@@ -8,6 +8,7 @@ mod crawl;
 mod domains;
 mod downloads;
 mod filters;
+mod findings;
 mod groups;
 mod guard;
 mod help;

@@ -1,6 +1,6 @@
 //! A site to ask, and what it answers.
 
-use std::sync::OnceLock;
+use std::{net::IpAddr, sync::OnceLock};
 
 use axum::{
     Router,
@@ -39,14 +39,22 @@ pub(crate) fn sample() -> Store {
     SAMPLE.get_or_init(|| import::sample_store(&Registry::builtin().unwrap()).unwrap()).clone()
 }
 
+pub(crate) fn state(
+    main: Store,
+    sample: Option<Store>,
+    own: impl Fn() -> Vec<IpAddr> + Send + Sync + 'static,
+) -> AppState {
+    AppState::new(main, sample, Hosts::with(own), Registry::builtin().unwrap().checks.tags())
+}
+
 /// The site on the sample, as if it were the user's own data.
 pub(crate) fn site() -> Router {
-    router(AppState::new(sample(), None, Hosts::with(|| vec!["192.168.1.5".parse().unwrap()])))
+    router(state(sample(), None, || vec!["192.168.1.5".parse().unwrap()]))
 }
 
 /// The site as a new user sees it: an empty database, the sample shown instead.
 pub(crate) fn new_site() -> Router {
-    router(AppState::new(Store::temporary().unwrap(), Some(sample()), Hosts::with(Vec::new)))
+    router(state(Store::temporary().unwrap(), Some(sample()), Vec::new))
 }
 
 pub(crate) async fn ask(site: &Router, request: Request<Body>) -> Answer {

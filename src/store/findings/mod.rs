@@ -151,11 +151,12 @@ fn finding_row(row: &Row<'_>, checks: &[CheckTag]) -> Result<FindingRow, StoreEr
     let key: String = row.get("chk")?;
     let check = checks.iter().find(|check| check.key == key).cloned();
     let text: Option<String> = row.get("text")?;
+    let place = rows::place(row, "start")?..rows::place(row, "stop")?;
+    let span = text.is_some().then(|| place.clone());
     let text = match text {
         Some(written) => rows::masked(written, row.get("masks")?)?,
         None => Masked::plain(row.get::<_, String>("title")?),
     };
-    let place = rows::place(row, "start")?..rows::place(row, "stop")?;
     let around = sentence(&text.written, place.clone());
     // A mask across the edge is taken whole: the sentence may begin before `around`.
     let from = text.masks.iter().filter(|mask| mask.end > around.start).map(|mask| mask.start);
@@ -171,6 +172,7 @@ fn finding_row(row: &Row<'_>, checks: &[CheckTag]) -> Result<FindingRow, StoreEr
         check: check.unwrap_or_else(|| CheckTag::unlisted(key, kind)),
         sentence: text.slice(around),
         place: place.start.saturating_sub(from)..place.end.saturating_sub(from),
+        span,
         quote: row.get("quote")?,
         message: row.get("message")?,
         fingerprint: row.get("fingerprint")?,

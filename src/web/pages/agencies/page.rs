@@ -32,6 +32,8 @@ struct AgencyPage {
     frame: Frame,
     row: AgencyRow,
     standing: String,
+    /// Open findings.
+    doubts: u32,
     reports: Vec<(ReportRow, Vec<Entry>)>,
     themes: Vec<ThemeShare>,
     silent: Vec<ThemeRow>,
@@ -75,6 +77,7 @@ fn agency(visit: &Visit<'_>) -> Answer {
     html(&AgencyPage {
         frame: frame(visit, &row)?,
         standing: standing(&row.agency),
+        doubts: reader.finding_counts(&own, visit.checks)?.0,
         reports: reports(visit, &own)?,
         themes: shares(written),
         silent,

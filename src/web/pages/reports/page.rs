@@ -15,14 +15,14 @@ use super::super::super::{
     filters::Opt,
     links::Link,
     page::{Frame, Tab, html},
-    reading::{Block, Entry, blocks, entries},
+    reading::{Block, DoubtNote, Entry, blocks, entries, note},
     state::{ListName, Visit},
 };
 use crate::{
     compare::citation::short_period,
     export::columns::PASSAGES,
-    model::{Facets, Part, ReportRow},
-    store::AsideLine,
+    model::{Facets, FindingRow, Part, ReportRow, Selection},
+    store::{AsideLine, FindingList, FindingOrder, FindingView},
     web::form::FilterForm,
 };
 
@@ -36,6 +36,8 @@ struct ReportPage {
     outline: Vec<Entry>,
     parts: Vec<(Part, u32)>,
     blocks: Vec<Block>,
+    title_doubts: Vec<DoubtNote>,
+    doubts: usize,
     written: bool,
     masks: usize,
     text_switch: [(Link, bool); 2],
@@ -60,7 +62,9 @@ fn report(visit: &Visit<'_>) -> Answer {
     }
     let parsed = reader.parsed_report(id)?.ok_or(WebError::NotFound("材料"))?;
     let cards = Cards::of(visit)?;
-    let blocks = blocks(&parsed, &cards);
+    let doubts = doubts(visit, id)?;
+    let title_doubts = doubts.iter().filter(|doubt| doubt.span.is_none()).map(note).collect();
+    let blocks = blocks(&parsed, &cards, &doubts);
     let (inside, outside) = reader
         .set_aside(id)?
         .into_iter()
@@ -74,6 +78,8 @@ fn report(visit: &Visit<'_>) -> Answer {
         parts: parts(&blocks),
         masks: parsed.passages.iter().map(|passage| passage.text.masks.len()).sum(),
         blocks,
+        title_doubts,
+        doubts: doubts.len(),
         written,
         text_switch: text_switch(ask, written),
         inside,
@@ -81,6 +87,13 @@ fn report(visit: &Visit<'_>) -> Answer {
         name_from: parsed.agency.from.name(),
         row,
     })
+}
+
+/// The open findings of a report.
+fn doubts(visit: &Visit<'_>, id: i64) -> Result<Vec<FindingRow>, WebError> {
+    let own = Selection { reports: vec![id], ..Selection::default() };
+    let list = FindingList { view: FindingView::Open, order: FindingOrder::Agency, checks: visit.checks };
+    Ok(visit.reader.findings(&own, &list, None, 0)?.rows)
 }
 
 fn frame(visit: &Visit<'_>, row: &ReportRow) -> Result<Frame, WebError> {
