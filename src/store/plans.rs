@@ -33,6 +33,9 @@ fn queries(
     queries.iter().filter(|sql| !sql.starts_with("--")).cloned().collect()
 }
 
+/// The names that queries give tables of passages and of what stands in them.
+const TABLES: &str = "p passages pt passage_themes l source_lines passage_index x f findings";
+
 /// The steps of a query that walk through a whole table of passages, by the names that queries give these tables.
 fn walks(connection: &Connection, sql: &str) -> Vec<String> {
     let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
@@ -40,7 +43,6 @@ fn walks(connection: &Connection, sql: &str) -> Vec<String> {
     steps
         .filter(|step| {
             let mut words = step.split(' ');
-            const TABLES: &str = "p passages pt passage_themes l source_lines passage_index x f findings";
             words.next() == Some("SCAN")
                 && words.next().is_some_and(|name| TABLES.split(' ').any(|table| table == name))
                 && !step.contains("VIRTUAL")
