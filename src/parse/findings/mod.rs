@@ -8,6 +8,8 @@
 //! add one. A check never fails; a doubt whose place is not in the text is dropped.
 
 mod clashing_marks;
+mod count_vs_list;
+mod counted_differently;
 mod cut_off;
 mod document_brackets;
 mod doubled_verb;
@@ -15,17 +17,29 @@ mod doubled_word;
 mod duplicate_text;
 mod half_width;
 mod heading_marks;
+mod heading_numbering;
+mod headings;
+mod impossible_date;
+mod late_date;
 mod letters;
+mod level_style;
 mod list_separators;
 mod lists;
+mod lost_heading;
 mod mask_letters;
 mod mask_remains;
+mod misplaced_plan;
+mod misplaced_problems;
 mod missing_number;
 mod missing_owner;
 mod nameless_title;
+mod piece_numbering;
 mod stray_stop;
+mod two_names;
+mod two_spellings;
 mod unpaired_marks;
 mod view;
+mod wrong_year;
 
 #[cfg(test)]
 mod tests;
@@ -59,6 +73,19 @@ const CHECKS: &[Check] = &[
     Check { key: "missing-owner", run: missing_owner::run },
     Check { key: "missing-number", run: missing_number::run },
     Check { key: "nameless-title", run: nameless_title::run },
+    Check { key: "count-vs-list", run: count_vs_list::run },
+    Check { key: "counted-differently", run: counted_differently::run },
+    Check { key: "two-spellings", run: two_spellings::run },
+    Check { key: "two-names", run: two_names::run },
+    Check { key: "impossible-date", run: impossible_date::run },
+    Check { key: "wrong-year", run: wrong_year::run },
+    Check { key: "late-date", run: late_date::run },
+    Check { key: "piece-numbering", run: piece_numbering::run },
+    Check { key: "heading-numbering", run: heading_numbering::run },
+    Check { key: "level-style", run: level_style::run },
+    Check { key: "misplaced-plan", run: misplaced_plan::run },
+    Check { key: "misplaced-problems", run: misplaced_problems::run },
+    Check { key: "lost-heading", run: lost_heading::run },
 ];
 
 /// A quote longer than this is cut: a finding shows the place, it does not copy it.

@@ -2,8 +2,24 @@
 
 use serde::Deserialize;
 
+use super::WordList;
+
 /// The lists of `[sums]`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
-pub struct SumWords {}
+pub struct SumWords {
+    pub plan_headings: WordList,
+    pub speeches: WordList,
+    pub comparing: WordList,
+    pub up_to: WordList,
+    pub ahead: WordList,
+    pub list_measures: WordList,
+    pub open_list: WordList,
+    pub places: WordList,
+    pub districts: WordList,
+    pub part_of: WordList,
+    pub whole_nouns: WordList,
+    pub letter_pairs: Vec<String>,
+    pub word_pairs: Vec<[String; 2]>,
+}
