@@ -7,6 +7,7 @@ mod agencies;
 mod checks;
 mod domains;
 mod error;
+mod indicators;
 mod items;
 mod masks;
 mod parts;
@@ -18,6 +19,7 @@ pub use agencies::{Agencies, Cue, NamedWriter};
 pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
+pub use indicators::{Indicators, Sort, Sorts};
 pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
@@ -45,6 +47,8 @@ pub struct Registry {
     pub adverts: Adverts,
     /// What proof-readers look for.
     pub checks: Checks,
+    /// Words by which numbers get their names.
+    pub indicators: Indicators,
 }
 
 impl Registry {
@@ -63,6 +67,7 @@ impl Registry {
             items: ItemWords::read(include_str!("../../data/items.toml"))?,
             adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,
             checks: Checks::read(include_str!("../../data/checks.toml"))?,
+            indicators: Indicators::read(include_str!("../../data/indicators.toml"))?,
         })
     }
 

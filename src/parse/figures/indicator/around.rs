@@ -1,0 +1,148 @@
+//! What stands around a number: its clause, the noun behind it, and how it goes on from the number before.
+
+use std::ops::Range;
+
+use crate::registry::{Indicators, Sort};
+
+use super::behind::{Behind, behind};
+use super::clause;
+use super::said::{Said, said};
+use super::tokens::{Token, tokens};
+use super::topic;
+
+/// Numerals of points inside a paragraph: 一是, 二是.
+const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// What stands around a number.
+#[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "independent ways to go on from the number before")]
+pub(super) struct Around {
+    /// The words before it.
+    pub(super) before: Vec<Token>,
+    /// What they say.
+    pub(super) said: Said,
+    /// What follows it.
+    pub(super) behind: Behind,
+    /// Whether the number before stands in the same sentence.
+    pub(super) same_sentence: bool,
+    /// Whether it does not, while there is a number before.
+    pub(super) new_sentence: bool,
+    /// Whether this one goes on with a list: 、 after the number before, or 其中.
+    pub(super) in_list: bool,
+    /// What the clause behind the number says that its money is for; empty where it does not.
+    pub(super) clause_after: String,
+    /// Whether the number follows the one before without a word between.
+    pub(super) adjoins: bool,
+    /// What the point speaks of that began after the number before (二是抓财政税收。); `None` where none began.
+    pub(super) point: Option<String>,
+    /// What the clause between the number before and this one's speaks of; empty where there is none.
+    pub(super) clause_between: String,
+}
+
+/// Reads what stands around the number at `at` of `spans`.
+pub(super) fn around(text: &[char], spans: &[Range<usize>], at: usize, words: &Indicators) -> Around {
+    let span = &spans[at];
+    let floor = at.checked_sub(1).map_or(0, |before| spans[before].end.min(span.start));
+    let range = clause::before(text, span.start, floor);
+    let between = &text[floor..span.start];
+    let before = tokens(text, range.clone(), words);
+    let said = said(text, &before);
+    let sentence = text[floor..range.start]
+        .iter()
+        .rposition(|c| clause::ends_sentence(*c))
+        .map_or(floor, |mark| floor + mark + 1);
+    Around {
+        same_sentence: at > 0 && sentence == floor,
+        new_sentence: at > 0 && sentence != floor,
+        in_list: at > 0
+            && (goes_on(text, floor, range.start) || between.windows(2).any(|two| two == ['其', '中'])),
+        adjoins: at > 0 && between.iter().all(|c| matches!(c, '（' | '(' | '、' | ' ' | '，' | ',')),
+        point: point(text, floor..span.start, words),
+        clause_between: clause_between(text, sentence..range.start, at > 0 && sentence == floor, words),
+        clause_after: clause_after(text, span.end, words),
+        behind: follows(text, spans, at, &said, words),
+        before,
+        said,
+    }
+}
+
+/// Whether a list goes on right behind the number before.
+fn goes_on(text: &[char], floor: usize, start: usize) -> bool {
+    start == floor && text.get(floor).is_some_and(|letter| matches!(letter, '、' | '和' | '及'))
+}
+
+/// What follows a number, where it does not belong to the number after it.
+fn follows(text: &[char], spans: &[Range<usize>], at: usize, said: &Said, words: &Indicators) -> Behind {
+    let end = spans[at].end;
+    let next = spans.get(at + 1);
+    let range = clause::after(text, end, next.map_or(text.len(), |next| next.start.max(end)));
+    let joined = matches!(text[..range.end].last(), Some('和' | '及' | '与'));
+    let next_adjoins = !joined && next.is_some_and(|next| range.end == next.start);
+    let range = match next.filter(|next| range.is_empty() && next.start == end) {
+        // 85个20亿元以上项目: what follows the next number belongs to this one too.
+        Some(next) => clause::after(
+            text,
+            next.end,
+            spans.get(at + 2).map_or(text.len(), |after| after.start.max(next.end)),
+        ),
+        None => range,
+    };
+    let next_adjoins = next_adjoins && next.is_some_and(|next| range.start < next.start);
+    let all = tokens(text, range, words);
+    let object = said.ends_in_verb() || text[..spans[at].start].ends_with(&['的']);
+    let mut behind = behind(&all, object);
+    if text[end..].iter().take(2).all(|letter| is_numeral(*letter)) {
+        behind.noun.clear(); // 5场六百余人次: another number
+    }
+    if next_adjoins {
+        behind.deed.clear();
+        if !object && said.name.iter().any(Token::is_noun) {
+            behind.noun.clear();
+        }
+    }
+    behind
+}
+
+/// Letters of numbers in Chinese.
+fn is_numeral(letter: char) -> bool {
+    NUMERALS.contains(&letter)
+        || matches!(letter, '百' | '千' | '万' | '亿' | '两' | '余' | '多' | '几' | '零')
+}
+
+/// What the last point speaks of that begins in `range`: 一是抓招商引资。
+fn point(text: &[char], range: Range<usize>, words: &Indicators) -> Option<String> {
+    let begins = |at: &usize| {
+        let opens = *at == range.start || !text[at - 1].is_alphanumeric();
+        opens && NUMERALS.contains(&text[*at]) && text[at + 1] == '是'
+    };
+    let at = (range.start..range.end.saturating_sub(1)).rev().find(begins)?;
+    let rest = &text[at + 2..range.end];
+    let length = rest.iter().position(|letter| matches!(letter, '。' | '，' | '；' | '：'))?;
+    Some(topic::of_clause(text, at + 2..at + 2 + length, words))
+}
+
+/// What the last whole clause in `range` speaks of. `rest`: the range begins with the rest of the clause of a number.
+fn clause_between(text: &[char], range: Range<usize>, rest: bool, words: &Indicators) -> String {
+    let Some((last, inside)) = text[range.clone()].split_last() else { return String::new() };
+    if !matches!(last, '，' | ',') {
+        return String::new();
+    }
+    let mark = |letter: &char| matches!(letter, '，' | ',' | '；' | '：' | '。');
+    match inside.iter().rposition(mark) {
+        Some(mark) => topic::of_clause(text, range.start + mark + 1..range.end - 1, words),
+        None if rest => String::new(),
+        None => topic::of_clause(text, range.start..range.end - 1, words),
+    }
+}
+
+/// What the clause behind a number says that its money is for: 投资120万元，对村道实施改造. Empty where it says nothing
+/// of the kind.
+fn clause_after(text: &[char], end: usize, words: &Indicators) -> String {
+    let from = end + usize::from(text.get(end) == Some(&'，'));
+    let range = clause::after(text, from, text.len());
+    let rest = tokens(text, range.clone(), words);
+    let purpose = |token: &Token| {
+        token.any(&[Sort::Light, Sort::Either, Sort::Toward]) || text[token.range.clone()] == ['用', '于']
+    };
+    if rest.first().is_some_and(purpose) { topic::of_clause(text, range, words) } else { String::new() }
+}

@@ -1,0 +1,249 @@
+//! The name of a number, from the words around it and from the number before.
+
+use std::ops::Range;
+
+use crate::model::{Figure, FigureKind};
+use crate::registry::{Indicators, Sort};
+
+use super::around::{Around, around};
+use super::tokens::Token;
+use super::topic::{Last, render};
+use super::{LONGEST, rate};
+
+/// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
+const OWNER: usize = 8;
+/// What a subject in front of a vague name may have.
+const SUBJECT: std::ops::RangeInclusive<usize> = 2..=12;
+/// A name of so many characters takes a campaign in quotes as its subject.
+const NAMED: usize = 8;
+/// A name of so many characters takes any subject.
+const BARE: usize = 4;
+/// A subject is put in front of such names up to so many characters.
+const OWNED: usize = 10;
+/// A name of a list that may take the verb of the name before.
+const ITEM: usize = 5;
+
+/// Names the numbers of one paragraph one after another.
+#[derive(Debug)]
+pub(super) struct Namer<'a> {
+    /// The paragraph.
+    pub(super) text: &'a [char],
+    /// The vocabulary.
+    pub(super) words: &'a Indicators,
+    /// What the number before was named after.
+    pub(super) last: Option<Last>,
+    spans: &'a [Range<usize>],
+    heading: String,
+}
+
+/// A name in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrase {
+    /// Without the ending that says what is measured.
+    pub(super) text: String,
+    /// The thing alone.
+    pub(super) noun: String,
+    /// The verb that it begins with.
+    pub(super) verb: String,
+}
+
+impl Phrase {
+    /// A name without a verb.
+    pub(super) fn of(text: String, noun: String) -> Self {
+        Self { text, noun, verb: String::new() }
+    }
+}
+
+impl<'a> Namer<'a> {
+    /// For the numbers at `spans` of a text. `heading`: what the paragraph is about.
+    pub(super) fn new(
+        text: &'a [char],
+        spans: &'a [Range<usize>],
+        heading: String,
+        words: &'a Indicators,
+    ) -> Self {
+        Self { text, words, spans, heading, last: None }
+    }
+
+    /// The name of the number at this place of the list.
+    pub(super) fn name(&mut self, at: usize, figure: &Figure) -> String {
+        let around = around(self.text, self.spans, at, self.words);
+        if let Some(point) = around.point.clone() {
+            self.last = None;
+            self.heading = point;
+        }
+        let made = match figure.kind {
+            FigureKind::Rank => rate::rank(self, &around),
+            FigureKind::Growth => rate::growth(self, &around, figure),
+            FigureKind::Ratio => rate::ratio(self, &around, figure),
+            _ => self.counted(&around, figure),
+        };
+        let suffix = self.suffix(&made.text, figure);
+        let name = cut(&format!("{}{suffix}", made.text));
+        if !made.text.is_empty() {
+            let Phrase { text, noun, verb } = made;
+            self.last = Some(Last {
+                phrase: text,
+                noun,
+                verb,
+                name: name.clone(),
+                kind: figure.kind,
+                unit: figure.unit.clone(),
+            });
+        }
+        name
+    }
+
+    /// Money, things and measures.
+    fn counted(&self, around: &Around, figure: &Figure) -> Phrase {
+        if let Some(phrase) = rate::increase(self, around, figure) {
+            return phrase;
+        }
+        if counts_behind(around, figure) {
+            return self.with_behind(around);
+        }
+        self.with_before(around, figure)
+    }
+
+    /// 新建12个项目 → 新建项目; 3户企业入选百强榜 → 入选百强榜企业.
+    fn with_behind(&self, around: &Around) -> Phrase {
+        let (said, behind) = (&around.said, &around.behind);
+        let noun = render(self.text, &behind.noun);
+        let deed = render(self.text, &behind.deed);
+        let of_clause = |token: &Token| token.has(Sort::Verb) || token.has(Sort::Either) && said.is_verb();
+        let verb = match said.name.last() {
+            Some(last) if of_clause(last) && !said.toward => render(self.text, &verbs_at_end(&said.name)),
+            _ => String::new(),
+        };
+        if !verb.is_empty() {
+            return Phrase { text: format!("{verb}{noun}"), noun, verb };
+        }
+        let apart = said.toward || said.listed || said.light || said.is_verb();
+        let owner = if apart { String::new() } else { render(self.text, &said.name) };
+        let has_owner = !owner.is_empty() && owner.chars().count() <= OWNER && !owner.contains('、');
+        if !deed.is_empty() && (!has_owner || noun.is_empty()) {
+            let about = if noun.is_empty() { deed.clone() } else { noun.clone() };
+            return Phrase::of(format!("{deed}{noun}"), about);
+        }
+        Phrase::of(if has_owner { format!("{owner}{noun}") } else { noun.clone() }, noun)
+    }
+
+    /// The name before the number, with what it is about where it does not say it.
+    pub(super) fn with_before(&self, around: &Around, figure: &Figure) -> Phrase {
+        let said = &around.said;
+        let name = render(self.text, &said.name);
+        let opening = verbs_at_start(&said.name);
+        let verb = if opening.len() == said.name.len() { name.clone() } else { render(self.text, opening) };
+        let noun = name.strip_prefix(verb.as_str()).unwrap_or(&name).to_owned();
+        if name.is_empty() {
+            return self.unnamed(around);
+        }
+        if said.is_verb() || self.words.is_generic(&name) {
+            if !around.behind.noun.is_empty() {
+                let noun = render(self.text, &around.behind.noun);
+                return Phrase::of(format!("{noun}{name}"), noun);
+            }
+            let money = figure.kind == FigureKind::Amount && !around.clause_after.is_empty();
+            let about = match render(self.text, &said.subject) {
+                subject if SUBJECT.contains(&subject.chars().count()) => subject,
+                _ if money => around.clause_after.clone(),
+                _ if said.is_verb() && !said.light && around.new_sentence => String::new(),
+                _ => self.about("", around),
+            };
+            let text = if name.contains(&about) { name } else { format!("{about}{name}") };
+            return Phrase::of(text, if about.is_empty() { noun } else { about });
+        }
+        let short = name.chars().count() <= ITEM && around.clause_between.is_empty();
+        let inherited = self.last.as_ref().filter(|last| {
+            let listed = around.in_list || short && last.unit == figure.unit;
+            listed && !said.verbal && verb.is_empty() && around.same_sentence && !last.verb.is_empty()
+        });
+        if let Some(last) = inherited {
+            return Phrase { text: format!("{}{name}", last.verb), noun, verb: last.verb.clone() };
+        }
+        let subject = render(self.text, &said.subject);
+        let acts = said.subject.first().is_some_and(Token::may_be_verb);
+        if !acts && belongs(&subject, &name) {
+            return Phrase { text: format!("{subject}{name}"), noun, verb };
+        }
+        Phrase { text: name, noun, verb }
+    }
+
+    /// A number with no name of its own: named as the one before, as what follows the next one, or as the heading.
+    fn unnamed(&self, around: &Around) -> Phrase {
+        if let Some(last) = self.last.as_ref().filter(|_| around.adjoins || around.same_sentence) {
+            return Phrase { text: last.phrase.clone(), noun: last.noun.clone(), verb: last.verb.clone() };
+        }
+        let about = self.about("", around);
+        Phrase::of(about.clone(), about)
+    }
+
+    /// What a vague name is about: its own subject, the clause before, the number before, the heading.
+    pub(super) fn about(&self, subject: &str, around: &Around) -> String {
+        if SUBJECT.contains(&subject.chars().count()) {
+            return subject.to_owned();
+        }
+        if !around.clause_between.is_empty() {
+            return around.clause_between.clone();
+        }
+        match &self.last {
+            Some(last) if !last.noun.is_empty() => last.noun.clone(),
+            Some(last) => last.phrase.clone(),
+            None => self.heading.clone(),
+        }
+    }
+
+    /// What is added to a phrase.
+    fn suffix(&self, phrase: &str, figure: &Figure) -> &str {
+        let whole = phrase.is_empty()
+            || matches!(figure.kind, FigureKind::Growth | FigureKind::Rank)
+            || self.words.is_whole(phrase, figure.kind);
+        let unit = if figure.base.is_empty() { figure.unit.as_str() } else { figure.base.as_str() };
+        let suffix = if whole { "" } else { self.words.suffix(unit, figure.kind) };
+        let suffix = if phrase.ends_with("人员") { suffix.trim_start_matches('人') } else { suffix };
+        let doubled =
+            suffix.chars().next().filter(|first| phrase.ends_with(*first) && suffix.chars().count() > 1);
+        doubled.map_or(suffix, |first| &suffix[first.len_utf8()..])
+    }
+}
+
+/// Whether a subject is put in front of a name: a campaign in quotes, or who does what a name of a few letters says
+/// (理论学习中心组学习), but not the writer's own office.
+fn belongs(subject: &str, name: &str) -> bool {
+    let length = name.chars().count();
+    let quoted = subject.starts_with('“') && length <= NAMED;
+    let office =
+        subject.ends_with(['局', '委', '办', '镇', '乡', '县', '区', '市', '村', '社', '道', '府', '院']);
+    (2..=OWNED).contains(&subject.chars().count()) && (quoted || length <= BARE && !office)
+}
+
+/// Whether the noun behind the number is what is counted.
+fn counts_behind(around: &Around, figure: &Figure) -> bool {
+    let nothing_before = around.said.name.is_empty() || around.said.light && around.said.is_verb();
+    if around.behind.noun.is_empty() {
+        let named = nothing_before || around.said.toward;
+        return named && !around.behind.deed.is_empty() && figure.kind == FigureKind::Count;
+    }
+    match figure.kind {
+        FigureKind::Count => true,
+        _ => nothing_before || around.said.ends_in_verb() && !around.said.is_verb(),
+    }
+}
+
+/// The verbs that tokens begin with.
+fn verbs_at_start(tokens: &[Token]) -> &[Token] {
+    let verbs = tokens.iter().take_while(|token| token.may_be_verb()).count();
+    &tokens[..verbs]
+}
+
+/// The verbs that tokens end with.
+fn verbs_at_end(tokens: &[Token]) -> Vec<Token> {
+    let verbs = tokens.iter().rev().take_while(|token| token.may_be_verb()).count();
+    tokens[tokens.len() - verbs..].to_vec()
+}
+
+/// A name of at most [`LONGEST`] characters: what is too long loses its beginning.
+fn cut(name: &str) -> String {
+    let length = name.chars().count();
+    name.chars().skip(length.saturating_sub(LONGEST)).collect()
+}

@@ -1,0 +1,69 @@
+//! What a number is about where its own clause does not say it.
+
+use std::ops::Range;
+
+use crate::model::{FigureKind, Passage, Report};
+use crate::registry::Indicators;
+
+use super::clause::ends_clause;
+use super::said::said;
+use super::tokens::{Token, tokens};
+
+/// A heading is no topic if it is longer.
+const LONG: usize = 18;
+
+/// What a number was named after, for the numbers that follow it.
+#[derive(Debug, Clone)]
+pub(super) struct Last {
+    /// Its name without the ending (数, 金额).
+    pub(super) phrase: String,
+    /// The thing alone: without the verb that its name begins with.
+    pub(super) noun: String,
+    /// The verb that its name begins with; may be empty.
+    pub(super) verb: String,
+    /// Its name.
+    pub(super) name: String,
+    /// Its kind.
+    pub(super) kind: FigureKind,
+    /// Its unit.
+    pub(super) unit: String,
+}
+
+/// The characters of tokens as a name: without asides, times, places and marks, but with the 的 inside.
+pub(super) fn render(text: &[char], tokens: &[Token]) -> String {
+    use super::tokens::Shape;
+    use crate::registry::Sort;
+    let mut out = String::new();
+    for token in tokens {
+        let letters = &text[token.range.clone()];
+        match token.shape {
+            Shape::Aside => {}
+            // A sentence in quotes is no name.
+            Shape::Noun if letters.iter().any(|letter| ends_clause(*letter)) => {}
+            Shape::Mark => out.extend(letters.iter().filter(|letter| **letter == '的')),
+            Shape::Word(_) if token.any(&[Sort::Place, Sort::Time]) && !token.may_be_verb() => {}
+            Shape::Word(_) if letters == ['了'] => {}
+            _ => out.extend(letters.iter().filter(|letter| !letter.is_whitespace())),
+        }
+    }
+    out.trim_matches(|c: char| c == '的' || c == '、' || c == '-' || c == '—' || c == '/').to_owned()
+}
+
+/// The heading that a passage stands under, as a topic; empty if it is too long for one.
+pub(super) fn heading(report: &Report, passage: &Passage, words: &Indicators) -> String {
+    let Some(section) = passage.section.and_then(|at| report.sections.get(at)) else {
+        return String::new();
+    };
+    let text: Vec<char> = section.heading.restored().chars().collect();
+    of_clause(&text, 0..text.len(), words)
+}
+
+/// What a clause without number speaks of; empty if that is too long for a topic.
+pub(super) fn of_clause(text: &[char], range: Range<usize>, words: &Indicators) -> String {
+    let tokens = tokens(text, range, words);
+    let said = said(text, &tokens);
+    let subject = render(text, &said.subject);
+    let name = render(text, &said.name);
+    let fits = |topic: &String| (2..=LONG).contains(&topic.chars().count());
+    [name, subject].into_iter().find(fits).unwrap_or_default()
+}
