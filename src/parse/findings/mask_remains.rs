@@ -43,13 +43,13 @@ fn gather<'a>(
     first
 }
 
-/// Stars with a Chinese letter on each side.
+/// Two stars or more with a Chinese letter on each side; one may be a footnote or 长*宽.
 fn starred(text: &Text<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let chars = &text.chars;
     let before = at.checked_sub(1).and_then(|before| chars.get(before))?;
     let stars = chars[at..].iter().take_while(|letter| **letter == '*').count();
     let after = chars.get(at + stars)?;
-    (stars > 0 && is_chinese(*before) && is_chinese(*after)).then(|| at - 1..at + stars + 1)
+    (stars > 1 && is_chinese(*before) && is_chinese(*after)).then(|| at - 1..at + stars + 1)
 }
 
 /// A hidden name with two ranks behind it: XX镇市.

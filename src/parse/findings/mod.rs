@@ -46,7 +46,7 @@ mod tests;
 
 use view::{Doubt, View};
 
-use crate::model::{Finding, Report};
+use crate::model::{Finding, FindingKind, Report};
 use crate::registry::Registry;
 
 /// One check: its key in `data/checks.toml` and what it does.
@@ -96,11 +96,28 @@ pub(super) fn findings(report: &Report, registry: &Registry) -> Vec<Finding> {
     let view = View::new(report, registry);
     let mut out: Vec<Finding> = Vec::new();
     for check in CHECKS {
-        let doubts = (check.run)(&view).into_iter();
+        let doubts = gathered(check.key, (check.run)(&view), registry).into_iter();
         out.extend(doubts.filter_map(|doubt| finding(check.key, doubt, &view)));
     }
     out.sort_by_key(|finding| (finding.line, finding.passage, finding.span));
     out
+}
+
+/// More doubts than this about marks are a habit of the whole report: they become one, with their count.
+const HABIT: usize = 6;
+
+/// The doubts of a check; those about marks and masks gathered where they run through the report.
+fn gathered(key: &str, mut doubts: Vec<Doubt>, registry: &Registry) -> Vec<Doubt> {
+    let kind = registry.checks.get(key).map(|check| check.kind);
+    let marks = matches!(kind, Some(FindingKind::Punctuation | FindingKind::Mask | FindingKind::CutOff));
+    let count = doubts.len();
+    if marks && count > HABIT {
+        doubts.truncate(1);
+        for doubt in &mut doubts {
+            doubt.message = doubt.message.replace("请核对。", &format!("这类情况全文 {count} 处，请核对。"));
+        }
+    }
+    doubts
 }
 
 /// A doubt with its kind, line and quote; `None` where its place is not in the text.

@@ -72,3 +72,20 @@ fn what_is_right_stays_silent() -> Result<(), RegistryError> {
     }
     Ok(())
 }
+
+#[test]
+fn a_habit_is_told_once() -> Result<(), RegistryError> {
+    let registry = Registry::builtin()?;
+    let paragraph = |number: usize| format!("（{number}）开展路域整治月”活动。\n");
+    let few: String = (1..4).map(paragraph).collect();
+    let many: String = (1..20).map(paragraph).collect();
+    let count = |text: &str| {
+        let found = findings(text, &registry).into_iter();
+        found.filter(|finding| finding.check == "unpaired-marks").collect::<Vec<_>>()
+    };
+    assert_eq!(count(&few).len(), 3);
+    let once = count(&many);
+    assert_eq!(once.len(), 1);
+    assert!(once.iter().all(|finding| finding.message.contains("全文 19 处")), "{once:?}");
+    Ok(())
+}
