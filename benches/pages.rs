@@ -98,7 +98,8 @@ async fn pages(site: &Router) -> Vec<(String, String)> {
 
 fn measure(criterion: &mut Criterion) {
     let runtime = Runtime::new().unwrap();
-    let site = router(AppState::new(filled_store(), None, Hosts::with(Vec::new), Vec::new()));
+    let site =
+        router(AppState::new(filled_store(), None, Hosts::with(Vec::new), &Registry::builtin().unwrap()));
     let hello = Router::new().route("/", get(|| async { "hello" }));
     let mut group = criterion.benchmark_group("page");
     group.sample_size(20).warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(2));

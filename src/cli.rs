@@ -126,6 +126,8 @@ pub(crate) enum List {
     Levels,
     /// 条线。
     Domains,
+    /// 问题。
+    Problems,
     /// 疑点。
     Findings,
 }
@@ -133,7 +135,7 @@ pub(crate) enum List {
 /// `duidu export`.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，findings 疑点。
+    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，problems 问题，findings 疑点。
     #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
     pub(crate) list: List,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
@@ -176,6 +178,9 @@ pub(crate) struct Filters {
     /// 期，如 2023H1、2023Q1、2022Y。
     #[arg(long, value_name = "期", value_parser = period)]
     pub(crate) period: Vec<Period>,
+    /// 只要没有对应打算的问题；只用于 problems。
+    #[arg(long)]
+    pub(crate) unanswered: bool,
     /// 疑点的种类，如 sum-mismatch 或 合计不符；只用于 findings。
     #[arg(long, value_name = "种类", value_parser = finding_kind)]
     pub(crate) kind: Vec<FindingKind>,

@@ -15,6 +15,7 @@ use duidu::{
         AgencyOrder, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort, Reader,
         ReportOrder,
     },
+    web,
 };
 
 use super::{Outcome, terminal};
@@ -77,6 +78,19 @@ fn write(
         List::Reports => {
             let page = reader.reports(selection, ReportOrder::default(), false, None, 0)?;
             written(format, columns::REPORTS, &page.rows)
+        }
+        List::Problems => {
+            let common = Registry::builtin()?.items.common;
+            let selection = if arguments.filters.unanswered {
+                &web::unanswered(reader, selection, &common)?
+            } else {
+                selection
+            };
+            written(
+                format,
+                columns::PROBLEMS,
+                &web::answered_problems(reader, selection, &common, None, 0)?.rows,
+            )
         }
         List::Findings => {
             let checks = Registry::builtin()?.checks.tags();

@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &Serve) -> Result<Outcome> {
         stop::asked()? // before anybody is told to press Ctrl-C
     };
     greet(arguments, &store, port, empty, untagged)?;
-    let state = AppState::new(store, sample, Hosts::of_this_machine(), registry.checks.tags());
+    let state = AppState::new(store, sample, Hosts::of_this_machine(), &registry);
     runtime.block_on(serve(listener, state, asked))?;
     terminal::say("已关闭。")?;
     Ok(Outcome::Done)

@@ -5,8 +5,8 @@
 
 use super::{Cell, Column};
 use crate::model::{
-    AgencyRow, AgencyTag, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part, PassageKind,
-    PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit,
+    AgencyRow, AgencyTag, AnsweredRow, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part,
+    PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit,
 };
 
 /// One line of a list below: key, header, cell.
@@ -115,6 +115,29 @@ pub const FINDINGS: &[Column<FindingRow>] = &[
         Cell::text(if row.cleared_at.is_some() { "无误" } else { "待核对" })
     }),
     column("cleared_at", "标无误的时间", |row| Cell::maybe(row.cleared_at.as_deref())),
+];
+
+/// 问题, each with the plans that answer it.
+pub const PROBLEMS: &[Column<AnsweredRow>] = &[
+    column("id", "编号", |row| Cell::Int(row.problem.id)),
+    column("report", "材料编号", |row| Cell::Int(row.problem.report_id)),
+    column("agency", "单位", |row| Cell::text(&row.problem.agency.label)),
+    column("level", "层级", |row| level(&row.problem.agency)),
+    column("domain", "条线", |row| Cell::text(&row.problem.agency.domain)),
+    column("period", "期", |row| period(row.problem.period)),
+    column("line", "行", |row| Cell::Int(row.problem.line.into())),
+    column("what", "问题", |row| Cell::text(&row.problem.what)),
+    column("text", "原句", |row| Cell::text(row.problem.text.restored())),
+    column("answers", "对应打算数", |row| Cell::Int(row.answers.len().try_into().unwrap_or(i64::MAX))),
+    column("plans", "对应打算", |row| {
+        Cell::list(row.answers.iter().map(|answer| answer.plan.text.restored()))
+    }),
+    column("plan_lines", "打算所在行", |row| {
+        Cell::list(row.answers.iter().map(|answer| answer.plan.line.to_string()))
+    }),
+    column("words", "共有的词", |row| {
+        Cell::list(row.answers.iter().map(|answer| answer.words.join("、")))
+    }),
 ];
 
 fn in_passage(row: &ComparedRow, cell: for<'a> fn(&'a PassageRow) -> Cell<'a>) -> Cell<'_> {
@@ -255,6 +278,7 @@ mod tests {
         distinct(GROUPS);
         distinct(CONTRAST);
         distinct(FINDINGS);
+        distinct(PROBLEMS);
     }
 
     #[test]

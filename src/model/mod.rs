@@ -26,7 +26,7 @@ pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use figure::{Figure, FigureKind, FigureStatus};
 pub use figure_row::{FigureGroup, FigureRow, Place};
 pub use finding::{CheckTag, Finding, FindingKind, FindingRow, Sureness};
-pub use item::Item;
+pub use item::{AnswerRow, AnsweredRow, Item, ItemRow};
 pub use level::{Level, Unit};
 pub use masked::{Masked, Restoration};
 pub use outcome::{Note, Parsed, SkipReason, Skipped};

@@ -34,6 +34,8 @@ pub struct Selection {
     pub masked: Vec<bool>,
     /// The indicator of figures, in its normal spelling.
     pub group: Option<String>,
+    /// Ids of plans or problems: these alone; `None` for no restriction.
+    pub items: Option<Vec<i64>>,
     /// Words that a passage must contain (restored or written form); `None` or blank for no search.
     pub query: Option<String>,
 }

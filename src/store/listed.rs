@@ -106,6 +106,9 @@ impl Listed {
             Self::Plans => conditions.push("x.part = ?", Part::Plan.key().to_owned()),
             Self::Problems => conditions.push("x.part = ?", Part::Problems.key().to_owned()),
         }
+        if let (Self::Plans | Self::Problems, Some(items)) = (self, &selection.items) {
+            conditions.push("x.id IN (SELECT value FROM json_each(?))", serde_json::to_string(items)?);
+        }
         if !selection.themes.is_empty() {
             conditions.push(
                 "x.passage_id IN (SELECT pt.passage_id FROM passage_themes AS pt JOIN themes AS t ON t.id = pt.theme_id

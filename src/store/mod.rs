@@ -23,6 +23,7 @@ mod passages;
 #[cfg(test)]
 mod plans;
 mod pool;
+mod problems;
 mod read_figures;
 mod reparse;
 mod reports;

@@ -131,6 +131,9 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     reader.findings(selection, &list, Some(50), 0)?;
     reader.finding_facets(selection, &list)?;
     reader.finding_counts(selection, &[])?;
+    reader.problems(selection, Some(50), 0)?;
+    reader.items_of(&[1, 2], Part::Plan)?;
+    reader.reports_with_problems()?;
     reader.drop_unknown(&mut selection.clone())?;
     reader.is_empty()?;
     Ok(())

@@ -8,6 +8,7 @@
 //!    `downloads`; `links`, `form`, `list`, `cards` and `page` hold what pages share;
 //! 5. what goes wrong becomes a calm Chinese page in `error`, logged once.
 
+mod answered;
 mod ask;
 mod assets;
 mod cards;
@@ -30,6 +31,7 @@ mod state;
 mod switch;
 mod words;
 
+pub use answered::{answered_problems, unanswered};
 pub use guard::Hosts;
 pub use routes::router;
 pub use server::serve;

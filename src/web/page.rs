@@ -22,6 +22,8 @@ pub(crate) enum Tab {
     Themes,
     /// 对读.
     Compare,
+    /// 问题.
+    Problems,
     /// 疑点.
     Findings,
     /// 检索.
@@ -34,7 +36,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -42,6 +44,7 @@ impl Tab {
         Self::Domains,
         Self::Themes,
         Self::Compare,
+        Self::Problems,
         Self::Findings,
         Self::Search,
         Self::Help,
@@ -57,6 +60,7 @@ impl Tab {
             Self::Domains => "条线",
             Self::Themes => "主题",
             Self::Compare => "对读",
+            Self::Problems => "问题",
             Self::Findings => "疑点",
             Self::Search => "检索",
             Self::Help => "帮助",
@@ -74,6 +78,7 @@ impl Tab {
             Self::Domains => "/domains",
             Self::Themes => "/themes",
             Self::Compare => "/compare",
+            Self::Problems => "/problems",
             Self::Findings => "/findings",
             Self::Search => "/search",
             Self::Help => "/help",

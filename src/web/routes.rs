@@ -27,7 +27,9 @@ use super::{
     AppState, assets,
     error::WebError,
     guard,
-    pages::{agencies, compare, domains, findings, help, levels, overview, reports, search, themes},
+    pages::{
+        agencies, compare, domains, findings, help, levels, overview, problems, reports, search, themes,
+    },
 };
 use crate::export::Format;
 
@@ -64,6 +66,7 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show);
+    let site = list(site, "/problems", problems::show);
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));
     list(site, "/search", search::show).route("/help", get(help::show))

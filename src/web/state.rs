@@ -19,6 +19,7 @@ use super::{
 use crate::{
     export::{Column, FileName, Format},
     model::CheckTag,
+    registry::Registry,
     store::{Reader, Store, StoreError, Writer},
 };
 
@@ -33,13 +34,16 @@ struct Shared {
     sample: Option<Store>,
     hosts: Hosts,
     checks: Vec<CheckTag>,
+    common: Vec<String>,
 }
 
 impl AppState {
     /// `main` is the user's database; `sample` is shown, marked 示例数据, while `main` holds no report; `hosts` says
-    /// under which names the server may be asked; `checks` are what proof-readers look for.
-    pub fn new(main: Store, sample: Option<Store>, hosts: Hosts, checks: Vec<CheckTag>) -> Self {
-        Self { shared: Arc::new(Shared { main, sample, hosts, checks }) }
+    /// under which names the server may be asked; `registry` has the
+    /// names of what proof-readers look for.
+    pub fn new(main: Store, sample: Option<Store>, hosts: Hosts, registry: &Registry) -> Self {
+        let (checks, common) = (registry.checks.tags(), registry.items.common.clone());
+        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common }) }
     }
 
     pub(super) fn hosts(&self) -> Hosts {
@@ -79,7 +83,8 @@ impl Shared {
             let asked = ask.query.clone();
             reader.drop_unknown(&mut ask.query.selection)?;
             ask.left_out.extend(not_there(&asked, &ask.query));
-            page(Visit { reader, ask, checks: &self.checks, sample: sample.is_some() })
+            let (checks, common) = (&self.checks, &self.common);
+            page(Visit { reader, ask, checks, common, sample: sample.is_some() })
         })
     }
 }
@@ -92,6 +97,8 @@ pub(crate) struct Visit<'r> {
     pub(crate) ask: Ask,
     /// What proof-readers look for, in the order of pages.
     pub(crate) checks: &'r [CheckTag],
+    /// Words of plans and problems that say nothing of the matter.
+    pub(crate) common: &'r [String],
     sample: bool,
 }
 

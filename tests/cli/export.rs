@@ -17,7 +17,7 @@ fn rows(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 #[test]
 fn every_list_in_every_format() {
     let bench = Bench::with_sample();
-    for list in ["agencies", "reports", "passages", "themes", "levels", "domains", "findings"] {
+    for list in ["agencies", "reports", "passages", "themes", "levels", "domains", "findings", "problems"] {
         let json = rows(&bench, &[list]);
         assert!(!json.is_empty(), "{list}");
         let csv = bench.run(&["export", list, "--csv"]).out;

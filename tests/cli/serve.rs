@@ -124,13 +124,14 @@ fn only_lan_leaves_the_machine() {
 }
 
 /// A list on a page, its filters as a query string, and the same on the command line.
-const TWINS: [(&str, &[&str]); 7] = [
+const TWINS: [(&str, &[&str]); 8] = [
     ("/agencies.csv?level=xian", &["agencies", "--csv", "--level", "县"]),
     ("/agencies.json?q=%E5%85%BB%E8%80%81", &["agencies", "--json", "--q", "养老"]),
     ("/reports.csv?part=problems", &["reports", "--part", "存在问题"]),
     ("/themes.csv?level=shi", &["themes", "--level", "shi"]),
     ("/themes/yanglao.csv?part=plan", &["passages", "--theme", "养老服务", "--part", "plan"]),
     ("/findings.csv?sure=high&sure=medium", &["findings", "--sure", "high", "--sure", "把握较大"]),
+    ("/problems.csv?show=unanswered", &["problems", "--unanswered"]),
     ("/search.csv?q=%E5%85%BB%E8%80%81&level=xian", &["passages", "--q", "养老", "--level", "xian"]),
 ];
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::site::{csv, get, page, site};
 
 /// Every list, some of them under a filter and sorted.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 14] = [
     "/overview",
     "/agencies?level=xian&sort=chars&desc=1",
     "/reports",
@@ -23,6 +23,7 @@ const LISTS: [&str; 13] = [
     "/compare",
     "/agencies/1",
     "/findings",
+    "/problems?show=unanswered",
 ];
 
 fn in_format(list: &str, ending: &str) -> String {

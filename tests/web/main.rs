@@ -15,6 +15,7 @@ mod help;
 mod html;
 mod levels;
 mod overview;
+mod problems;
 mod reports;
 mod search;
 mod site;

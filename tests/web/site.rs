@@ -44,7 +44,7 @@ pub(crate) fn state(
     sample: Option<Store>,
     own: impl Fn() -> Vec<IpAddr> + Send + Sync + 'static,
 ) -> AppState {
-    AppState::new(main, sample, Hosts::with(own), Registry::builtin().unwrap().checks.tags())
+    AppState::new(main, sample, Hosts::with(own), &Registry::builtin().unwrap())
 }
 
 /// The site on the sample, as if it were the user's own data.

@@ -7,6 +7,7 @@ pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod levels;
 pub(super) mod overview;
+pub(super) mod problems;
 pub(super) mod reports;
 pub(super) mod search;
 pub(super) mod themes;
