@@ -7,24 +7,28 @@ mod agencies;
 mod checks;
 mod domains;
 mod error;
+mod figures;
 mod indicators;
 mod items;
 mod masks;
 mod parts;
 mod themes;
 mod titles;
+mod units;
 
 pub use adverts::Adverts;
 pub use agencies::{Agencies, Cue, NamedWriter};
 pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
+pub use figures::{Around, FigureWords};
 pub use indicators::{Indicators, Sort, Sorts};
 pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
 pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
 pub use titles::Titles;
+pub use units::{UnitWord, Units};
 
 /// Everything the parser must know that is not mechanism.
 #[derive(Debug, Clone)]
@@ -43,6 +47,10 @@ pub struct Registry {
     pub parts: PartWords,
     /// How plans and problems become items.
     pub items: ItemWords,
+    /// What numbers count in.
+    pub units: Units,
+    /// Words around numbers.
+    pub figures: FigureWords,
     /// Advertisements and tools of web pages.
     pub adverts: Adverts,
     /// What proof-readers look for.
@@ -65,6 +73,8 @@ impl Registry {
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
             items: ItemWords::read(include_str!("../../data/items.toml"))?,
+            units: Units::read(include_str!("../../data/units.toml"))?,
+            figures: FigureWords::read(include_str!("../../data/figures.toml"))?,
             adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,
             checks: Checks::read(include_str!("../../data/checks.toml"))?,
             indicators: Indicators::read(include_str!("../../data/indicators.toml"))?,

@@ -1,10 +1,19 @@
 //! Every number of a report that states something about the work.
 //!
-//! 1. [`scan`]: where numbers and masked numbers stand in a paragraph, with their units; what is no figure is left out.
+//! 1. [`scan`]: one walk through a paragraph. At each number ([`number`]):
+//!    left out what is part of a name or a date ([`name`]); else its unit ([`unit`]) or place ([`place`]),
+//!    whether it is a change ([`change`]), reached or planned ([`status`]).
 //! 2. [`indicator`]: the noun phrase that says what is counted, for all figures of the report at once.
 
+mod change;
 mod indicator;
+mod name;
+mod number;
+mod place;
 mod scan;
+mod status;
+mod text;
+mod unit;
 
 use super::paragraph::Paragraph;
 use crate::model::{Figure, Report};
