@@ -1,152 +1,228 @@
 //! Words around numbers, from `data/figures.toml`.
 
+use std::{collections::HashMap, ops::Range};
+
 use aho_corasick::{AhoCorasick, MatchKind};
-use regex::Regex;
 use serde::Deserialize;
 
 use super::error::{RegistryError, no_empty, read};
 
 const FILE: &str = "figures.toml";
-/// Times with digits: 1-5月, 截至6月底, 2023年, 2023年1月15日.
-const TIMES: &str = r"(?:截至|截止|到)?(?:[0-9]{4}年(?:[0-9]{1,2}(?:[-—－~～至][0-9]{1,2})?月(?:[0-9]{1,2}日|底|末|份|初)?|底|度)?|[0-9]{1,2}(?:[-—－~～至][0-9]{1,2})?月(?:[0-9]{1,2}日|底|末|份|初)?)";
 
-/// The words, list by list, as the file explains them.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct File {
+    cues: HashMap<String, Vec<String>>,
+    growth: Growth,
+    approx: Approx,
+    rates: Rates,
+    slogan: Slogan,
+    hidden: Hidden,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Growth {
+    up: Vec<String>,
+    down: Vec<String>,
+    level: Vec<String>,
+    level_unless: Vec<String>,
+    fillers: Vec<String>,
+    behind: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Approx {
+    before: Vec<String>,
+    behind: Vec<String>,
+    inside: Vec<char>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rates {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Slogan {
+    brackets: Vec<String>,
+    longest: usize,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hidden {
+    letters: String,
+}
+
+/// What a word says about the numbers around it, as a set. The file explains each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CueSense(u16);
+
 #[allow(missing_docs, reason = "one for each list that the file explains")]
-pub struct FigureLists {
-    pub approx: Approx,
-    pub growth: Growth,
-    pub target: Target,
-    pub time: Plain,
-    pub scope: Plain,
-    pub rank: Rank,
-    pub part: Plain,
+impl CueSense {
+    pub const PLAN: Self = Self(1);
+    pub const TASK: Self = Self(1 << 1);
+    pub const DONE: Self = Self(1 << 2);
+    pub const PAST: Self = Self(1 << 3);
+    pub const EXPECT: Self = Self(1 << 4);
+    pub const TIME: Self = Self(1 << 5);
+    pub const WHOLE: Self = Self(1 << 6);
+    pub const AMONG: Self = Self(1 << 7);
+    pub const PLACED: Self = Self(1 << 8);
+    pub const PARTS: Self = Self(1 << 9);
+
+    const LISTS: [(&'static str, Self); 11] = [
+        ("plan", Self::PLAN),
+        ("task", Self::TASK),
+        ("done", Self::DONE),
+        ("past", Self::PAST),
+        ("expect", Self::EXPECT),
+        ("neutral", Self(0)),
+        ("times", Self::TIME),
+        ("whole", Self::WHOLE),
+        ("among", Self::AMONG),
+        ("placed", Self::PLACED),
+        ("parts", Self::PARTS),
+    ];
+
+    /// Whether it says this.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
-/// Words that make a number less than exact.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub struct Approx {
-    pub before: Vec<String>,
-    pub behind: Vec<String>,
-}
-
-/// Verbs of change.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub struct Growth {
-    pub up: Vec<String>,
-    pub down: Vec<String>,
-    pub to: Vec<String>,
-}
-
-/// Words of plans.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub struct Target {
-    pub words: Vec<String>,
-    pub words_behind: Vec<String>,
-    pub reached: Vec<String>,
-    pub now: Vec<String>,
-}
-
-/// Words of ranks.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub struct Rank {
-    pub words: Vec<String>,
-    pub units: Vec<String>,
-}
-
-/// A list of words.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub struct Plain {
-    pub words: Vec<String>,
-}
-
-/// The words with what finds them.
+/// A list of words, the longest first.
 #[derive(Debug, Clone)]
-pub struct FigureWords {
-    /// The lists.
-    pub lists: FigureLists,
-    /// Finds the last word of a kind in a stretch; see [`FigureWords::last`].
-    finders: Vec<(Around, AhoCorasick)>,
-    /// Times with digits.
-    times: Regex,
+pub struct Phrases(Vec<Vec<char>>);
+
+impl Phrases {
+    fn new(words: &[String]) -> Self {
+        let mut words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        Self(words)
+    }
+
+    /// How many letters the longest word has that `text` begins with.
+    pub fn begins(&self, text: &[char]) -> Option<usize> {
+        self.0.iter().find(|word| text.starts_with(word)).map(Vec::len)
+    }
+
+    /// How many letters the longest word has that `text` ends with.
+    pub fn ends(&self, text: &[char]) -> Option<usize> {
+        self.0.iter().find(|word| text.ends_with(word)).map(Vec::len)
+    }
+
+    /// Whether one of the words stands somewhere in `text`, which should be short.
+    pub fn within(&self, text: &[char]) -> bool {
+        (0..text.len()).any(|at| self.begins(&text[at..]).is_some())
+    }
 }
 
-/// The lists that are looked for in a stretch of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "as the file explains them")]
-pub enum Around {
-    Up,
-    Down,
-    Target,
-    Reached,
-    Now,
-    Time,
-    Scope,
-    Rank,
-    Part,
+/// The words around numbers.
+#[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
+pub struct FigureWords {
+    finder: AhoCorasick,
+    senses: Vec<CueSense>,
+    pub up: Phrases,
+    pub down: Phrases,
+    pub level: Phrases,
+    pub level_unless: Phrases,
+    pub fillers: Phrases,
+    pub growth_behind: Phrases,
+    pub approx_before: Phrases,
+    pub approx_behind: Phrases,
+    pub approx_inside: Vec<char>,
+    pub rates: Phrases,
+    /// Opening and closing mark of texts that are names if they are short.
+    pub brackets: Vec<(char, char)>,
+    /// How long such a name may be.
+    pub longest_name: usize,
+    hidden: Vec<char>,
 }
 
 impl FigureWords {
     /// Reads the file's text.
     ///
     /// # Errors
-    /// An empty word.
+    /// An empty word, a list of cues that is missing or unknown, brackets that are no pair.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
-        let lists: FigureLists = read(FILE, text)?;
-        let sorts = [
-            (Around::Up, &lists.growth.up),
-            (Around::Down, &lists.growth.down),
-            (Around::Target, &lists.target.words),
-            (Around::Reached, &lists.target.reached),
-            (Around::Now, &lists.target.now),
-            (Around::Time, &lists.time.words),
-            (Around::Scope, &lists.scope.words),
-            (Around::Rank, &lists.rank.words),
-            (Around::Part, &lists.part.words),
+        let file: File = read(FILE, text)?;
+        let (growth, approx) = (&file.growth, &file.approx);
+        let lists = [
+            &growth.up,
+            &growth.down,
+            &growth.level,
+            &growth.level_unless,
+            &growth.fillers,
+            &growth.behind,
+            &approx.before,
+            &approx.behind,
+            &file.rates.words,
         ];
-        let mut finders = Vec::with_capacity(sorts.len());
-        for (sort, words) in sorts {
-            no_empty(FILE, "词表", words)?;
-            let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
-            finders.push((sort, finder.map_err(|error| RegistryError::new(FILE, error.to_string()))?));
+        no_empty(FILE, "词表", lists.into_iter().flatten())?;
+        let (words, senses): (Vec<&str>, Vec<CueSense>) = cues(&file.cues)?.into_iter().unzip();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(words)
+            .map_err(|error| RegistryError::new(FILE, error.to_string()))?;
+        Ok(Self {
+            finder,
+            senses,
+            up: Phrases::new(&growth.up),
+            down: Phrases::new(&growth.down),
+            level: Phrases::new(&growth.level),
+            level_unless: Phrases::new(&growth.level_unless),
+            fillers: Phrases::new(&growth.fillers),
+            growth_behind: Phrases::new(&growth.behind),
+            approx_before: Phrases::new(&approx.before),
+            approx_behind: Phrases::new(&approx.behind),
+            approx_inside: approx.inside.clone(),
+            rates: Phrases::new(&file.rates.words),
+            brackets: brackets(&file.slogan.brackets)?,
+            longest_name: file.slogan.longest,
+            hidden: file.hidden.letters.chars().collect(),
+        })
+    }
+
+    /// Where the cues stand in a text (bytes, in order, without overlap) and what they say.
+    pub fn cues<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, CueSense)> + 'a {
+        self.finder.find_iter(text).map(|found| (found.range(), self.senses[found.pattern().as_usize()]))
+    }
+
+    /// Whether a letter stands for a hidden digit.
+    pub fn hides(&self, letter: char) -> bool {
+        self.hidden.contains(&letter)
+    }
+}
+
+/// Every cue with all that it says.
+fn cues(lists: &HashMap<String, Vec<String>>) -> Result<HashMap<&str, CueSense>, RegistryError> {
+    let mut out: HashMap<&str, CueSense> = HashMap::new();
+    for (name, sense) in CueSense::LISTS {
+        let list = lists.get(name).ok_or_else(|| RegistryError::new(FILE, format!("cues 缺少 {name}")))?;
+        no_empty(FILE, name, list)?;
+        for word in list {
+            out.entry(word).or_default().0 |= sense.0;
         }
-        let others = [
-            &lists.approx.before,
-            &lists.approx.behind,
-            &lists.growth.to,
-            &lists.target.words_behind,
-            &lists.rank.units,
-        ];
-        no_empty(FILE, "词表", others.into_iter().flatten())?;
-        let times = Regex::new(TIMES).map_err(|error| RegistryError::new(FILE, error.to_string()))?;
-        Ok(Self { lists, finders, times })
     }
+    let known = |name: &String| CueSense::LISTS.iter().any(|(list, _)| list == name);
+    match lists.keys().find(|name| !known(name)) {
+        Some(name) => Err(RegistryError::new(FILE, format!("cues 中没有“{name}”这一类"))),
+        None => Ok(out),
+    }
+}
 
-    /// Where times stand in a sentence, in bytes, in order.
-    pub fn times(&self, text: &str) -> Vec<std::ops::Range<usize>> {
-        let words = self.finders.iter().find(|(of, _)| *of == Around::Time);
-        let mut out: Vec<_> = self.times.find_iter(text).map(|found| found.range()).collect();
-        out.extend(
-            words.into_iter().flat_map(|(_, finder)| finder.find_iter(text)).map(|found| found.range()),
-        );
-        out.sort_by_key(|range| range.start);
-        out
-    }
-
-    /// Where the last word of a list stands in `text`, in bytes.
-    pub fn last(&self, sort: Around, text: &str) -> Option<std::ops::Range<usize>> {
-        let (_, finder) = self.finders.iter().find(|(of, _)| *of == sort)?;
-        finder.find_iter(text).last().map(|found| found.range())
-    }
+/// `“”` as a pair of letters.
+fn brackets(pairs: &[String]) -> Result<Vec<(char, char)>, RegistryError> {
+    let pair = |pair: &String| {
+        let mut letters = pair.chars();
+        let both = letters.next().zip(letters.next()).filter(|_| letters.next().is_none());
+        both.ok_or_else(|| RegistryError::new(FILE, format!("brackets 中的“{pair}”应为一对符号")))
+    };
+    pairs.iter().map(pair).collect()
 }

@@ -21,14 +21,14 @@ pub use agencies::{Agencies, Cue, NamedWriter};
 pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
-pub use figures::{Around, FigureWords};
+pub use figures::{CueSense, FigureWords, Phrases};
 pub use indicators::{Indicators, Sort, Sorts};
 pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
 pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
 pub use titles::Titles;
-pub use units::{UnitWord, Units};
+pub use units::{Meaning, Unit, Units};
 
 /// Everything the parser must know that is not mechanism.
 #[derive(Debug, Clone)]

@@ -1,26 +1,28 @@
 //! What numbers count in, from `data/units.toml`.
+//!
+//! 1. The file's lists are read and checked: no word twice, no empty word.
+//! 2. [`Units::at`] finds the longest unit that a text begins with: words by their first letter, the longest first.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
-use super::error::{RegistryError, read};
+use super::error::{RegistryError, no_empty, read};
 use crate::model::FigureKind;
 
 const FILE: &str = "units.toml";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Lists {
-    multipliers: BTreeMap<char, f64>,
+struct File {
+    multipliers: HashMap<char, f64>,
     bare: Bare,
     measure: Vec<Measure>,
-    counts: Words,
-    names: Words,
-    places: Words,
-    per: Words,
-    hidden: BTreeMap<String, Vec<String>>,
+    counts: WordList,
+    names: WordList,
+    places: WordList,
+    per: WordList,
+    hidden: HashMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -32,170 +34,155 @@ struct Bare {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Measure {
-    kind: FigureKind,
-    base: String,
-    words: Vec<Word>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
+struct WordList {
     words: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Word {
-    Once(String),
-    Times(String, f64),
+#[serde(deny_unknown_fields)]
+struct Measure {
+    kind: FigureKind,
+    base: String,
+    words: Vec<Written>,
 }
 
-/// One way to write a unit.
+/// `"元"` or `["角", 0.1]`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Base(String),
+    Scaled(String, f64),
+}
+
+/// What a word behind a number means.
 #[derive(Debug, Clone, PartialEq)]
-pub struct UnitWord {
-    /// As it stands in a text: 公顷.
-    pub word: String,
-    /// What it measures.
-    pub kind: FigureKind,
-    /// The unit that values are brought to: 亩.
-    pub base: String,
-    /// How many of the base it is: 15.
-    pub factor: f64,
+pub enum Meaning {
+    /// A unit: what it measures, the unit that values are brought to, how many of those it is.
+    Unit {
+        /// What it measures.
+        kind: FigureKind,
+        /// The base unit.
+        base: String,
+        /// How many base units one is.
+        factor: f64,
+    },
+    /// The number is part of a name.
+    Name,
+}
+
+/// A word that can stand behind a number.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Its letters.
+    pub letters: Vec<char>,
+    /// What it means.
+    pub meaning: Meaning,
+    /// A masked number does not count where the word goes on like one of these.
+    hidden: Vec<Vec<char>>,
 }
 
 /// All units.
 #[derive(Debug, Clone)]
 pub struct Units {
-    words: Vec<UnitWord>,
-    finder: AhoCorasick,
-    names: Finder,
-    per: Finder,
-    bare: Finder,
-    multipliers: BTreeMap<char, f64>,
-    places: Vec<String>,
-    hidden: BTreeMap<String, Vec<String>>,
-    money: Vec<String>,
-}
-
-/// Words that a text may start with, the longest first.
-#[derive(Debug, Clone)]
-struct Finder(AhoCorasick);
-
-impl Finder {
-    fn new(words: &[String]) -> Result<Self, RegistryError> {
-        Ok(Self(automaton(words.iter().map(String::as_str))?))
-    }
-
-    /// Length in bytes of the longest word that `text` starts with.
-    fn at_start(&self, text: &str) -> Option<usize> {
-        self.0.find(Input::new(text).anchored(Anchored::Yes)).map(|found| found.end())
-    }
-}
-
-fn automaton<'a>(words: impl Iterator<Item = &'a str>) -> Result<AhoCorasick, RegistryError> {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Anchored)
-        .build(words)
-        .map_err(|error| RegistryError::new(FILE, error.to_string()))
+    by_first: HashMap<char, Vec<Unit>>,
+    multipliers: HashMap<char, f64>,
+    bare: Vec<String>,
+    /// Words that say that a bare 万 or 亿 is money.
+    pub money: Vec<Vec<char>>,
+    per: Vec<Vec<char>>,
+    places: Vec<Vec<char>>,
 }
 
 impl Units {
     /// Reads the file's text.
     ///
     /// # Errors
-    /// An empty word, a word that stands for two units, a factor that is no number above 0.
+    /// An empty word, a word that stands in two lists, a factor that is not above zero.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
-        let lists: Lists = read(FILE, text)?;
-        let units = units(&lists)?;
-        let all = [&lists.names.words, &lists.per.words, &lists.bare.words, &lists.bare.money];
-        super::error::no_empty(
-            FILE,
-            "词表",
-            all.into_iter().flatten().chain(lists.hidden.values().flatten()),
-        )?;
+        let file: File = read(FILE, text)?;
+        let hidden: HashMap<String, Vec<Vec<char>>> =
+            file.hidden.iter().map(|(word, next)| (word.clone(), letters(next))).collect();
+        let mut by_first: HashMap<char, Vec<Unit>> = HashMap::new();
+        let mut seen: HashSet<String> = HashSet::new();
+        for (word, meaning) in meanings(&file) {
+            let first = word.chars().next().filter(|_| !word.trim().is_empty());
+            let Some(first) = first else { return Err(RegistryError::new(FILE, "有空的词")) };
+            if !seen.insert(word.clone()) {
+                return Err(RegistryError::new(FILE, format!("“{word}”出现了两次")));
+            }
+            let hidden = hidden.get(&word).cloned().unwrap_or_default();
+            by_first.entry(first).or_default().push(Unit {
+                letters: word.chars().collect(),
+                meaning,
+                hidden,
+            });
+        }
+        if let Some(word) = file.hidden.keys().find(|word| !seen.contains(*word)) {
+            return Err(RegistryError::new(FILE, format!("hidden 中的“{word}”不是单位")));
+        }
+        let lists = [&file.bare.words, &file.bare.money, &file.per.words, &file.places.words];
+        no_empty(FILE, "词表", lists.into_iter().flatten().chain(file.hidden.values().flatten()))?;
+        for units in by_first.values_mut() {
+            units.sort_by_key(|unit| std::cmp::Reverse(unit.letters.len()));
+        }
         Ok(Self {
-            finder: automaton(units.iter().map(|unit| unit.word.as_str()))?,
-            words: units,
-            names: Finder::new(&lists.names.words)?,
-            per: Finder::new(&lists.per.words)?,
-            bare: Finder::new(&lists.bare.words)?,
-            multipliers: lists.multipliers,
-            places: lists.places.words,
-            hidden: lists.hidden,
-            money: lists.bare.money,
+            by_first,
+            multipliers: file.multipliers,
+            bare: file.bare.words,
+            money: letters(&file.bare.money),
+            per: letters(&file.per.words),
+            places: letters(&file.places.words),
         })
     }
 
-    /// The unit that `text` starts with: the longest.
-    pub fn at_start(&self, text: &str) -> Option<&UnitWord> {
-        let found = self.finder.find(Input::new(text).anchored(Anchored::Yes))?;
-        self.words.get(found.pattern().as_usize())
+    /// The longest word that `text` begins with. `masked`: the number in front of it is hidden.
+    pub fn at(&self, text: &[char], masked: bool) -> Option<&Unit> {
+        let words = self.by_first.get(text.first()?)?;
+        words.iter().find(|unit| {
+            let Some(rest) = text.strip_prefix(unit.letters.as_slice()) else { return false };
+            let latin = |letter: Option<&char>| letter.is_some_and(char::is_ascii_alphanumeric);
+            let cut = latin(unit.letters.last()) && latin(rest.first());
+            let place = self.places.contains(&unit.letters);
+            let goes_on = masked && (place || unit.hidden.iter().any(|next| rest.starts_with(next)));
+            !cut && !goes_on
+        })
     }
 
-    /// Bytes of the word that `text` starts with and that makes the number in front of it part of a name.
-    pub fn name_at_start(&self, text: &str) -> Option<usize> {
-        self.names.at_start(text)
-    }
-
-    /// Bytes of what a unit is counted by, where `text` starts with one: 年 of 万元/年.
-    pub fn per_at_start(&self, text: &str) -> Option<usize> {
-        self.per.at_start(text)
-    }
-
-    /// Bytes of the multipliers that `text` starts with and that may stand without a unit.
-    pub fn bare_at_start(&self, text: &str) -> Option<usize> {
-        self.bare.at_start(text)
-    }
-
-    /// What a letter in front of a unit multiplies by.
+    /// What a letter in front of a unit multiplies by: 10 000 for 万.
     pub fn multiplier(&self, letter: char) -> Option<f64> {
         self.multipliers.get(&letter).copied()
     }
 
-    /// Whether a masked number is none: the unit's letters go on to another word (XX人民政府).
-    pub fn is_hidden_name(&self, unit: &str, behind: &str) -> bool {
-        self.places.iter().any(|place| place == unit)
-            || self
-                .hidden
-                .get(unit)
-                .is_some_and(|words| words.iter().any(|word| behind.starts_with(word.as_str())))
+    /// Whether multipliers may stand without a unit: 5亿.
+    pub fn is_bare(&self, multipliers: &str) -> bool {
+        self.bare.iter().any(|word| word == multipliers)
     }
 
-    /// Whether a clause speaks of money.
-    pub fn speaks_of_money(&self, clause: &str) -> bool {
-        self.money.iter().any(|word| clause.contains(word.as_str()))
+    /// How many letters of `text`, which begins behind a unit and a stroke, say for what: 年 in 万元/年.
+    pub fn per(&self, text: &[char]) -> Option<usize> {
+        self.per.iter().filter(|word| text.starts_with(word)).map(Vec::len).max()
     }
 }
 
-/// Every way to write a unit, each once.
-fn units(lists: &Lists) -> Result<Vec<UnitWord>, RegistryError> {
-    let mut out: Vec<UnitWord> = Vec::new();
-    for measure in &lists.measure {
-        for word in &measure.words {
-            let (word, factor) = match word {
-                Word::Once(word) => (word.clone(), 1.0),
-                Word::Times(word, factor) => (word.clone(), *factor),
+fn letters(words: &[String]) -> Vec<Vec<char>> {
+    words.iter().map(|word| word.chars().collect()).collect()
+}
+
+/// Every word of the file with what it means.
+fn meanings(file: &File) -> Vec<(String, Meaning)> {
+    let mut out = Vec::new();
+    for measure in &file.measure {
+        for written in &measure.words {
+            let (word, factor) = match written {
+                Written::Base(word) => (word, 1.0),
+                Written::Scaled(word, factor) => (word, *factor),
             };
-            out.push(UnitWord { word, kind: measure.kind, base: measure.base.clone(), factor });
+            let unit = Meaning::Unit { kind: measure.kind, base: measure.base.clone(), factor };
+            out.push((word.clone(), unit));
         }
     }
-    let counted = |word: &String| UnitWord {
-        word: word.clone(),
-        kind: FigureKind::Count,
-        base: word.clone(),
-        factor: 1.0,
-    };
-    out.extend(lists.counts.words.iter().map(counted));
-    let mut seen = std::collections::BTreeSet::new();
-    for unit in &out {
-        if unit.word.trim().is_empty() || !seen.insert(unit.word.as_str()) {
-            return Err(RegistryError::new(FILE, format!("单位“{}”是空的，或写了两次", unit.word)));
-        }
-        if !(unit.factor.is_finite() && unit.factor > 0.0) {
-            return Err(RegistryError::new(FILE, format!("单位“{}”的倍数应大于 0", unit.word)));
-        }
-    }
-    Ok(out)
+    let count = |word: &String| Meaning::Unit { kind: FigureKind::Count, base: word.clone(), factor: 1.0 };
+    out.extend(file.counts.words.iter().map(|word| (word.clone(), count(word))));
+    out.extend(file.names.words.iter().map(|word| (word.clone(), Meaning::Name)));
+    out
 }

@@ -1,30 +1,82 @@
 //! Every number of a report that states something about the work.
 //!
-//! 1. [`scan`]: one walk through a paragraph. At each number ([`number`]):
-//!    left out what is part of a name or a date ([`name`]); else its unit ([`unit`]) or place ([`place`]),
-//!    whether it is a change ([`change`]), reached or planned ([`status`]).
-//! 2. [`indicator`]: the noun phrase that says what is counted, for all figures of the report at once.
+//! 1. [`text`]: the paragraph's letters, sentences, names and cues, read once.
+//! 2. [`token`]: digits and masks; [`date`], [`rank`], [`unit`]: what each of them is; the others are no figures.
+//! 3. [`kind`], [`approx`], [`status`], [`date`]: growth and its sign, less than exact, reached or planned, when.
+//! 4. [`relation`]: parts and sums, targets and what was reached.
+//! 5. [`indicator`]: the noun phrase that says what is counted, for all figures of the report at once.
+//!
+//! docs/figures.md tells the rules with examples; the words are data (`data/units.toml`, `data/figures.toml`).
 
-mod change;
+mod approx;
+mod date;
 mod indicator;
-mod name;
-mod number;
-mod place;
-mod scan;
+mod kind;
+mod rank;
+mod read;
+mod relation;
+mod spot;
 mod status;
 mod text;
+mod token;
 mod unit;
 
+use self::{spot::Spot, status::Frame, text::Text};
 use super::paragraph::Paragraph;
 use crate::model::{Figure, Report};
 use crate::registry::Registry;
 
 /// The figures of a report in order of places. `paragraphs` are the paragraphs of its passages, one for one.
 pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &Registry) -> Vec<Figure> {
-    let passages = report.passages.iter().zip(paragraphs).enumerate();
-    let mut figures: Vec<Figure> = passages
-        .flat_map(|(at, (passage, paragraph))| scan::scan(at, passage, paragraph, registry))
-        .collect();
+    let mut figures: Vec<Figure> = Vec::new();
+    for (at, (passage, paragraph)) in report.passages.iter().zip(paragraphs).enumerate() {
+        let first = figures.len();
+        let frame = Frame::of(passage.part, report.period);
+        let spots = spots(&passage.text.written, frame, registry);
+        figures.extend(spots.into_iter().map(|spot| figure(spot, at, first, paragraph)));
+    }
     indicator::name(&mut figures, report, registry);
     figures
+}
+
+/// The numbers of one paragraph.
+fn spots(written: &str, frame: Frame, registry: &Registry) -> Vec<Spot> {
+    let words = &registry.figures;
+    if !written.chars().any(|letter| token::digit(letter).is_some() || words.hides(letter)) {
+        return Vec::new();
+    }
+    let text = Text::new(written, words);
+    let mut spots = read::read(&text, registry);
+    for spot in &mut spots {
+        spot.status = status::status(&text, spot, frame);
+    }
+    relation::parents(&text, &mut spots);
+    relation::goals(&text, &mut spots, words);
+    spots
+}
+
+/// A figure without name; `first` figures of the report stand in front of its passage.
+fn figure(spot: Spot, passage: usize, first: usize, paragraph: &Paragraph<'_>) -> Figure {
+    let (line, column) = paragraph.origin(spot.start);
+    Figure {
+        passage,
+        start: spot.start,
+        end: spot.end,
+        line,
+        column,
+        indicator: String::new(),
+        group: String::new(),
+        masked: spot.value.is_none(),
+        value: spot.value,
+        number: spot.number,
+        unit: spot.unit,
+        base: spot.base,
+        kind: spot.kind,
+        status: spot.status,
+        approx: spot.approx,
+        time: spot.time,
+        scope: spot.scope,
+        parent: spot.parent.map(|at| at + first),
+        goal: spot.goal.map(|at| at + first),
+    }
 }

@@ -1,58 +1,157 @@
-//! A paragraph by characters and by bytes, and where its clauses and sentences end.
+//! A paragraph as the steps of the extractor see it: letters, cues, sentences, clauses, names.
 
 use std::ops::Range;
 
-/// A paragraph as written.
-pub(super) struct Text<'a> {
-    /// The whole.
-    pub(super) all: &'a str,
-    /// Its characters.
+use crate::registry::{CueSense, FigureWords};
+
+/// A word of `data/figures.toml` in a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// First letter.
+    pub(super) start: usize,
+    /// One past the last.
+    pub(super) end: usize,
+    /// What it says.
+    pub(super) sense: CueSense,
+}
+
+/// One paragraph. All places are characters of it.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// Its letters.
     pub(super) chars: Vec<char>,
-    /// Byte that each character begins at, and the length of the whole.
-    bytes: Vec<usize>,
+    /// The cues in it, in order.
+    pub(super) cues: Vec<Cue>,
+    /// Marks that end a sentence: 。！？
+    sentence_ends: Vec<usize>,
+    /// Marks that end a group of clauses: those and ；
+    group_ends: Vec<usize>,
+    /// Marks that end a clause: those, ，：and round brackets.
+    clause_ends: Vec<usize>,
+    /// Stretches whose numbers belong to a name: 《…》, 〔…〕, short “…”.
+    names: Vec<Range<usize>>,
 }
 
-impl<'a> Text<'a> {
-    pub(super) fn new(all: &'a str) -> Self {
-        let bytes = all.char_indices().map(|(at, _)| at).chain([all.len()]).collect();
-        Self { all, chars: all.chars().collect(), bytes }
+impl Text {
+    /// Reads a paragraph once.
+    pub(super) fn new(text: &str, words: &FigureWords) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let names = names(&chars, words);
+        let mut out = Self {
+            cues: cues(text, words),
+            sentence_ends: Vec::new(),
+            group_ends: Vec::new(),
+            clause_ends: Vec::new(),
+            names,
+            chars,
+        };
+        for (at, letter) in out.chars.iter().enumerate() {
+            let (sentence, group) =
+                (matches!(letter, '。' | '！' | '？' | '!' | '?'), matches!(letter, '；' | ';'));
+            let comma = matches!(letter, '，' | '：' | ':' | '（' | '）' | '(' | ')' | ',');
+            if sentence {
+                out.sentence_ends.push(at);
+            }
+            if sentence || group {
+                out.group_ends.push(at);
+            }
+            if sentence || group || (comma && !between_digits(&out.chars, at)) {
+                out.clause_ends.push(at);
+            }
+        }
+        out
     }
 
-    /// The character at a place.
-    pub(super) fn at(&self, at: usize) -> Option<char> {
-        self.chars.get(at).copied()
+    /// The sentence around a place.
+    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+        self.between(&self.sentence_ends, at)
     }
 
-    /// The character in front of a place.
-    pub(super) fn before(&self, at: usize) -> Option<char> {
-        at.checked_sub(1).and_then(|at| self.at(at))
+    /// The group of clauses around a place, up to 。or ；.
+    pub(super) fn group(&self, at: usize) -> Range<usize> {
+        self.between(&self.group_ends, at)
     }
 
-    /// A stretch, in characters.
-    pub(super) fn slice(&self, range: Range<usize>) -> &'a str {
-        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.all.len());
-        self.all.get(byte(range.start)..byte(range.end.max(range.start))).unwrap_or_default()
+    /// The clause around a place.
+    pub(super) fn clause(&self, at: usize) -> Range<usize> {
+        self.between(&self.clause_ends, at)
     }
 
-    /// All from a character on.
-    pub(super) fn from(&self, at: usize) -> &'a str {
-        self.slice(at..self.chars.len())
+    /// From behind the last mark in front of a place to the first one behind it.
+    fn between(&self, marks: &[usize], at: usize) -> Range<usize> {
+        let next = marks.partition_point(|mark| *mark < at);
+        let start = next.checked_sub(1).map_or(0, |before| marks[before] + 1);
+        start..marks.get(next).copied().unwrap_or(self.chars.len())
     }
 
-    /// Start of the clause that a character stands in; no further back than `floor`.
-    pub(super) fn clause_start(&self, at: usize, floor: usize) -> usize {
-        let at = at.min(self.chars.len());
-        let back = self.chars[floor.min(at)..at].iter().rposition(|letter| is_clause_end(*letter));
-        back.map_or(floor.min(at), |back| floor + back + 1)
+    /// The cues that begin in a stretch.
+    pub(super) fn cues_in(&self, stretch: Range<usize>) -> &[Cue] {
+        let first = self.cues.partition_point(|cue| cue.start < stretch.start);
+        let end = self.cues.partition_point(|cue| cue.start < stretch.end);
+        self.cues.get(first..end).unwrap_or(&[])
+    }
+
+    /// Whether a place is part of a name.
+    pub(super) fn in_name(&self, at: usize) -> bool {
+        let next = self.names.partition_point(|name| name.end <= at);
+        self.names.get(next).is_some_and(|name| name.start <= at)
     }
 }
 
-/// Ends a clause: 、 does not.
-pub(super) fn is_clause_end(letter: char) -> bool {
-    matches!(letter, '，' | ',' | '：' | ':' | '（' | '(' | '）' | ')') || is_sentence_end(letter)
+/// `1,200`, `19:30`: a mark that ends no clause.
+fn between_digits(chars: &[char], at: usize) -> bool {
+    let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    digit(at.checked_sub(1)) && digit(Some(at + 1))
 }
 
-/// Ends a sentence.
-pub(super) fn is_sentence_end(letter: char) -> bool {
-    matches!(letter, '。' | '；' | ';' | '！' | '？' | '!' | '?')
+/// The cues of a text with their places in characters.
+fn cues(text: &str, words: &FigureWords) -> Vec<Cue> {
+    let mut letters = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
+    let mut place = |byte: usize| letters.find(|(_, at)| *at >= byte).map_or(0, |(at, _)| at);
+    let mut out: Vec<Cue> = Vec::new();
+    let mut last = (0, 0); // byte and character of the last end: cues may touch
+    for (range, sense) in words.cues(text) {
+        let start = if range.start == last.0 { last.1 } else { place(range.start) };
+        let end = place(range.end);
+        last = (range.end, end);
+        out.push(Cue { start, end, sense });
+    }
+    out
+}
+
+/// Titles of books, numbers of documents, short texts in quotes; in order, without overlap.
+fn names(chars: &[char], words: &FigureWords) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let end = match chars[at] {
+            '《' => closing(chars, at, '》', 80),
+            '〔' => closing(chars, at, '〕', 8),
+            '【' => closing(chars, at, '】', 8),
+            '[' => closing(chars, at, ']', 8),
+            open => {
+                let pair = words.brackets.iter().find(|pair| pair.0 == open);
+                pair.and_then(|pair| closing(chars, at, pair.1, words.longest_name))
+            }
+        };
+        match end {
+            Some(end) => {
+                out.push(at..end + 1);
+                at = end + 1;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// Where the bracket at `open` closes, if within `most` letters and the same sentence.
+fn closing(chars: &[char], open: usize, close: char, most: usize) -> Option<usize> {
+    let inside = chars.iter().enumerate().skip(open + 1).take(most + 1);
+    inside
+        .take_while(|(_, letter)| {
+            !matches!(letter, '。' | '；') && **letter != chars[open] || **letter == close
+        })
+        .find(|(_, letter)| **letter == close)
+        .map(|(at, _)| at)
 }

@@ -1,97 +1,95 @@
-//! What stands behind a number: 余, 万, the unit, /年, 以上.
+//! The unit behind a number: `万元`, `余人次`, `幅（个）`, `万元/年`.
 
-use super::{number::Number, text::Text};
-use crate::model::FigureKind;
-use crate::registry::{FigureWords, Units};
+use crate::{
+    model::FigureKind,
+    registry::{FigureWords, Meaning, Units},
+};
 
-/// What a number counts in.
+/// A unit that was read.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Counted {
-    /// One past the last character of the unit.
-    pub(super) end: usize,
-    /// The unit as written, without 余: 万元.
-    pub(super) unit: String,
-    /// The unit of values: 元.
+pub(super) struct UnitFound {
+    /// As written, without 余 or 多.
+    pub(super) written: String,
+    /// The base unit.
     pub(super) base: String,
-    /// How many of the base the unit is.
+    /// How many of them one is, multipliers included.
     pub(super) factor: f64,
     /// What it measures.
     pub(super) kind: FigureKind,
-    /// 余, 多, 以上.
-    pub(super) approx: Option<String>,
+    /// One past its last character.
+    pub(super) end: usize,
+    /// 余, 多: written between number and unit.
+    pub(super) inside: Option<char>,
+    /// Only 万 or 亿.
+    pub(super) bare: bool,
 }
 
-/// The unit behind a number; `None` where there is none, or where the number is part of a name.
-pub(super) fn unit(text: &Text<'_>, number: &Number, units: &Units, words: &FigureWords) -> Option<Counted> {
-    let name = units.name_at_start(text.from(number.end)).unwrap_or(0);
-    let (mut at, mut approx) = some_more(text, number.end);
-    let mut multiple = String::new();
-    let mut factor = 1.0;
-    let mut found = units.at_start(text.from(at));
-    while found.is_none_or(|unit| unit.word == "千" || unit.word == "万") {
-        let Some(times) = text.at(at).and_then(|letter| units.multiplier(letter)) else { break };
-        factor *= times;
-        multiple.extend(text.at(at));
-        let (after, more) = some_more(text, at + 1);
-        at = after;
-        approx = approx.or(more);
-        found = units.at_start(text.from(at));
-    }
-    let mut counted = match found {
-        Some(unit) => Counted {
-            end: at + unit.word.chars().count(),
-            unit: format!("{multiple}{}", unit.word),
-            base: unit.base.clone(),
-            factor: factor * unit.factor,
-            kind: unit.kind,
-            approx,
-        },
-        None => bare(text, number, units, multiple, factor, at)?,
-    };
-    if name > 0 && number.end + text.from(number.end)[..name].chars().count() >= counted.end {
-        return None;
-    }
-    per(text, &mut counted, units);
-    let behind = text.from(counted.end);
-    let says = words.lists.approx.behind.iter().find(|word| behind.starts_with(word.as_str()));
-    counted.approx = counted.approx.or_else(|| says.cloned());
-    Some(counted)
-}
-
-/// 余 and 多 between a number and its unit.
-fn some_more(text: &Text<'_>, at: usize) -> (usize, Option<String>) {
-    match text.at(at) {
-        Some(letter @ ('余' | '多' | '来')) => (at + 1, Some(letter.to_string())),
-        _ => (at, None),
-    }
-}
-
-/// Multipliers without a unit: 投资5亿.
-fn bare(
-    text: &Text<'_>,
-    number: &Number,
+/// The unit of a number that ends at `end`.
+pub(super) fn unit(
+    chars: &[char],
+    end: usize,
+    masked: bool,
     units: &Units,
-    multiple: String,
-    factor: f64,
-    at: usize,
-) -> Option<Counted> {
-    if multiple.is_empty() || units.bare_at_start(text.from(number.end)).is_none() {
-        return None;
+    words: &FigureWords,
+) -> Option<UnitFound> {
+    let mut at = end + usize::from(chars.get(end) == Some(&' '));
+    let mut found = UnitFound {
+        written: String::new(),
+        base: String::new(),
+        factor: 1.0,
+        kind: FigureKind::Count,
+        end: at,
+        inside: None,
+        bare: false,
+    };
+    loop {
+        if let Some(unit) = chars.get(at..).and_then(|rest| units.at(rest, masked)) {
+            let Meaning::Unit { kind, base, factor } = &unit.meaning else { return None };
+            found
+                .written
+                .extend(unit.letters.iter().map(|letter| if *letter == '％' { '%' } else { *letter }));
+            found.base.clone_from(base);
+            found.factor *= factor;
+            found.kind = *kind;
+            found.end = at + unit.letters.len();
+            return Some(continued(found, chars, units));
+        }
+        let letter = *chars.get(at)?;
+        if words.approx_inside.contains(&letter) && found.inside.is_none() {
+            found.inside = Some(letter);
+        } else if let Some(factor) = units.multiplier(letter) {
+            found.written.push(letter);
+            found.factor *= factor;
+            found.end = at + 1;
+        } else {
+            found.bare = units.is_bare(&found.written);
+            return found.bare.then_some(found);
+        }
+        at += 1;
     }
-    let clause = text.slice(text.clause_start(number.start, 0)..at + 6);
-    let money = units.speaks_of_money(clause);
-    let (kind, base) = if money { (FigureKind::Amount, "元") } else { (FigureKind::Count, "") };
-    Some(Counted { end: at, unit: multiple, base: base.to_owned(), factor, kind, approx: None })
 }
 
-/// What the unit is counted by: 万元/年.
-fn per(text: &Text<'_>, counted: &mut Counted, units: &Units) {
-    if matches!(text.at(counted.end), Some('/' | '／'))
-        && let Some(length) = units.per_at_start(text.from(counted.end + 1))
-    {
-        let word = &text.from(counted.end + 1)[..length];
-        counted.unit = format!("{}/{word}", counted.unit);
-        counted.base = format!("{}/{word}", counted.base);
-        counted.end += 1 + word.chars().count();
+/// A second unit in brackets (`幅（个）`) or what one is for (`万元/年`).
+fn continued(mut found: UnitFound, chars: &[char], units: &Units) -> UnitFound {
+    let rest = chars.get(found.end + 1..).unwrap_or(&[]);
+    match chars.get(found.end) {
+        Some('（' | '(') => {
+            let inner = units.at(rest, false).map_or(0, |unit| unit.letters.len());
+            let closes = matches!(rest.get(inner), Some('）' | ')'));
+            if inner > 0 && closes {
+                found.written.extend(&chars[found.end..found.end + inner + 2]);
+                found.end += inner + 2;
+            }
+        }
+        Some('/' | '／') => {
+            if let Some(length) = units.per(rest) {
+                found.written.push('/');
+                found.written.extend(&rest[..length]);
+                found.base = format!("{}/{}", found.base, rest[..length].iter().collect::<String>());
+                found.end += length + 1;
+            }
+        }
+        _ => {}
     }
+    found
 }

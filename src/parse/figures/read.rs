@@ -1,0 +1,144 @@
+//! The numbers of a paragraph one after the other: which are figures, with value, unit and kind.
+
+use std::ops::Range;
+
+use super::{
+    approx::approx,
+    date::{is_date, time_of, times},
+    kind::{Trend, is_money, trend},
+    rank::rank,
+    spot::Spot,
+    text::Text,
+    token::{Token, tokens},
+    unit::{UnitFound, unit},
+};
+use crate::{
+    model::{FigureKind, FigureStatus},
+    registry::Registry,
+};
+
+/// The figures of a paragraph in order; status and relations are not set yet.
+pub(super) fn read(text: &Text, registry: &Registry) -> Vec<Spot> {
+    let tokens = tokens(&text.chars, &registry.figures);
+    let dates: Vec<&Token> = tokens.iter().filter(|token| is_date(&text.chars, token)).collect();
+    let times = times(text, &dates);
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut before: Option<(Option<Trend>, usize)> = None;
+    for token in &tokens {
+        if text.in_name(token.start) || is_date(&text.chars, token) {
+            continue;
+        }
+        let spot = ranked(text, token).or_else(|| {
+            let (spot, trend) = counted(text, token, before, registry)?;
+            before = Some((trend, spot.unit_end));
+            Some(spot)
+        });
+        let Some(mut spot) = spot else { continue };
+        spot.time = time_of(text, &times, spot.start);
+        match spots.last_mut() {
+            Some(last) if is_second_half(&text.chars, last, &spot) => widen(last, &spot),
+            _ => spots.push(spot),
+        }
+    }
+    spots
+}
+
+/// A rank.
+fn ranked(text: &Text, token: &Token) -> Option<Spot> {
+    let rank = rank(text, token)?;
+    let number = token.value.as_ref().and_then(|value| value.parse().ok());
+    let spot = blank(token, rank.unit, "位".to_owned(), FigureKind::Rank, rank.end);
+    Some(Spot { number, scope: rank.scope, ..spot })
+}
+
+/// A number with a unit.
+fn counted(
+    text: &Text,
+    token: &Token,
+    before: Option<(Option<Trend>, usize)>,
+    registry: &Registry,
+) -> Option<(Spot, Option<Trend>)> {
+    let words = &registry.figures;
+    if token.start > 0 && matches!(text.chars[token.start - 1], '第' | '〔' | '号') {
+        return None;
+    }
+    let mut unit = unit(&text.chars, token.end, token.value.is_none(), &registry.units, words)?;
+    if is_no_figure(text, token, &unit) {
+        return None;
+    }
+    if unit.bare {
+        let clause = text.clause(token.start);
+        let money = is_money(&text.chars[clause], &registry.units.money);
+        unit.kind = if money { FigureKind::Amount } else { FigureKind::Count };
+        unit.base = if money { "元".to_owned() } else { String::new() };
+    }
+    let trend = trend(text, token, &unit, before, words);
+    let kind = if trend.is_some() { FigureKind::Growth } else { unit.kind };
+    let mut spot = blank(token, unit.written.clone(), unit.base.clone(), kind, unit.end);
+    if trend == Some(Trend::Down) {
+        spot.value = spot.value.map(|value| format!("-{value}"));
+    }
+    let plain = spot.value.as_ref().filter(|_| !token.is_range());
+    spot.number = plain.and_then(|value| value.parse::<f64>().ok()).map(|number| number * unit.factor);
+    spot.approx = approx(text, token, &unit, words);
+    Some((spot, trend))
+}
+
+fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: usize) -> Spot {
+    Spot {
+        start: token.start,
+        end: token.end,
+        unit_end,
+        value: token.value.clone(),
+        number: None,
+        unit,
+        base,
+        kind,
+        status: FigureStatus::Actual,
+        approx: None,
+        time: None,
+        scope: None,
+        parent: None,
+        goal: None,
+    }
+}
+
+/// Slogans (1人1策) and durations that are names (24小时值守, 3年行动).
+fn is_no_figure(text: &Text, token: &Token, unit: &UnitFound) -> bool {
+    let next = text.chars.get(unit.end).copied();
+    let one = token.value.as_deref() == Some("1");
+    let slogan = one && unit.end == token.end + 1 && next == Some('1');
+    let second = one
+        && token.start >= 2
+        && text.chars[token.start - 2] == '1'
+        && text
+            .chars
+            .get(token.start.wrapping_sub(3))
+            .is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii_digit())
+        && !text.chars[token.start - 1].is_ascii();
+    let round_the_clock = unit.written == "小时"
+        && token.value.as_deref() == Some("24")
+        && next != Some('内')
+        && next != Some('以');
+    slogan || second || round_the_clock
+}
+
+/// `10%-15%`: the second number of a range whose units both are written.
+fn is_second_half(chars: &[char], last: &Spot, spot: &Spot) -> bool {
+    let gap: Range<usize> = last.unit_end..spot.start;
+    let joined = gap.len() == 1 && matches!(chars[gap.start], '-' | '－' | '–' | '—' | '~' | '～');
+    joined && last.unit == spot.unit && last.kind != FigureKind::Rank
+}
+
+/// Makes one range of both.
+fn widen(last: &mut Spot, spot: &Spot) {
+    last.value = last
+        .value
+        .take()
+        .zip(spot.value.as_ref())
+        .map(|(low, high)| format!("{low}-{}", high.trim_start_matches('-')));
+    last.number = None;
+    last.end = spot.end;
+    last.unit_end = spot.unit_end;
+    last.approx = spot.approx.clone().or(last.approx.take());
+}
