@@ -8,6 +8,8 @@ use crate::model::PassageKind;
 
 /// At most this many characters in front of the end are quoted.
 const TAIL: usize = 16;
+/// A last line shorter than this is a name whatever it ends with.
+const FEW: usize = 6;
 /// A last line shorter than this may be a signature, a date, a caption, though a comma stands in it.
 const SHORT: usize = 24;
 
@@ -16,12 +18,31 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let Some((last, others)) = view.paragraphs.split_last() else { return Vec::new() };
     let inner = others.iter().filter(|text| breaks_off(text, view));
     let inner = inner.map(|text| doubt(text, "这一段没有收住"));
-    let listed =
-        others.last().is_some_and(|before| is_open(before) && before.passage.kind == PassageKind::Text);
-    let ends_open =
-        is_open(last) && !listed && is_sentence(last, view) && last.passage.kind == PassageKind::Text;
-    let end = ends_open.then(|| doubt(last, "材料到这里没有收住"));
-    inner.chain(end).collect()
+    let end = match last.passage.kind {
+        PassageKind::Heading => is_bare(last, others.last(), view),
+        PassageKind::Text => goes_on(last, others.last(), view),
+    };
+    let what = match last.passage.kind {
+        PassageKind::Heading => "材料到这里只有标题",
+        PassageKind::Text => "材料到这里没有收住",
+    };
+    inner.chain(end.then(|| doubt(last, what))).collect()
+}
+
+/// Whether the last paragraph is a numbered heading with nothing below it, and no list of such headings.
+fn is_bare(last: &Text<'_>, before: Option<&Text<'_>>, view: &View<'_>) -> bool {
+    let section = last.passage.section.and_then(|at| view.report.sections.get(at));
+    let numbered = section.is_some_and(|section| !section.marker.is_empty());
+    numbered && is_open(last) && before.is_some_and(|text| text.chars.last() == Some(&'。'))
+}
+
+/// Whether the last paragraph is running text that breaks off. Where the one in front has no closing mark either, it is a list.
+fn goes_on(last: &Text<'_>, before: Option<&Text<'_>>, view: &View<'_>) -> bool {
+    let words = &view.registry.checks.text;
+    let listed = before.is_some_and(|before| is_open(before) && before.passage.kind == PassageKind::Text);
+    let promises = matches!(last.chars.last(), Some('：' | ':')) && last.chars.len() > TAIL;
+    let broken = words.open_ends.end_of(last.written).is_some() && last.chars.len() > FEW;
+    (is_open(last) && (broken || (!listed && is_sentence(last, view)))) || promises
 }
 
 fn doubt(text: &Text<'_>, what: &str) -> Doubt {

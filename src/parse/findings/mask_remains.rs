@@ -1,11 +1,11 @@
-//! Words hidden by halves: 旅**业, and a place of two ranks (XX镇市), of which only one can be meant.
+//! Words hidden by halves: 旅**业; a place of two ranks (XX镇市), of which only one can be meant; quotes with nothing inside.
 
 use super::{
     letters::is_chinese,
     view::{Doubt, Text, View},
 };
 
-/// One doubt for each of the two, at its first place, with the count.
+/// One doubt for each of the three, at its first place, with the count.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let starred = gather(view, starred);
     let ranked = gather(view, |text, at| two_ranks(text, at, view));
@@ -17,7 +17,11 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
         let message = format!("“{words}”是两级地名连写，地名可能只盖住了一半{}，请核对。", places(count));
         Doubt::at(passage, span, message)
     });
-    starred.into_iter().chain(ranked).collect()
+    let empty = gather(view, empty).map(|(passage, span, words, count)| {
+        let message = format!("“{words}”里面是空的，内容可能被删去{}，请核对。", places(count));
+        Doubt::at(passage, span, message)
+    });
+    starred.into_iter().chain(ranked).chain(empty).collect()
 }
 
 fn places(count: usize) -> String {
@@ -50,6 +54,20 @@ fn starred(text: &Text<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let stars = chars[at..].iter().take_while(|letter| **letter == '*').count();
     let after = chars.get(at + stars)?;
     (stars > 1 && is_chinese(*before) && is_chinese(*after)).then(|| at - 1..at + stars + 1)
+}
+
+/// A pair of quotes or brackets with nothing or only spaces inside.
+fn empty(text: &Text<'_>, at: usize) -> Option<std::ops::Range<usize>> {
+    let chars = &text.chars;
+    let close = match chars[at] {
+        '“' => '”',
+        '《' => '》',
+        '（' => '）',
+        '〔' => '〕',
+        _ => return None,
+    };
+    let end = at + 1 + chars[at + 1..].iter().take_while(|letter| letter.is_whitespace()).count();
+    (chars.get(end) == Some(&close)).then_some(at..end + 1)
 }
 
 /// A hidden name with two ranks behind it: XX镇市.

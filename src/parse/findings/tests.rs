@@ -89,3 +89,30 @@ fn a_habit_is_told_once() -> Result<(), RegistryError> {
     assert!(once.iter().all(|finding| finding.message.contains("全文 19 处")), "{once:?}");
     Ok(())
 }
+
+#[test]
+fn ends_of_reports() -> Result<(), RegistryError> {
+    let registry = Registry::builtin()?;
+    let cut = |end: &str| {
+        let text = format!("一、上半年工作\n完成道路养护12公里，处治病害86处。\n{end}");
+        findings(&text, &registry).iter().any(|finding| finding.check == "cut-off")
+    };
+    for end in [
+        "二、下半年工作安排",
+        "下半年，我局将继续",
+        "下半年重点做好以下几个方面的工作：",
+        "加强巡查，落实责任，处治病害；",
+    ] {
+        assert!(cut(end), "{end}");
+    }
+    for end in [
+        "下半年，我局将继续努力。",
+        "云岭县交通运输局",
+        "2023年7月3日",
+        "（联系人：张某，电话：123）",
+        "来源：云岭县政府网，编辑：张某",
+    ] {
+        assert!(!cut(end), "{end}");
+    }
+    Ok(())
+}

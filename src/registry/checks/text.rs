@@ -10,6 +10,7 @@ use super::WordList;
 #[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
 pub struct TextWords {
     pub closing: WordList,
+    pub open_ends: WordList,
     pub deng_words: WordList,
     pub dangling: WordList,
     pub rank_words: WordList,
