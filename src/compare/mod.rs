@@ -5,6 +5,7 @@
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
+//! [`mod@ranking`] says which figures of one indicator may stand beside each other;
 //! [`mod@answers`] says which plans of a report answer each of its problems;
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
 
@@ -15,6 +16,7 @@ pub mod contrast;
 pub mod fold;
 mod layout;
 pub mod outline;
+pub mod ranking;
 pub mod rows;
 #[cfg(test)]
 mod sample;
@@ -27,6 +29,7 @@ pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use outline::{Entry, entries};
+pub use ranking::{Apart, Basis, Ranking, ranking};
 pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};
 pub use segments::{Form, Mark, Segment, Word, segments, segments_with};
 pub use snippet::{Window, windows};

@@ -1,6 +1,9 @@
 //! Made-up passages for the tests of this room.
 
-use crate::model::{AgencyTag, Masked, Part, PassageKind, PassageRow, ThemeHit};
+use crate::model::{
+    AgencyTag, Figure, FigureKind, FigureRow, FigureStatus, Masked, Part, PassageKind, PassageRow, Place,
+    ThemeHit,
+};
 
 /// A passage of report 1 with no theme and no headings.
 pub(super) fn passage(line: u32, part: Part, text: &str) -> PassageRow {
@@ -30,4 +33,39 @@ pub(super) fn passage(line: u32, part: Part, text: &str) -> PassageRow {
 pub(super) fn about(line: u32, part: Part, themes: &[&str]) -> PassageRow {
     let hit = |name: &&str| ThemeHit { theme: (*name).into(), words: vec![(*name).into()] };
     PassageRow { themes: themes.iter().map(hit).collect(), ..passage(line, part, "某段。") }
+}
+
+/// A count that an agency has reached; hidden where there is no number.
+pub(super) fn figure_row(agency: i64, number: Option<f64>, base: &str) -> FigureRow {
+    let PassageRow { agency: tag, .. } = passage(1, Part::Review, "");
+    let place = Place {
+        report_id: agency,
+        agency: AgencyTag { id: agency, ..tag },
+        period: None,
+        part: Part::Review,
+        line: 1,
+        path: Vec::new(),
+    };
+    let figure = Figure {
+        passage: 0,
+        start: 0,
+        end: 1,
+        line: 1,
+        column: 0,
+        indicator: "助餐点".into(),
+        group: "助餐点".into(),
+        value: number.map(|number| number.to_string()),
+        number,
+        unit: base.into(),
+        base: base.into(),
+        kind: FigureKind::Count,
+        status: FigureStatus::Actual,
+        masked: number.is_none(),
+        approx: None,
+        time: None,
+        scope: None,
+        parent: None,
+        goal: None,
+    };
+    FigureRow { id: 1, place, figure, sentence: Masked::plain("8"), number: (0, 1), themes: Vec::new() }
 }

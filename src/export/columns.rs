@@ -3,6 +3,10 @@
 //! Headers are the words of the interface; keys are the names in JSON and never change once released.
 //! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
 
+mod figures;
+
+pub use figures::{FIGURE_GROUPS, FIGURES};
+
 use super::{Cell, Column};
 use crate::model::{
     AgencyRow, AgencyTag, AnsweredRow, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part,
@@ -277,6 +281,8 @@ mod tests {
         distinct(SHARES);
         distinct(GROUPS);
         distinct(CONTRAST);
+        distinct(FIGURES);
+        distinct(FIGURE_GROUPS);
         distinct(FINDINGS);
         distinct(PROBLEMS);
     }

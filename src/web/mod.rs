@@ -14,6 +14,7 @@ mod assets;
 mod cards;
 mod downloads;
 mod error;
+mod figure;
 mod filters;
 mod form;
 mod grouped;

@@ -22,6 +22,8 @@ pub(crate) enum Tab {
     Themes,
     /// 对读.
     Compare,
+    /// 数据.
+    Figures,
     /// 问题.
     Problems,
     /// 疑点.
@@ -36,7 +38,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -44,6 +46,7 @@ impl Tab {
         Self::Domains,
         Self::Themes,
         Self::Compare,
+        Self::Figures,
         Self::Problems,
         Self::Findings,
         Self::Search,
@@ -60,6 +63,7 @@ impl Tab {
             Self::Domains => "条线",
             Self::Themes => "主题",
             Self::Compare => "对读",
+            Self::Figures => "数据",
             Self::Problems => "问题",
             Self::Findings => "疑点",
             Self::Search => "检索",
@@ -78,6 +82,7 @@ impl Tab {
             Self::Domains => "/domains",
             Self::Themes => "/themes",
             Self::Compare => "/compare",
+            Self::Figures => "/figures",
             Self::Problems => "/problems",
             Self::Findings => "/findings",
             Self::Search => "/search",

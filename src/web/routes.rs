@@ -28,7 +28,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, compare, domains, findings, help, levels, overview, problems, reports, search, themes,
+        agencies, compare, domains, figures, findings, help, levels, overview, problems, reports, search,
+        themes,
     },
 };
 use crate::export::Format;
@@ -66,6 +67,7 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show);
+    let site = list(site, "/figures", figures::show);
     let site = list(site, "/problems", problems::show);
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));

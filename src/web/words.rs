@@ -4,7 +4,10 @@ use std::borrow::Borrow;
 
 /// A whole number with its thousands set apart: `12,345`.
 pub(crate) fn count(number: impl Borrow<u32>) -> String {
-    let digits = number.borrow().to_string();
+    grouped(&number.borrow().to_string())
+}
+
+fn grouped(digits: &str) -> String {
     let mut out = String::with_capacity(digits.len() * 4 / 3);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -42,6 +45,22 @@ pub(crate) fn wan(number: impl Borrow<u32>) -> String {
     }
 }
 
+/// A number of any size: `0.35`, `1,234.5`, `3.2 万`, `-64.87 亿`.
+pub(crate) fn number(number: impl Borrow<f64>) -> String {
+    let number = *number.borrow();
+    let (scaled, unit) = match number.abs() {
+        large if large >= 1e8 => (number / 1e8, " 亿"),
+        large if large >= 1e4 => (number / 1e4, " 万"),
+        _ => (number, ""),
+    };
+    let written = format!("{:.2}", scaled.abs());
+    let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let sign = if scaled < 0.0 { "-" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{fraction}{unit}", grouped(whole))
+}
+
 /// A stored moment (RFC 3339) as the clock on the wall: `2026年3月5日 14:07`; as it is stored where it is no moment.
 pub(crate) fn moment(stored: &str) -> String {
     match stored.parse::<jiff::Timestamp>() {
@@ -62,6 +81,10 @@ mod tests {
         assert_eq!([0_u32, 999, 1000, 1_234_567].map(count), ["0", "999", "1,000", "1,234,567"]);
         assert_eq!([0.0, 0.4, 6.6, 100.0].map(share), ["0", "<1%", "7%", "100%"]);
         assert_eq!([-3.0, 49.6, 120.0].map(width), ["w-0", "w-50", "w-100"]);
+        assert_eq!(
+            [0.35, 1234.5, 32_000.0, -6_486_600_000.0, 0.0].map(number),
+            ["0.35", "1,234.5", "3.2 万", "-64.87 亿", "0"]
+        );
         assert_eq!([9_999, 123_456].map(wan), ["9,999", "12.3 万"]);
         assert!(moment("2026-03-05T06:07:00Z").starts_with("2026年3月"));
         assert_eq!(moment("昨天"), "昨天");

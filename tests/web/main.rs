@@ -7,6 +7,7 @@ mod compare;
 mod crawl;
 mod domains;
 mod downloads;
+mod figures;
 mod filters;
 mod findings;
 mod groups;

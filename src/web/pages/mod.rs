@@ -3,6 +3,7 @@
 pub(super) mod agencies;
 pub(super) mod compare;
 pub(super) mod domains;
+pub(super) mod figures;
 pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod levels;

@@ -1,0 +1,84 @@
+//! A figure as pages show it: who, what, how much, its sentence with the number marked. Drawn by
+//! templates/macros/figure.html.
+
+use super::{cards, filters::Query, links::Link};
+use crate::{
+    compare::{Form, Mark, Segment, Word, segments_with},
+    model::{FigureKind, FigureRow, FigureStatus, Part},
+};
+
+/// One figure.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown {
+    /// Who wrote it.
+    pub(crate) agency: Link,
+    /// The time of the report: `2023年上半年`; empty where it does not tell.
+    pub(crate) period: String,
+    /// Part of the report.
+    pub(crate) part: Part,
+    /// What is counted, with its page; `None` where the sentence does not name it.
+    pub(crate) indicator: Option<Link>,
+    /// The number with its unit.
+    pub(crate) amount: String,
+    /// What it measures.
+    pub(crate) kind: FigureKind,
+    /// Reached or planned.
+    pub(crate) is_target: bool,
+    /// Hidden in the source.
+    pub(crate) masked: bool,
+    /// What the number is limited by, joined by `·`: about, 1-5月, 全市.
+    pub(crate) limits: String,
+    /// The sentence with the number marked.
+    pub(crate) sentence: Vec<Segment>,
+    /// The paragraph in its report, and its line.
+    pub(crate) href: String,
+    /// Line in the source.
+    pub(crate) line: u32,
+    /// Headings above, joined by ` › `.
+    pub(crate) path: String,
+}
+
+impl Shown {
+    /// A figure for a page: in the form that its reader wants, with the words of the search marked.
+    pub(crate) fn new(row: &FigureRow, query: &Query) -> Self {
+        let form = cards::form(query);
+        let words = query.selection.words();
+        let words: Vec<Word<'_>> = words.iter().map(|text| Word { text, mark: Mark::Hit }).collect();
+        let figure = &row.figure;
+        let number = row.number.0..row.number.1;
+        let limits = [&figure.approx, &figure.time, &figure.scope];
+        Self {
+            agency: Link::agency(&row.place.agency),
+            period: row.place.period.map(crate::model::Period::label).unwrap_or_default(),
+            part: row.place.part,
+            indicator: (!figure.indicator.is_empty()).then(|| {
+                Link::new(figure.indicator.clone(), of_group(&figure.group, &figure.base, figure.kind))
+            }),
+            amount: row.amount(),
+            kind: figure.kind,
+            is_target: figure.status == FigureStatus::Target,
+            masked: figure.masked,
+            limits: limits.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · "),
+            sentence: segments_with(&row.sentence, form, &words, std::slice::from_ref(&number)),
+            href: place(row.place.report_id, row.place.line, form),
+            line: row.place.line,
+            path: row.place.path.join(" › "),
+        }
+    }
+}
+
+/// The page of one indicator in one unit.
+pub(crate) fn of_group(group: &str, base: &str, kind: FigureKind) -> String {
+    let mut query = Query::default().group(Some(group).filter(|group| !group.is_empty()));
+    if !base.is_empty() {
+        query.selection.units.push(base.to_owned());
+    }
+    query.selection.figure_kinds.push(kind);
+    query.href("/figures")
+}
+
+/// A line of a report.
+pub(crate) fn place(report: i64, line: u32, form: Form) -> String {
+    let written = if form == Form::Written { "?text=written" } else { "" };
+    format!("/reports/{report}{written}#L{line}")
+}
