@@ -11,7 +11,7 @@ mod wording;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use duidu::model::{FindingKind, Level, Part, Period, Sureness};
+use duidu::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
 pub(crate) use wording::read;
 
@@ -128,6 +128,10 @@ pub(crate) enum List {
     Domains,
     /// 问题。
     Problems,
+    /// 数据。
+    Figures,
+    /// 打算台账。
+    Plans,
     /// 疑点。
     Findings,
 }
@@ -135,7 +139,7 @@ pub(crate) enum List {
 /// `duidu export`.
 #[derive(Debug, Args)]
 pub(crate) struct Export {
-    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，problems 问题，findings 疑点。
+    /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，figures 数据，problems 问题，plans 打算，findings 疑点。
     #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
     pub(crate) list: List,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
@@ -175,6 +179,15 @@ pub(crate) struct Filters {
     /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字，如 打算）。
     #[arg(long, value_name = "部分", value_parser = part)]
     pub(crate) part: Vec<Part>,
+    /// 数据的类型：amount 金额，count 数量，ratio 比率，growth 增减，rank 位次，measure 计量（也可以直接写汉字）。
+    #[arg(long = "type", value_name = "类型", value_parser = figure_kind)]
+    pub(crate) figure: Vec<FigureKind>,
+    /// 数据是 actual 实绩还是 target 目标（也可以直接写汉字）。
+    #[arg(long, value_name = "实绩或目标", value_parser = figure_status)]
+    pub(crate) status: Vec<FigureStatus>,
+    /// 数据的计量单位，如 元、个、%（万元、亿元都算元）。
+    #[arg(long, value_name = "计量单位")]
+    pub(crate) unit: Vec<String>,
     /// 期，如 2023H1、2023Q1、2022Y。
     #[arg(long, value_name = "期", value_parser = period)]
     pub(crate) period: Vec<Period>,
@@ -230,6 +243,17 @@ fn finding_kind(text: &str) -> Result<FindingKind, String> {
 fn sureness(text: &str) -> Result<Sureness, String> {
     let named = || Sureness::ALL.into_iter().find(|sure| sure.name() == text);
     Sureness::from_key(text).or_else(named).ok_or_else(|| "可以写 high、medium、low".into())
+}
+
+fn figure_kind(text: &str) -> Result<FigureKind, String> {
+    let named = || FigureKind::ALL.into_iter().find(|kind| kind.name() == text);
+    let choices = "可以写 amount、count、ratio、growth、rank、measure";
+    FigureKind::from_key(text).or_else(named).ok_or_else(|| choices.into())
+}
+
+fn figure_status(text: &str) -> Result<FigureStatus, String> {
+    let named = || FigureStatus::ALL.into_iter().find(|status| status.name() == text);
+    FigureStatus::from_key(text).or_else(named).ok_or_else(|| "可以写 actual 实绩、target 目标".into())
 }
 
 fn period(text: &str) -> Result<Period, String> {

@@ -12,8 +12,8 @@ use duidu::{
     model::Selection,
     registry::Registry,
     store::{
-        AgencyOrder, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort, Reader,
-        ReportOrder,
+        AgencyOrder, FigureSort, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort,
+        PlanOrder, Reader, ReportOrder,
     },
     web,
 };
@@ -79,19 +79,15 @@ fn write(
             let page = reader.reports(selection, ReportOrder::default(), false, None, 0)?;
             written(format, columns::REPORTS, &page.rows)
         }
-        List::Problems => {
-            let common = Registry::builtin()?.items.common;
-            let selection = if arguments.filters.unanswered {
-                &web::unanswered(reader, selection, &common)?
-            } else {
-                selection
-            };
-            written(
-                format,
-                columns::PROBLEMS,
-                &web::answered_problems(reader, selection, &common, None, 0)?.rows,
-            )
+        List::Figures => {
+            let page = reader.figures(selection, FigureSort::default(), None, 0)?;
+            written(format, columns::FIGURES, &page.rows)
         }
+        List::Plans => {
+            let page = reader.plans(selection, PlanOrder::default(), false, None, 0)?;
+            written(format, columns::PLANS, &page.rows)
+        }
+        List::Problems => problems(reader, arguments, selection, format),
         List::Findings => {
             let checks = Registry::builtin()?.checks.tags();
             let view = if arguments.filters.cleared { FindingView::Cleared } else { FindingView::Open };
@@ -99,6 +95,19 @@ fn write(
             written(format, columns::FINDINGS, &reader.findings(selection, &list, None, 0)?.rows)
         }
     }
+}
+
+fn problems(
+    reader: &Reader<'_>,
+    arguments: &Export,
+    selection: &Selection,
+    format: Format,
+) -> Result<(Vec<u8>, usize)> {
+    let common = Registry::builtin()?.items.common;
+    let selection =
+        if arguments.filters.unanswered { &web::unanswered(reader, selection, &common)? } else { selection };
+    let rows = web::answered_problems(reader, selection, &common, None, 0)?.rows;
+    written(format, columns::PROBLEMS, &rows)
 }
 
 fn groups(
@@ -123,6 +132,9 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
         finding_kinds: filters.kind.clone(),
         sures: filters.sure.clone(),
         query: filters.q.clone(),
+        figure_kinds: filters.figure.clone(),
+        statuses: filters.status.clone(),
+        units: filters.unit.clone(),
         ..Selection::default()
     };
     for called in &filters.domain {

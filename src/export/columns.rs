@@ -4,8 +4,10 @@
 //! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
 
 mod figures;
+mod plans;
 
 pub use figures::{FIGURE_GROUPS, FIGURES};
+pub use plans::{PLANS, TARGETS};
 
 use super::{Cell, Column};
 use crate::model::{
@@ -283,6 +285,8 @@ mod tests {
         distinct(CONTRAST);
         distinct(FIGURES);
         distinct(FIGURE_GROUPS);
+        distinct(PLANS);
+        distinct(TARGETS);
         distinct(FINDINGS);
         distinct(PROBLEMS);
     }

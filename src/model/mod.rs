@@ -14,6 +14,7 @@ mod outcome;
 mod part;
 mod passage;
 mod period;
+mod plan_row;
 mod report;
 mod row;
 mod section;
@@ -33,6 +34,7 @@ pub use outcome::{Note, Parsed, SkipReason, Skipped};
 pub use part::Part;
 pub use passage::{Passage, PassageKind};
 pub use period::{Period, Span};
+pub use plan_row::{PlanRow, TargetRow};
 pub use report::{Agency, NameOrigin, Report};
 pub use row::{
     AgencyRow, AgencyTag, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow, ReportHead, ReportRow,

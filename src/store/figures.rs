@@ -60,7 +60,8 @@ impl FigureSort {
     }
 }
 
-const JOINS: &str = "JOIN reports AS r ON r.id = x.report_id JOIN agencies AS a ON a.id = r.agency_id
+pub(super) const JOINS: &str =
+    "JOIN reports AS r ON r.id = x.report_id JOIN agencies AS a ON a.id = r.agency_id
     JOIN domains AS d ON d.id = a.domain_id";
 
 impl Reader<'_> {
@@ -103,22 +104,13 @@ impl Reader<'_> {
         let (mut figures, mut passages) = (Vec::with_capacity(ids.len()), Vec::with_capacity(ids.len()));
         while let Some(row) = found.next()? {
             figures.push(figure_row(row)?);
-            passages.push(Passage {
-                id: row.get("passage_id")?,
-                section: row.get("section_id")?,
-                line: row.get("passage_line")?,
-            });
+            passages.push(Passage::of(row)?);
         }
-        let mut paths = self.paths(&passages)?.into_iter();
-        let ids: Vec<i64> = passages.iter().map(|passage| passage.id).collect();
-        let mut each = ids.clone();
-        each.sort_unstable();
-        each.dedup();
-        let themes = self.themes_of_passages(&each)?;
-        for (figure, id) in figures.iter_mut().zip(&ids) {
-            figure.place.path = paths.next().unwrap_or_default();
-            let hits = themes.get(id).map_or(&[][..], Vec::as_slice);
-            figure.themes = hits.iter().map(|hit| hit.theme.clone()).collect();
+        for ((figure, path), themes) in
+            figures.iter_mut().zip(self.paths(&passages)?).zip(self.theme_names(&passages)?)
+        {
+            figure.place.path = path;
+            figure.themes = themes;
         }
         Ok(figures)
     }
@@ -134,6 +126,19 @@ impl Reader<'_> {
             headings.iter().filter(|(line, _)| *line < passage.line).map(|(_, text)| text.clone()).collect()
         };
         Ok(passages.iter().map(path).collect())
+    }
+
+    /// The names of the themes of each of these passages.
+    pub(super) fn theme_names(&self, passages: &[Passage]) -> Result<Vec<Vec<String>>, StoreError> {
+        let mut ids: Vec<i64> = passages.iter().map(|passage| passage.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let themes = self.themes_of_passages(&ids)?;
+        let names = |passage: &Passage| {
+            let hits = themes.get(&passage.id).map_or(&[][..], Vec::as_slice);
+            hits.iter().map(|hit| hit.theme.clone()).collect()
+        };
+        Ok(passages.iter().map(names).collect())
     }
 
     /// The indicators of a selection, each with its unit and kind: those that most agencies give first. Figures that
@@ -183,6 +188,17 @@ pub(super) struct Passage {
     pub id: i64,
     pub section: Option<i64>,
     pub line: u32,
+}
+
+impl Passage {
+    /// From columns `passage_id`, `section_id`, `passage_line`.
+    pub(super) fn of(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("passage_id")?,
+            section: row.get("section_id")?,
+            line: row.get("passage_line")?,
+        })
+    }
 }
 
 fn figure_row(row: &Row<'_>) -> Result<FigureRow, StoreError> {

@@ -10,7 +10,7 @@ use rusqlite::{
 
 use super::{
     AgencyOrder, Counted, FigureOrder, FigureSort, FindingList, FindingOrder, FindingView, GroupOrder,
-    Grouping, Listed, PassageOrder, PassageSort, Reader, ReportOrder, Store, StoreError, open,
+    Grouping, Listed, PassageOrder, PassageSort, PlanOrder, Reader, ReportOrder, Store, StoreError, open,
 };
 use crate::model::{FigureKind, FigureStatus, Level, Part, Selection};
 
@@ -85,6 +85,12 @@ fn ask_for_figures(reader: &Reader<'_>, selection: &Selection) -> Result<(), Sto
     }
     reader.listed_facets(Listed::Figures, selection)?;
     reader.figure_groups(selection, Some(50), 0)?;
+    for order in [PlanOrder::Agency, PlanOrder::Deadline] {
+        reader.plans(selection, order, false, Some(50), 0)?;
+    }
+    reader.listed_facets(Listed::Plans, selection)?;
+    reader.targets(selection)?;
+    reader.targets_before(selection)?;
     Ok(())
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct FilterForm {
     pub(crate) chips: Vec<Chip>,
     /// The page without any filter.
     pub(crate) clear: String,
+    /// Whether the values show how many rows they give.
+    pub(crate) counted: bool,
 }
 
 /// A field for words.
@@ -75,6 +77,7 @@ impl FilterForm {
             hidden: hidden(query, dims),
             chips: chips(ask, facets),
             clear: cleared(query).href(&ask.path),
+            counted: true,
         }
     }
 
@@ -82,6 +85,12 @@ impl FilterForm {
     pub(crate) fn with_field(mut self, label: &'static str, query: &Query) -> Self {
         self.hidden.retain(|(key, _)| *key != "q");
         self.field = Some(Field { label, words: query.selection.query.clone().unwrap_or_default() });
+        self
+    }
+
+    /// Without the numbers behind the values: where they would count other rows than the page shows.
+    pub(crate) fn without_counts(mut self) -> Self {
+        self.counted = false;
         self
     }
 

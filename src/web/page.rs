@@ -26,6 +26,8 @@ pub(crate) enum Tab {
     Figures,
     /// 问题.
     Problems,
+    /// 打算.
+    Plans,
     /// 疑点.
     Findings,
     /// 检索.
@@ -38,7 +40,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -48,6 +50,7 @@ impl Tab {
         Self::Compare,
         Self::Figures,
         Self::Problems,
+        Self::Plans,
         Self::Findings,
         Self::Search,
         Self::Help,
@@ -65,6 +68,7 @@ impl Tab {
             Self::Compare => "对读",
             Self::Figures => "数据",
             Self::Problems => "问题",
+            Self::Plans => "打算",
             Self::Findings => "疑点",
             Self::Search => "检索",
             Self::Help => "帮助",
@@ -84,6 +88,7 @@ impl Tab {
             Self::Compare => "/compare",
             Self::Figures => "/figures",
             Self::Problems => "/problems",
+            Self::Plans => "/plans",
             Self::Findings => "/findings",
             Self::Search => "/search",
             Self::Help => "/help",

@@ -28,8 +28,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, compare, domains, figures, findings, help, levels, overview, problems, reports, search,
-        themes,
+        agencies, compare, domains, figures, findings, help, levels, overview, plans, problems, reports,
+        search, themes,
     },
 };
 use crate::export::Format;
@@ -69,6 +69,7 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/compare", compare::show);
     let site = list(site, "/figures", figures::show);
     let site = list(site, "/problems", problems::show);
+    let site = list(site, "/plans", plans::show);
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));
     list(site, "/search", search::show).route("/help", get(help::show))

@@ -1,8 +1,8 @@
 //! Lists of figures: filters, counts, orders, groups.
 
 use duidu::{
-    model::{FacetValue, Facets, FigureKind, FigureRow, FigureStatus, Level, Part, Selection},
-    store::{FigureOrder, FigureSort, Listed, Store},
+    model::{FacetValue, Facets, Figure, FigureKind, FigureRow, FigureStatus, Level, Part, Selection},
+    store::{FigureOrder, FigureSort, Listed, PlanOrder, Store},
 };
 
 use crate::made::{figure, put, report, report_with_figures};
@@ -143,4 +143,74 @@ fn orders_hold() {
     assert_eq!(sorted(FigureOrder::Number, false), "8 11 22 30 9 XX");
     assert_eq!(sorted(FigureOrder::Part, true), "30 22 11 XX 8 9");
     assert_eq!(sorted(FigureOrder::Indicator, false), "22 11 8 XX 9 30");
+}
+
+#[test]
+fn a_plan_has_the_numbers_that_stand_in_it() {
+    let store = two_agencies();
+    let all = |selection: &Selection| {
+        store.read(|reader| reader.plans(selection, PlanOrder::Deadline, true, None, 0)).unwrap()
+    };
+    let plans = all(&Selection::default());
+    assert_eq!((plans.total, plans.rows.len()), (1, 1));
+    let plan = &plans.rows[0];
+    assert_eq!((plan.what.as_str(), plan.deadline.as_deref()), ("新建驿站", Some("9月底前")));
+    assert_eq!(plan.text.written, "9月底前新建驿站30个");
+    assert_eq!(values(&plan.figures), ["30"]);
+    assert_eq!(all(&Selection { query: Some("驿站30".into()), ..Selection::default() }).total, 1);
+    assert_eq!(all(&Selection { query: Some("党建办".into()), ..Selection::default() }).total, 0);
+    assert_eq!(all(&Selection { domains: vec!["minzheng".into()], ..Selection::default() }).total, 0);
+}
+
+#[test]
+fn a_target_stands_beside_what_was_reached_and_both_rates() {
+    let store = Store::temporary().unwrap();
+    let mut made =
+        report("市医保局", Some("2023H1"), &["任务20个，已建成8个，完成率45%；另有任务4个，完成XX%。"]);
+    let target =
+        |number: &str| Figure { status: FigureStatus::Target, ..figure(&made, 0, number, "助餐点") };
+    let rate = |number: &str, goal: usize| Figure {
+        kind: FigureKind::Ratio,
+        base: "%".into(),
+        goal: Some(goal),
+        ..figure(&made, 0, number, "完成率")
+    };
+    let reached = Figure { goal: Some(0), ..figure(&made, 0, "8", "助餐点") };
+    made.figures = vec![target("20"), reached, rate("45", 0), target("4"), rate("XX", 3)];
+    put(&store, "/a.txt", "1", vec![made]).unwrap();
+    let rows = store.read(|reader| reader.targets(&Selection::default())).unwrap();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(rows[0].computed(), Some(40.0));
+    assert_eq!(rows[0].stated.as_ref().unwrap().figure.number, Some(45.0));
+    assert_eq!(
+        (rows[1].target.amount(), rows[1].computed(), rows[1].actual.is_none()),
+        ("4个".into(), None, true)
+    );
+    let other = Selection { domains: vec!["minzheng".into()], ..Selection::default() };
+    assert!(store.read(|reader| reader.targets(&other)).unwrap().is_empty());
+}
+
+#[test]
+fn targets_of_the_period_before_stand_beside_numbers_of_this_one() {
+    let store = Store::temporary().unwrap();
+    let mut before = report("市医保局", Some("2022H2"), &["下半年建成助餐点20个，培训30人。"]);
+    let target = |number: &str, indicator: &str| Figure {
+        status: FigureStatus::Target,
+        ..figure(&before, 0, number, indicator)
+    };
+    before.figures = vec![target("20", "助餐点"), target("30", "培训人数")];
+    let mut now = report("市医保局", Some("2023H1"), &["建成助餐点18个，培训30人，投入助餐点5万元。"]);
+    now.figures = vec![
+        figure(&now, 0, "18", "助餐点"),
+        Figure { base: "人".into(), ..figure(&now, 0, "30", "培训人数") },
+        Figure { base: "元".into(), ..figure(&now, 0, "5", "助餐点") },
+    ];
+    let mut other = report("市民政局", Some("2023H1"), &["建成助餐点7个。"]);
+    other.figures = vec![figure(&other, 0, "7", "助餐点")];
+    put(&store, "/a.txt", "1", vec![before]).unwrap();
+    put(&store, "/b.txt", "2", vec![now, other]).unwrap();
+    let rows = store.read(|reader| reader.targets_before(&Selection::default())).unwrap();
+    assert_eq!(rows.len(), 1, "another unit, another agency are no answer");
+    assert_eq!((rows[0].target.amount(), rows[0].computed()), ("20个".into(), Some(90.0)));
+    assert_eq!(rows[0].actual.as_ref().unwrap().place.period.unwrap().to_string(), "2023H1");
 }

@@ -16,6 +16,7 @@ mod help;
 mod html;
 mod levels;
 mod overview;
+mod plans;
 mod problems;
 mod reports;
 mod search;

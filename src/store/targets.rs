@@ -1,0 +1,76 @@
+//! Targets beside what was reached: in one report (全年任务22个，已完成11个), and of one agency from one period to the next.
+
+use std::collections::HashMap;
+
+use rusqlite::params_from_iter;
+
+use super::{Reader, StoreError, figures::JOINS, listed::Listed, rows};
+use crate::model::{FigureKind, FigureRow, Selection, TargetRow};
+
+impl Reader<'_> {
+    /// The targets that their own report measures itself by, in page order.
+    pub fn targets(&self, selection: &Selection) -> Result<Vec<TargetRow>, StoreError> {
+        let conditions = Listed::Figures.conditions(selection)?;
+        let sql = format!(
+            "SELECT x.id, y.id AS measured FROM figures AS x
+             JOIN figures AS y ON y.report_id = x.report_id AND y.goal = x.ordinal {JOINS}{}
+             ORDER BY {}, r.period, r.id, x.ordinal, y.ordinal",
+            conditions.clause(),
+            rows::AGENCY_ORDER
+        );
+        self.target_rows(&sql, params_from_iter(conditions.values()))
+    }
+
+    /// The targets that an agency set in the period before, with what it gives for the same indicator in its next
+    /// period, in page order. Empty where no agency has two periods.
+    pub fn targets_before(&self, selection: &Selection) -> Result<Vec<TargetRow>, StoreError> {
+        let conditions = Listed::Figures.conditions(selection)?;
+        let sql = format!(
+            "SELECT x.id, y.id AS measured
+             FROM reports AS now JOIN reports AS r ON r.agency_id = now.agency_id AND r.period =
+                 (SELECT max(b.period) FROM reports AS b WHERE b.agency_id = now.agency_id AND b.period < now.period)
+             JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id
+             JOIN figures AS x ON x.report_id = r.id
+             JOIN figures AS y ON y.report_id = now.id AND y.grp = x.grp AND y.base = x.base AND y.kind = x.kind
+             {} x.status = 'target' AND x.grp <> '' AND y.status = 'actual'
+             ORDER BY {}, r.period, r.id, x.ordinal, y.ordinal",
+            conditions.and(),
+            rows::AGENCY_ORDER
+        );
+        self.target_rows(&sql, params_from_iter(conditions.values()))
+    }
+
+    /// Pairs of ids, `id` the target, `measured` what is measured by it, as rows: a stated rate goes beside the number.
+    fn target_rows(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<TargetRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let pairs = statement
+            .query_map(values, |row| Ok((row.get("id")?, row.get("measured")?)))?
+            .collect::<Result<Vec<(i64, i64)>, _>>()?;
+        let mut ids: Vec<i64> = pairs.iter().flat_map(|(target, measured)| [*target, *measured]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let rows: HashMap<i64, FigureRow> =
+            self.figure_rows(&ids)?.into_iter().map(|row| (row.id, row)).collect();
+        let mut targets: Vec<TargetRow> = Vec::new();
+        for (target, measured) in pairs {
+            let (Some(target), Some(measured)) = (rows.get(&target), rows.get(&measured)) else { continue };
+            put(&mut targets, target, measured);
+        }
+        Ok(targets)
+    }
+}
+
+/// Adds one number that is measured by a target: beside it if there is room, else in a row of its own.
+fn put(targets: &mut Vec<TargetRow>, target: &FigureRow, measured: &FigureRow) {
+    let rate = measured.figure.kind == FigureKind::Ratio && target.figure.kind != FigureKind::Ratio;
+    let room = |row: &&mut TargetRow| {
+        row.target.id == target.id && if rate { row.stated.is_none() } else { row.actual.is_none() }
+    };
+    if let Some(row) = targets.iter_mut().rev().take(4).find(room) {
+        *(if rate { &mut row.stated } else { &mut row.actual }) = Some(measured.clone());
+        return;
+    }
+    let measured = Some(measured.clone());
+    let (actual, stated) = if rate { (None, measured) } else { (measured, None) };
+    targets.push(TargetRow { target: target.clone(), actual, stated });
+}
