@@ -10,7 +10,7 @@ use duidu::{
 use proptest::prelude::*;
 
 /// Pieces that checks stumble over.
-const PIECES: [&str; 52] = [
+const PIECES: [&str; 66] = [
     "一是",
     "二是",
     "十一是",
@@ -63,6 +63,20 @@ const PIECES: [&str; 52] = [
     "（一）",
     "二、",
     "𠮷",
+    "其中",
+    "共投资70.0亿元",
+    "25.1亿元",
+    "XX万元",
+    "13次（7次、5次）",
+    "应修86处，已修43处，完成率",
+    "60%",
+    "去年同期100公里",
+    "三项工作：",
+    "全县12个乡镇",
+    "我县14个乡镇",
+    "截至10月底",
+    "2月30日",
+    "研究型审计研究性审计",
 ];
 
 fn registry() -> Result<&'static Registry, TestCaseError> {

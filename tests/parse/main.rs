@@ -6,4 +6,5 @@ mod common;
 mod corpus;
 mod findings;
 mod golden;
+mod items;
 mod properties;

@@ -7,6 +7,7 @@
 //! What each check looks for is told to people in `data/checks.toml`, where its words stand, too; docs/findings.md says how to
 //! add one. A check never fails; a doubt whose place is not in the text is dropped.
 
+mod arithmetic;
 mod clashing_marks;
 mod count_vs_list;
 mod counted_differently;
@@ -34,7 +35,10 @@ mod missing_number;
 mod missing_owner;
 mod nameless_title;
 mod piece_numbering;
+mod stated_growth;
+mod stated_rate;
 mod stray_stop;
+mod sum_parts;
 mod two_names;
 mod two_spellings;
 mod unpaired_marks;
@@ -73,6 +77,9 @@ const CHECKS: &[Check] = &[
     Check { key: "missing-owner", run: missing_owner::run },
     Check { key: "missing-number", run: missing_number::run },
     Check { key: "nameless-title", run: nameless_title::run },
+    Check { key: "sum-parts", run: sum_parts::run },
+    Check { key: "stated-rate", run: stated_rate::run },
+    Check { key: "stated-growth", run: stated_growth::run },
     Check { key: "count-vs-list", run: count_vs_list::run },
     Check { key: "counted-differently", run: counted_differently::run },
     Check { key: "two-spellings", run: two_spellings::run },

@@ -9,6 +9,11 @@ use super::WordList;
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
 pub struct SumWords {
+    pub parts: WordList,
+    pub beside: WordList,
+    pub done: WordList,
+    pub rates: WordList,
+    pub last_year: WordList,
     pub plan_headings: WordList,
     pub speeches: WordList,
     pub comparing: WordList,

@@ -1,0 +1,40 @@
+//! A stated growth that is not what this and last year's numbers give: 完成养护12公里，去年同期10公里，同比增长25%.
+
+use super::{
+    arithmetic::{alike, decimals, exact, figures_in, last_digit, shown},
+    view::{Doubt, Text, View},
+};
+use crate::model::{Figure, FigureKind};
+
+/// Doubts about growth rates beside both numbers.
+pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
+    let growths = |text: &'_ Text<'_>| -> Vec<Doubt> {
+        let growths = text.figures.iter().filter(|figure| figure.kind == FigureKind::Growth);
+        growths.filter_map(|growth| doubt(text, growth, view)).collect()
+    };
+    view.paragraphs.iter().filter(|text| text.figures.len() > 2).flat_map(growths).collect()
+}
+
+fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
+    let stated = growth.number.filter(|_| growth.approx.is_none() && growth.unit.starts_with(['%', '％']))?;
+    let sentence = text.sentences.iter().find(|sentence| sentence.end > growth.start)?;
+    let [now, then] = figures_in(text, sentence.start..growth.start) else { return None };
+    let told = |figure: &Figure, from: usize| {
+        view.registry.checks.sums.last_year.end_of(text.words(from..figure.start)).is_some()
+    };
+    let (here, before) = (exact(now)?, exact(then).filter(|number| *number > 0.0)?);
+    if !alike(now, then) || !told(then, now.end) || told(now, sentence.start) {
+        return None;
+    }
+    let digits = decimals(growth.value.as_deref()?);
+    let real = (here / before - 1.0) * 100.0;
+    let message = format!(
+        "{0}÷{1}－1＝{2}%，与文中的{3}%不符，请核对。",
+        shown(here, 4),
+        shown(before, 4),
+        shown(real, digits.max(1)),
+        shown(stated, digits)
+    );
+    let end = (growth.end + growth.unit.chars().count()).min(text.chars.len());
+    ((real - stated).abs() > last_digit(digits) + 1e-9).then(|| Doubt::at(text.at, now.start..end, message))
+}
