@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::FigureKind;
 use crate::registry::{Indicators, Sort};
 
 use super::behind::{Behind, behind};
@@ -15,7 +16,6 @@ const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '
 
 /// What stands around a number.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "independent ways to go on from the number before")]
 pub(super) struct Around {
     /// The words before it.
     pub(super) before: Vec<Token>,
@@ -25,8 +25,6 @@ pub(super) struct Around {
     pub(super) behind: Behind,
     /// Whether the number before stands in the same sentence.
     pub(super) same_sentence: bool,
-    /// Whether it does not, while there is a number before.
-    pub(super) new_sentence: bool,
     /// Whether this one goes on with a list: 、 after the number before, or 其中.
     pub(super) in_list: bool,
     /// What the clause behind the number says that its money is for; empty where it does not.
@@ -53,10 +51,12 @@ pub(super) fn around(text: &[char], spans: &[Range<usize>], at: usize, words: &I
         .map_or(floor, |mark| floor + mark + 1);
     Around {
         same_sentence: at > 0 && sentence == floor,
-        new_sentence: at > 0 && sentence != floor,
         in_list: at > 0
             && (goes_on(text, floor, range.start) || between.windows(2).any(|two| two == ['其', '中'])),
-        adjoins: at > 0 && between.iter().all(|c| matches!(c, '（' | '(' | '、' | ' ' | '，' | ',')),
+        adjoins: at > 0
+            && between
+                .iter()
+                .all(|c| matches!(c, '（' | '(' | '、' | ' ' | '，' | ',' | '-' | '—' | '~' | '至')),
         point: point(text, floor..span.start, words),
         clause_between: clause_between(text, sentence..range.start, at > 0 && sentence == floor, words),
         clause_after: clause_after(text, span.end, words),
@@ -78,8 +78,13 @@ fn follows(text: &[char], spans: &[Range<usize>], at: usize, said: &Said, words:
     let range = clause::after(text, end, next.map_or(text.len(), |next| next.start.max(end)));
     let joined = matches!(text[..range.end].last(), Some('和' | '及' | '与'));
     let next_adjoins = !joined && next.is_some_and(|next| range.end == next.start);
-    let range = match next.filter(|next| range.is_empty() && next.start == end) {
-        // 85个20亿元以上项目: what follows the next number belongs to this one too.
+    let listed = |next: &&Range<usize>| {
+        let unnamed = said.name.is_empty() || said.toward;
+        let to = next.start == end + 1 && matches!(text[end], '-' | '—' | '~' | '至');
+        next.start == end || to || unnamed && next.start == end + 1 && matches!(text[end], '、' | '，' | ',')
+    };
+    let range = match next.filter(|_| range.is_empty()).filter(listed) {
+        // 85个20亿元以上项目, 为30户、80人发放补助: what follows the next number belongs to this one too.
         Some(next) => clause::after(
             text,
             next.end,
@@ -90,14 +95,22 @@ fn follows(text: &[char], spans: &[Range<usize>], at: usize, said: &Said, words:
     let next_adjoins = next_adjoins && next.is_some_and(|next| range.start < next.start);
     let all = tokens(text, range, words);
     let object = said.ends_in_verb() || text[..spans[at].start].ends_with(&['的']);
-    let mut behind = behind(&all, object);
+    let mut behind = behind(text, &all, object, words);
     if text[end..].iter().take(2).all(|letter| is_numeral(*letter)) {
         behind.noun.clear(); // 5场六百余人次: another number
     }
     if next_adjoins {
-        behind.deed.clear();
-        if !object && said.name.iter().any(Token::is_noun) {
+        if behind.deed.is_empty() && !object && said.name.iter().any(Token::is_noun) {
             behind.noun.clear();
+        }
+        behind.deed.clear();
+        // 23个项目开工率78%: the rate is the next number's.
+        let measures = |token: &Token| {
+            let word: String = text[token.range.clone()].iter().collect();
+            words.is_whole(&word, FigureKind::Ratio) || words.is_generic(&word)
+        };
+        while behind.noun.len() > 1 && behind.noun.last().is_some_and(measures) {
+            behind.noun.pop();
         }
     }
     behind
@@ -123,16 +136,10 @@ fn point(text: &[char], range: Range<usize>, words: &Indicators) -> Option<Strin
 
 /// What the last whole clause in `range` speaks of. `rest`: the range begins with the rest of the clause of a number.
 fn clause_between(text: &[char], range: Range<usize>, rest: bool, words: &Indicators) -> String {
-    let Some((last, inside)) = text[range.clone()].split_last() else { return String::new() };
-    if !matches!(last, '，' | ',') {
-        return String::new();
-    }
-    let mark = |letter: &char| matches!(letter, '，' | ',' | '；' | '：' | '。');
-    match inside.iter().rposition(mark) {
-        Some(mark) => topic::of_clause(text, range.start + mark + 1..range.end - 1, words),
-        None if rest => String::new(),
-        None => topic::of_clause(text, range.start..range.end - 1, words),
-    }
+    let Some('，' | ',') = text[range.clone()].last() else { return String::new() };
+    let end = range.end - 1;
+    let clause = clause::before(text, end, range.start);
+    if rest && clause.start == range.start { String::new() } else { topic::of_clause(text, clause, words) }
 }
 
 /// What the clause behind a number says that its money is for: 投资120万元，对村道实施改造. Empty where it says nothing

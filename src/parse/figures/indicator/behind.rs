@@ -2,7 +2,7 @@
 
 use super::said::{trim_end, trim_start};
 use super::tokens::{Shape, Token};
-use crate::registry::Sort;
+use crate::registry::{Indicators, Sort};
 
 /// A clause that follows the noun is taken up to so many characters.
 const LONG: usize = 24;
@@ -32,17 +32,19 @@ const STOPS: [Sort; 11] = [
 ];
 
 /// Whether the noun ends before the token at `at`.
-fn stops(tokens: &[Token], at: usize) -> bool {
+fn stops(text: &[char], tokens: &[Token], at: usize, words: &Indicators) -> bool {
     let led =
         tokens.get(at + 1).is_none_or(|next| next.may_be_verb() || next.any(&[Sort::Adverb, Sort::Manner]));
-    tokens[at].any(&STOPS)
+    let nominal = tokens.get(at + 1).is_some_and(|next| words.makes_thing(&text[next.range.start..]));
+    let stop = tokens[at].any(&STOPS) && !(tokens[at].has(Sort::Toward) && tokens[at].has(Sort::Either));
+    stop && !(tokens[at].may_be_verb() && nominal)
         || tokens[at].shape == Shape::Aside
         || tokens[at].any(&[Sort::Adverb, Sort::Manner]) && led
 }
 
 /// Takes apart what follows a number. `object`: a verb stands before the number, so that what follows is its object
 /// even if it looks like a verb (开展3次抽查).
-pub(super) fn behind(tokens: &[Token], object: bool) -> Behind {
+pub(super) fn behind(text: &[char], tokens: &[Token], object: bool, words: &Indicators) -> Behind {
     let skipped = |token: &Token| {
         token.shape == Shape::Mark || token.any(&[Sort::Time, Sort::Place]) && !token.may_be_verb()
     };
@@ -52,8 +54,11 @@ pub(super) fn behind(tokens: &[Token], object: bool) -> Behind {
         (first.any(&STOPS) || first.has(Sort::Adverb))
             && !(object && first.has(Sort::Verb) && !first.has(Sort::Passive))
     });
-    let end =
-        if first_stops { 0 } else { (1..tokens.len()).find(|at| stops(tokens, *at)).unwrap_or(tokens.len()) };
+    let end = if first_stops {
+        0
+    } else {
+        (1..tokens.len()).find(|at| stops(text, tokens, *at, words)).unwrap_or(tokens.len())
+    };
     let deed = trim_start(&tokens[end..]);
     let is_deed = deed.iter().any(Token::may_be_verb);
     let deed = match deed.split_first() {

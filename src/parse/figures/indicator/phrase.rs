@@ -7,13 +7,17 @@ use crate::registry::{Indicators, Sort};
 
 use super::around::{Around, around};
 use super::tokens::Token;
-use super::topic::{Last, render};
+use super::topic::{Last, joined, render};
 use super::{LONGEST, rate};
 
 /// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
 const OWNER: usize = 8;
 /// What a subject in front of a vague name may have.
 const SUBJECT: std::ops::RangeInclusive<usize> = 2..=12;
+/// A name longer than this is wordy.
+const WORDY: usize = 18;
+/// What a cut must leave.
+const SHORT: usize = 4;
 /// A name of so many characters takes a campaign in quotes as its subject.
 const NAMED: usize = 8;
 /// A name of so many characters takes any subject.
@@ -99,7 +103,8 @@ impl<'a> Namer<'a> {
         if let Some(phrase) = rate::increase(self, around, figure) {
             return phrase;
         }
-        if counts_behind(around, figure) {
+        let vague = self.words.is_generic(&render(self.text, &around.said.name));
+        if counts_behind(around, figure, vague) {
             return self.with_behind(around);
         }
         self.with_before(around, figure)
@@ -121,6 +126,10 @@ impl<'a> Namer<'a> {
         let apart = said.toward || said.listed || said.light || said.is_verb();
         let owner = if apart { String::new() } else { render(self.text, &said.name) };
         let has_owner = !owner.is_empty() && owner.chars().count() <= OWNER && !owner.contains('、');
+        if noun.is_empty() && behind.deed.iter().all(Token::may_be_verb) && !deed.is_empty() {
+            let about = self.about("", around); // 15项正在推进
+            return Phrase::of(joined(&about, &deed), about);
+        }
         if !deed.is_empty() && (!has_owner || noun.is_empty()) {
             let about = if noun.is_empty() { deed.clone() } else { noun.clone() };
             return Phrase::of(format!("{deed}{noun}"), about);
@@ -143,14 +152,8 @@ impl<'a> Namer<'a> {
                 let noun = render(self.text, &around.behind.noun);
                 return Phrase::of(format!("{noun}{name}"), noun);
             }
-            let money = figure.kind == FigureKind::Amount && !around.clause_after.is_empty();
-            let about = match render(self.text, &said.subject) {
-                subject if SUBJECT.contains(&subject.chars().count()) => subject,
-                _ if money => around.clause_after.clone(),
-                _ if said.is_verb() && !said.light && around.new_sentence => String::new(),
-                _ => self.about("", around),
-            };
-            let text = if name.contains(&about) { name } else { format!("{about}{name}") };
+            let about = self.about_vague(&name, around, figure);
+            let text = joined(&about, &name);
             return Phrase::of(text, if about.is_empty() { noun } else { about });
         }
         let short = name.chars().count() <= ITEM && around.clause_between.is_empty();
@@ -167,6 +170,25 @@ impl<'a> Namer<'a> {
             return Phrase { text: format!("{subject}{name}"), noun, verb };
         }
         Phrase { text: name, noun, verb }
+    }
+
+    /// What a vague name is about. A bare verb (处罚25人) is about the number before only where that counts the same.
+    fn about_vague(&self, name: &str, around: &Around, figure: &Figure) -> String {
+        let generic = self.words.is_generic(name);
+        let subject = render(self.text, &around.said.subject);
+        if SUBJECT.contains(&subject.chars().count()) {
+            return subject;
+        }
+        if generic && figure.kind == FigureKind::Amount && !around.clause_after.is_empty() {
+            return around.clause_after.clone();
+        }
+        let same = self.last.as_ref().is_some_and(|last| last.unit == figure.unit) && around.same_sentence;
+        let times = matches!(figure.unit.as_str(), "次" | "场" | "场次" | "期");
+        let only_light = around.said.light;
+        if !generic && !only_light && (times || !same && around.clause_between.is_empty()) {
+            return String::new();
+        }
+        self.about("", around)
     }
 
     /// A number with no name of its own: named as the one before, as what follows the next one, or as the heading.
@@ -217,8 +239,8 @@ fn belongs(subject: &str, name: &str) -> bool {
     (2..=OWNED).contains(&subject.chars().count()) && (quoted || length <= BARE && !office)
 }
 
-/// Whether the noun behind the number is what is counted.
-fn counts_behind(around: &Around, figure: &Figure) -> bool {
+/// Whether the noun behind the number is what is counted. `vague`: the name before it only says what is measured.
+fn counts_behind(around: &Around, figure: &Figure, vague: bool) -> bool {
     let nothing_before = around.said.name.is_empty() || around.said.light && around.said.is_verb();
     if around.behind.noun.is_empty() {
         let named = nothing_before || around.said.toward;
@@ -226,7 +248,7 @@ fn counts_behind(around: &Around, figure: &Figure) -> bool {
     }
     match figure.kind {
         FigureKind::Count => true,
-        _ => nothing_before || around.said.ends_in_verb() && !around.said.is_verb(),
+        _ => nothing_before || around.said.ends_in_verb() && !vague,
     }
 }
 
@@ -242,8 +264,18 @@ fn verbs_at_end(tokens: &[Token]) -> Vec<Token> {
     tokens[tokens.len() - verbs..].to_vec()
 }
 
-/// A name of at most [`LONGEST`] characters: what is too long loses its beginning.
+/// A name of at most [`LONGEST`] characters. A wordy one loses what stands before its last 的; what is still too long
+/// loses its beginning, up to a mark if there is one.
 fn cut(name: &str) -> String {
-    let length = name.chars().count();
-    name.chars().skip(length.saturating_sub(LONGEST)).collect()
+    let length = |name: &str| name.chars().count();
+    let tail = name.rsplit('的').next().filter(|tail| length(name) > WORDY && length(tail) >= SHORT);
+    let name = tail.unwrap_or(name);
+    let last: String = name.chars().skip(length(name).saturating_sub(LONGEST)).collect();
+    if last == name {
+        return last;
+    }
+    let mut marks = last.char_indices().filter(|(_, letter)| matches!(letter, '”' | '、' | '》' | '的'));
+    let whole =
+        marks.find_map(|(at, mark)| last.get(at + mark.len_utf8()..).filter(|rest| length(rest) >= SHORT));
+    whole.map_or_else(|| last.clone(), str::to_owned)
 }

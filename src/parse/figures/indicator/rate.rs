@@ -7,7 +7,12 @@ use super::around::Around;
 use super::phrase::{Namer, Phrase};
 use super::said::{said, trim_end};
 use super::tokens::Token;
-use super::topic::render;
+use super::topic::{Last, joined, render};
+
+/// A task so short does not say of what: 预算, 全年任务.
+const SHORT_TASK: usize = 5;
+/// A rate so short does not say of what: 参检率.
+const SHORT_RATE: usize = 3;
 
 /// 增速排名全市第7 → 消费品零售总额增速排名.
 pub(super) fn rank(namer: &Namer<'_>, around: &Around) -> Phrase {
@@ -37,7 +42,7 @@ pub(super) fn growth(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phr
     let mut places = (0..around.before.len()).filter(|at| around.before[*at].has(Sort::Growth));
     let Some(at) = (if is_points { places.next() } else { places.next_back() }) else {
         let mut phrase = namer.with_before(around, figure);
-        if !phrase.text.is_empty() && !phrase.text.ends_with("增速") {
+        if !phrase.text.is_empty() && !phrase.text.ends_with(['速', '率', '度', '重', '比']) {
             phrase.text.push_str("增速");
         }
         return phrase;
@@ -49,7 +54,8 @@ pub(super) fn growth(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phr
     let word = render(namer.text, &around.before[at..=at]);
     let compared = compared(namer, &around.before[..at], &word);
     let subject = subject.trim_end_matches("增速").to_owned();
-    Phrase::of(format!("{subject}{compared}增速"), subject)
+    let ending = if around.before[at].may_be_verb() { "变化幅度" } else { "增速" };
+    Phrase::of(format!("{subject}{compared}{ending}"), subject)
 }
 
 /// Against what: 同比, 环比; empty for plain growth.
@@ -75,12 +81,17 @@ fn subject(namer: &Namer<'_>, before: &[Token], around: &Around) -> String {
     }
     let own = if matches!(own.as_str(), "较" | "比" | "同比") { "" } else { own.as_str() };
     match namer.last.as_ref() {
-        Some(last) if last.kind == FigureKind::Growth || last.kind == FigureKind::Rank => {
+        Some(last) if matches!(last.kind, FigureKind::Growth | FigureKind::Rank) || of_task(last) => {
             format!("{}{own}", last.noun)
         }
         Some(last) => format!("{}{own}", last.phrase),
         None => format!("{}{own}", namer.about("", around)),
     }
+}
+
+/// Whether the number before said how much of a task is done: what grows is not that.
+fn of_task(last: &Last) -> bool {
+    last.kind == FigureKind::Ratio && !last.noun.is_empty() && last.name.ends_with("完成率")
 }
 
 /// 较一季度回升7.3个百分点: what is compared is part of the name.
@@ -118,7 +129,7 @@ pub(super) fn ratio(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phra
     if figure.unit.contains('点') {
         return namer.with_before(around, figure);
     }
-    of_task(namer, around).unwrap_or_else(|| rate(namer, around, figure))
+    task(namer, around).unwrap_or_else(|| rate(namer, around, figure))
 }
 
 /// 占总支出的比重为84.3% → 民生支出占总支出比重.
@@ -131,12 +142,21 @@ fn share(namer: &Namer<'_>, around: &Around) -> Option<Phrase> {
 }
 
 /// 完成总工程量的65% → 总工程量完成率.
-fn of_task(namer: &Namer<'_>, around: &Around) -> Option<Phrase> {
+fn task(namer: &Namer<'_>, around: &Around) -> Option<Phrase> {
     let last = around.before.iter().rposition(|token| namer.text[token.range.clone()] == ['的'])?;
     let only_marks = around.before[last + 1..].iter().all(|token| !token.is_noun() && !token.is_verb());
     let light = around.before[..last].iter().rposition(|token| token.has(Sort::Light))?;
     let task = render(namer.text, &around.before[light + 1..last]);
-    (only_marks && !task.is_empty()).then(|| Phrase::of(format!("{task}完成率"), task.clone()))
+    let about = namer.last.as_ref().filter(|_| around.same_sentence && task.chars().count() <= SHORT_TASK);
+    let whole = about.map_or_else(|| task.clone(), |last| joined(&last.phrase, &task));
+    let noun = about.map_or_else(|| task.clone(), |last| last.phrase.clone());
+    (only_marks && !task.is_empty()).then(|| Phrase::of(format!("{whole}完成率"), noun))
+}
+
+/// Whether a rate does not say of what: 参检率, 建设完成率.
+fn is_short(rate: &str) -> bool {
+    let length = rate.chars().count();
+    rate.ends_with('率') && length <= SHORT_RATE || rate.ends_with("完成率") && length <= SHORT_TASK
 }
 
 /// A rate that is named, before the number or by what follows it.
@@ -145,6 +165,9 @@ fn rate(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phrase {
     let own = render(namer.text, &said.name);
     let behind = render(namer.text, &around.behind.noun);
     let deed = render(namer.text, &around.behind.deed);
+    if own.is_empty() && behind == "比例" && !deed.is_empty() {
+        return Phrase::of(format!("{deed}比例"), deed);
+    }
     if own.is_empty() && !behind.is_empty() && !deed.is_empty() {
         return Phrase::of(format!("{deed}{behind}占比"), behind);
     }
@@ -152,14 +175,27 @@ fn rate(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phrase {
     if !own.is_empty() && !follows.is_empty() && !own.ends_with('率') && !own.ends_with('度') {
         return Phrase::of(format!("{own}{follows}率"), own);
     }
-    if namer.words.is_generic(&own) {
+    let of_plan = own.ends_with(['务', '标', '划', '算']) && around.said.verbal;
+    let own = if of_plan { format!("{own}完成率") } else { own };
+    if namer.words.is_generic(&own) || is_short(&own) {
         let subject = render(namer.text, &said.subject);
         let about = match namer.last.as_ref().filter(|_| around.clause_between.is_empty()) {
-            Some(last) if subject.chars().count() < 2 => last.phrase.clone(),
+            Some(last) if subject.chars().count() < 2 => match last.kind {
+                FigureKind::Ratio | FigureKind::Growth | FigureKind::Rank => last.noun.clone(),
+                _ => last.phrase.clone(),
+            },
             _ => namer.about(&subject, around),
         };
-        let noun = about.clone();
-        return Phrase::of(format!("{about}{own}"), noun);
+        return Phrase::of(joined(&about, &own), about);
     }
-    namer.with_before(around, figure)
+    if of_plan {
+        return Phrase::of(own, String::new());
+    }
+    let mut phrase = namer.with_before(around, figure);
+    phrase.noun = namer
+        .last
+        .as_ref()
+        .filter(|_| around.same_sentence)
+        .map_or_else(String::new, |last| last.noun.clone());
+    phrase
 }

@@ -131,7 +131,10 @@ fn brings_in(tokens: &[Token]) -> bool {
     let said: Vec<&Token> = tokens.iter().filter(|token| !token.any(&[Sort::Place, Sort::Time])).collect();
     let joins = |at: usize| at > 0 && said[at - 1].may_be_verb(); // 划分为
     let at_end = said.last().is_some_and(|last| last.has(Sort::Toward) && !joins(said.len() - 1));
-    at_end || said.first().is_some_and(|first| first.has(Sort::Toward) && !first.is_verb())
+    let inside = said.iter().position(|token| token.has(Sort::Toward) && !token.may_be_verb());
+    at_end
+        || inside.is_some_and(|at| said[at..].iter().all(|token| !token.may_be_verb()))
+        || said.first().is_some_and(|first| first.has(Sort::Toward) && !first.is_verb())
 }
 
 /// Cut at the last 累计, or 并 in front of a verb: what stands before is the subject.
@@ -151,8 +154,12 @@ fn after_adverb(tokens: &[Token]) -> (&[Token], &[Token]) {
 
 /// 对企业开展检查 → 企业检查; 通过平台发放资金 → 发放资金.
 fn toward(subject: &mut Vec<Token>, tokens: &[Token]) -> Vec<Token> {
-    let brings = |token: &Token| token.has(Sort::Passive) || token.has(Sort::Toward) && !token.is_verb();
-    let Some(at) = tokens.iter().position(brings) else { return tokens.to_vec() };
+    let brings = |at: &usize| {
+        let token = &tokens[*at];
+        let next = tokens.get(at + 1).is_some_and(|next| next.shape != Shape::Mark);
+        next && (token.has(Sort::Passive) || token.has(Sort::Toward) && !token.is_verb())
+    };
+    let Some(at) = (0..tokens.len()).find(brings) else { return tokens.to_vec() };
     let Some(verb) = (at + 1..tokens.len()).find(|at| tokens[*at].is_verb()) else {
         let long = tokens[at].range.len() > 1 && !tokens[at].is_verb();
         return match at {

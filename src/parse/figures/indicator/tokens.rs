@@ -128,10 +128,9 @@ fn time(rest: &[char]) -> Option<usize> {
             Some(letter) if TIME_UNITS.contains(letter) => end = unit + 1,
             _ => break,
         }
-        while rest
-            .get(end)
-            .is_some_and(|letter| matches!(letter, '份' | '度' | '底' | '末' | '初' | '-' | '至' | '—'))
-        {
+        while rest.get(end).is_some_and(|letter| {
+            matches!(letter, '份' | '度' | '底' | '末' | '初' | '起' | '-' | '至' | '—')
+        }) {
             end += 1;
         }
     }

@@ -9,6 +9,8 @@ use super::clause::ends_clause;
 use super::said::said;
 use super::tokens::{Token, tokens};
 
+/// Letters that are names by themselves: 53个村.
+const PLACES: [char; 8] = ['村', '镇', '乡', '县', '市', '区', '省', '旗'];
 /// A heading is no topic if it is longer.
 const LONG: usize = 18;
 
@@ -46,7 +48,23 @@ pub(super) fn render(text: &[char], tokens: &[Token]) -> String {
             _ => out.extend(letters.iter().filter(|letter| !letter.is_whitespace())),
         }
     }
-    out.trim_matches(|c: char| c == '的' || c == '、' || c == '-' || c == '—' || c == '/').to_owned()
+    let name =
+        out.trim_matches(|c: char| matches!(c, '的' | '、' | '-' | '—' | '/' | '和' | '及' | '与' | '等'));
+    let one_letter = name.chars().count() < 2;
+    if one_letter && !name.contains(PLACES) { String::new() } else { name.to_owned() }
+}
+
+/// Two names put together; what the first ends in and the second begins with stands once: 津贴发放 + 发放金额 → 津贴发放金额.
+pub(super) fn joined(first: &str, second: &str) -> String {
+    if first.contains(second) {
+        return first.to_owned();
+    }
+    if second.contains(first) {
+        return second.to_owned();
+    }
+    let starts = second.char_indices().map(|(at, _)| at).skip(2).chain([second.len()]);
+    let shared = starts.filter(|end| first.ends_with(&second[..*end])).last().unwrap_or(0);
+    format!("{first}{}", &second[shared..])
 }
 
 /// The heading that a passage stands under, as a topic; empty if it is too long for one.
