@@ -74,8 +74,10 @@ impl CueSense {
     pub const AMONG: Self = Self(1 << 7);
     pub const PLACED: Self = Self(1 << 8);
     pub const PARTS: Self = Self(1 << 9);
+    pub const DEMAND: Self = Self(1 << 10);
+    pub const SET: Self = Self(1 << 11);
 
-    const LISTS: [(&'static str, Self); 11] = [
+    const LISTS: [(&'static str, Self); 13] = [
         ("plan", Self::PLAN),
         ("task", Self::TASK),
         ("done", Self::DONE),
@@ -87,6 +89,8 @@ impl CueSense {
         ("among", Self::AMONG),
         ("placed", Self::PLACED),
         ("parts", Self::PARTS),
+        ("demand", Self::DEMAND),
+        ("set", Self::SET),
     ];
 
     /// Whether it says this.

@@ -15,6 +15,8 @@ pub(super) enum Trend {
     Down,
 }
 
+/// The base of 个百分点.
+const POINTS: &str = "百分点";
 /// How many words may stand between the verb and the number.
 const STEPS: usize = 4;
 
@@ -40,7 +42,9 @@ pub(super) fn trend(
     }
     let clause = text.clause(token.start).start;
     let stretch = &text.chars[clause.min(start)..start];
-    let found = verb(stretch, words).map(signed);
+    // 高于全市增速2.1个百分点 compares two rates: only a verb makes points growth
+    let compared = unit.base == POINTS && words.level_unless.ends(stretch).is_some();
+    let found = verb(stretch, words).filter(|_| !compared).map(signed);
     let opened =
         clause > 0 && stretch.is_empty() && matches!(text.chars[clause - 1], '：' | ':' | '（' | '(');
     let found = found.or_else(|| (minus && opened).then_some(Trend::Down));
@@ -64,6 +68,12 @@ fn verb(stretch: &[char], words: &FigureWords) -> Option<Trend> {
         rest = &rest[..rest.len() - length];
     }
     None
+}
+
+/// Whether a number says how much more or less it is: 较上年增加2个.
+pub(super) fn changes(text: &Text, token: &Token, words: &FigureWords) -> bool {
+    let clause = text.clause(token.start).start;
+    verb(&text.chars[clause.min(token.start)..token.start], words).is_some()
 }
 
 /// Whether a bare 万 or 亿 is money.

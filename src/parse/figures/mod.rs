@@ -23,7 +23,7 @@ mod unit;
 
 use self::{spot::Spot, status::Frame, text::Text};
 use super::paragraph::Paragraph;
-use crate::model::{Figure, Report};
+use crate::model::{Figure, Masked, Report};
 use crate::registry::Registry;
 
 /// The figures of a report in order of places. `paragraphs` are the paragraphs of its passages, one for one.
@@ -32,7 +32,7 @@ pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &
     for (at, (passage, paragraph)) in report.passages.iter().zip(paragraphs).enumerate() {
         let first = figures.len();
         let frame = Frame::of(passage.part, report.period);
-        let spots = spots(&passage.text.written, frame, registry);
+        let spots = spots(&passage.text, frame, registry);
         figures.extend(spots.into_iter().map(|spot| figure(spot, at, first, paragraph)));
     }
     indicator::name(&mut figures, report, registry);
@@ -40,15 +40,16 @@ pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &
 }
 
 /// The numbers of one paragraph.
-fn spots(written: &str, frame: Frame, registry: &Registry) -> Vec<Spot> {
+fn spots(passage: &Masked, frame: Frame, registry: &Registry) -> Vec<Spot> {
+    let written = passage.written.as_str();
     let words = &registry.figures;
     if !written.chars().any(|letter| token::digit(letter).is_some() || words.hides(letter)) {
         return Vec::new();
     }
-    let text = Text::new(written, words);
-    let mut spots = read::read(&text, registry);
+    let text = Text::new(passage, words);
+    let (mut spots, times) = read::read(&text, registry);
     for spot in &mut spots {
-        spot.status = status::status(&text, spot, frame);
+        status::set(&text, spot, &times, frame);
     }
     relation::parents(&text, &mut spots);
     relation::goals(&text, &mut spots, words);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     approx::approx,
     date::{is_date, time_of, times},
-    kind::{Trend, is_money, trend},
+    kind::{Trend, changes, is_money, trend},
     rank::rank,
     spot::Spot,
     text::Text,
@@ -14,12 +14,17 @@ use super::{
 };
 use crate::{
     model::{FigureKind, FigureStatus},
-    registry::Registry,
+    registry::{CueSense, Registry},
 };
 
-/// The figures of a paragraph in order; status and relations are not set yet.
-pub(super) fn read(text: &Text, registry: &Registry) -> Vec<Spot> {
-    let tokens = tokens(&text.chars, &registry.figures);
+/// How far in front of a number the word for how often may stand.
+const AGAIN: usize = 24;
+/// How many letters may stand between a time and what makes it a name.
+const NAME: usize = 7;
+
+/// The figures of a paragraph in order, status and relations not set yet; and the times in it.
+pub(super) fn read(text: &Text, registry: &Registry) -> (Vec<Spot>, Vec<Range<usize>>) {
+    let tokens = tokens(text, &registry.figures);
     let dates: Vec<&Token> = tokens.iter().filter(|token| is_date(&text.chars, token)).collect();
     let times = times(text, &dates);
     let mut spots: Vec<Spot> = Vec::new();
@@ -40,7 +45,7 @@ pub(super) fn read(text: &Text, registry: &Registry) -> Vec<Spot> {
             _ => spots.push(spot),
         }
     }
-    spots
+    (spots, times)
 }
 
 /// A rank.
@@ -81,6 +86,8 @@ fn counted(
     let plain = spot.value.as_ref().filter(|_| !token.is_range());
     spot.number = plain.and_then(|value| value.parse::<f64>().ok()).map(|number| number * unit.factor);
     spot.approx = approx(text, token, &unit, words);
+    spot.change = changes(text, token, words);
+    (spot.unit, spot.base) = often(text, &spot);
     Some((spot, trend))
 }
 
@@ -95,6 +102,8 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
         base,
         kind,
         status: FigureStatus::Actual,
+        task: false,
+        change: false,
         approx: None,
         time: None,
         scope: None,
@@ -103,24 +112,51 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
     }
 }
 
-/// Slogans (1人1策) and durations that are names (24小时值守, 3年行动).
+/// Unit and base of a number that comes again and again: 每季度组织1次 counts in 次/季度.
+fn often(text: &Text, spot: &Spot) -> (String, String) {
+    let clause = text.clause(spot.start).start.max(spot.start.saturating_sub(AGAIN));
+    let cue = text.cues_in(clause..spot.start).iter().rev().find(|cue| cue.sense.has(CueSense::TIME));
+    let every =
+        cue.filter(|cue| text.chars[cue.start] == '每' && matches!(spot.base.as_str(), "次" | "场" | "期"));
+    let again = |word: &str| {
+        every
+            .map(|cue| text.chars[cue.start + 1..cue.end].iter().collect())
+            .map(|time: String| format!("{word}/{time}"))
+    };
+    (
+        again(&spot.unit).unwrap_or_else(|| spot.unit.clone()),
+        again(&spot.base).unwrap_or_else(|| spot.base.clone()),
+    )
+}
+
+/// Slogans and times that are names: 1人1策, 24小时值守, 15分钟服务圈, 3年行动计划.
 fn is_no_figure(text: &Text, token: &Token, unit: &UnitFound) -> bool {
-    let next = text.chars.get(unit.end).copied();
     let one = token.value.as_deref() == Some("1");
-    let slogan = one && unit.end == token.end + 1 && next == Some('1');
-    let second = one
-        && token.start >= 2
-        && text.chars[token.start - 2] == '1'
-        && text
-            .chars
-            .get(token.start.wrapping_sub(3))
-            .is_none_or(|letter| !letter.is_alphanumeric() || !letter.is_ascii_digit())
-        && !text.chars[token.start - 1].is_ascii();
-    let round_the_clock = unit.written == "小时"
+    let next = text.chars.get(unit.end).copied();
+    let slogan = one && unit.end == token.end + 1 && matches!(next, Some('1'));
+    let before = token.start.checked_sub(2).and_then(|at| text.chars.get(at..token.start));
+    let second =
+        one && matches!(before, Some(['1', letter]) if !letter.is_ascii() && letter.is_alphanumeric());
+    slogan || second || is_named_time(text, token, unit)
+}
+
+/// A time that is part of a name.
+fn is_named_time(text: &Text, token: &Token, unit: &UnitFound) -> bool {
+    if unit.kind != FigureKind::Measure {
+        return false;
+    }
+    let end = text.clause(unit.end).end.min(unit.end + NAME);
+    let rest = text.chars.get(unit.end..end).unwrap_or(&[]);
+    let circle = rest.contains(&'圈');
+    let plan = unit.base == "年"
+        && ["计划", "规划", "行动", "攻坚", "方案"].iter().any(|word| {
+            let word: Vec<char> = word.chars().collect();
+            rest.windows(word.len()).any(|window| window == word.as_slice())
+        });
+    let clock = unit.base == "小时"
         && token.value.as_deref() == Some("24")
-        && next != Some('内')
-        && next != Some('以');
-    slogan || second || round_the_clock
+        && !matches!(rest.first(), Some('内' | '以' | '之'));
+    circle || plan || clock
 }
 
 /// `10%-15%`: the second number of a range whose units both are written.

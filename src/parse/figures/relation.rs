@@ -6,8 +6,8 @@ use crate::{
     registry::{CueSense, FigureWords},
 };
 
-/// How many sentences on a number may still be measured by a target: 全年任务22个。目前完成11个。
-const SENTENCES: usize = 2;
+/// How many numbers back a sum may stand.
+const NEAR: usize = 6;
 
 /// Sets `parent` of the numbers behind 其中: the nearest number of the same unit and kind in front of it.
 pub(super) fn parents(text: &Text, spots: &mut [Spot]) {
@@ -21,21 +21,28 @@ pub(super) fn parents(text: &Text, spots: &mut [Spot]) {
         let last = spots.partition_point(|spot| spot.start < end);
         let (before, behind) = spots.split_at_mut(first);
         for part in &mut behind[..last - first] {
-            let sum = before
-                .iter()
-                .enumerate()
-                .rev()
-                .take(6)
-                .find(|(_, sum)| sum.base == part.base && sum.kind == part.kind);
-            let holds = |sum: &Spot| match (sum.number, part.number) {
-                (Some(sum), Some(number)) => sum >= number,
-                _ => true,
-            };
-            if adds_up(part.kind) {
-                part.parent = sum.filter(|(_, sum)| holds(sum)).map(|(at, _)| at).or(part.parent);
+            if !adds_up(part.kind) || part.change || is_limit(text, part) {
+                continue;
             }
+            let alike =
+                |(_, sum): &(usize, &Spot)| sum.base == part.base && sum.kind == part.kind && !sum.change;
+            let Some((at, sum)) = before.iter().enumerate().rev().take(NEAR).find(alike) else { continue };
+            if sum.number.zip(part.number).is_some_and(|(sum, part)| sum < part) {
+                break; // what is more than the sum begins something new
+            }
+            part.parent = Some(at);
         }
     }
+}
+
+/// `10亿元以上项目`: says how large each is, not how much all are.
+fn is_limit(text: &Text, spot: &Spot) -> bool {
+    let Some(word) =
+        spot.approx.as_deref().filter(|word| matches!(*word, "以上" | "以下" | "及以上" | "以内"))
+    else {
+        return false;
+    };
+    text.chars.get(spot.unit_end + word.chars().count()).is_some_and(|letter| letter.is_alphanumeric())
 }
 
 /// Shares, growth and ranks are no parts of one another.
@@ -57,30 +64,53 @@ fn bracket_end(chars: &[char], start: usize, end: usize) -> usize {
     end
 }
 
-/// Sets `goal`: after a target, the first number of the same unit and kind that was reached, and the first rate of completion.
+/// Sets `goal`: after a task, the first number of the same unit and kind that was reached, and the first rate of completion.
 pub(super) fn goals(text: &Text, spots: &mut [Spot], words: &FigureWords) {
-    let mut goal: Option<(usize, usize, bool)> = None; // index, end of its reach, whether a number was measured by it
+    let mut goal: Option<Goal> = None;
     for at in 0..spots.len() {
         let spot = &spots[at];
         if spot.status == FigureStatus::Target {
-            let kept = goal.is_some_and(|(target, ..)| spot.parent == Some(target));
-            if !kept {
-                goal = Some((at, reach(text, spot.start), false));
+            let part = goal.as_ref().is_some_and(|goal| spot.parent == Some(goal.task));
+            if !part {
+                goal = spot.task.then(|| Goal {
+                    task: at,
+                    end: reach(text, spot.start),
+                    met: false,
+                    rated: false,
+                });
             }
             continue;
         }
-        let Some((target, end, measured)) = goal.filter(|(_, end, _)| spot.start < *end) else { continue };
+        let Some(open) = goal.as_mut().filter(|open| spot.start < open.end) else { continue };
         let clause = text.clause(spot.start).start;
         let rate = spot.kind == FigureKind::Ratio && words.rates.within(&text.chars[clause..spot.start]);
-        let same = spot.kind == spots[target].kind && spot.base == spots[target].base;
-        if rate || (same && !measured && spot.parent.is_none()) {
-            spots[at].goal = Some(target);
-            goal = Some((target, end, measured || same));
+        let same = spot.kind == spots[open.task].kind && spot.base == spots[open.task].base;
+        if (rate && !open.rated) || (same && !open.met && spot.parent.is_none()) {
+            open.met |= same;
+            open.rated |= rate;
+            let task = open.task;
+            spots[at].goal = Some(task);
         }
     }
 }
 
-/// Where the sentences end that may speak of a target at `start`.
+/// A task that numbers behind it are measured by.
+struct Goal {
+    /// Its index.
+    task: usize,
+    /// Where its reach ends.
+    end: usize,
+    /// A number was measured by it.
+    met: bool,
+    /// A rate was measured by it.
+    rated: bool,
+}
+
+/// Where the sentence ends that may speak of a task at `start`; one in brackets holds for the next sentence, too:
+/// 进出口总额（任务：增长20%）。上半年增长5%.
 fn reach(text: &Text, start: usize) -> usize {
-    (1..SENTENCES).fold(text.sentence(start).end, |end, _| text.sentence(end + 1).end)
+    let end = text.sentence(start).end;
+    let clause = text.clause(start);
+    let bracket = matches!(text.chars.get(clause.end), Some('）' | ')'));
+    if bracket { text.sentence(end + 1).end } else { end }
 }

@@ -23,6 +23,10 @@ pub(super) struct Spot {
     pub(super) kind: FigureKind,
     /// Reached or planned.
     pub(super) status: FigureStatus,
+    /// A task that others are measured by, not only a plan.
+    pub(super) task: bool,
+    /// How much more or less: 较上年增加2个.
+    pub(super) change: bool,
     /// 余, 约, 以上.
     pub(super) approx: Option<String>,
     /// When.

@@ -1,21 +1,31 @@
 //! Whether a number was reached or is to be reached, from the cues in front of it.
 //!
 //! The part decides where no cue stands: plans and advice are targets. In a group of clauses (up to 。or ；) the cues in front of
-//! the number are read in order; docs/figures.md tells the rules with examples.
+//! the number are read in order, the last one counts; docs/figures.md tells the rules with examples.
 
-use super::{spot::Spot, text::Text};
+use std::ops::Range;
+
+use super::{
+    spot::Spot,
+    text::{Cue, Text},
+};
 use crate::{
     model::{FigureStatus, Part, Period, Span},
     registry::CueSense,
 };
+
+/// The base of 个百分点.
+const POINTS: &str = "百分点";
 
 /// What a report says before any cue.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     /// Numbers of this part are targets by themselves.
     planned: bool,
-    /// The whole year lies ahead.
-    ahead: bool,
+    /// The time of the report.
+    span: Span,
+    /// Its year.
+    year: Option<u16>,
 }
 
 impl Frame {
@@ -23,7 +33,8 @@ impl Frame {
     pub(super) fn of(part: Part, period: Option<Period>) -> Self {
         Self {
             planned: matches!(part, Part::Plan | Part::Advice),
-            ahead: period.is_none_or(|period| period.span != Span::Y),
+            span: period.map_or(Span::H1, |period| period.span),
+            year: period.map(|period| period.year),
         }
     }
 }
@@ -35,45 +46,92 @@ enum Mood {
     Plain,
     /// A plan was spoken of.
     Plan,
-    /// A task was named; the clause where it was.
+    /// Something is expected; where that ends: with the next clause.
+    Expected(usize),
+    /// A task was named that holds for all that follows.
+    Set,
+    /// A task was named in this clause.
     Task(usize),
     /// Something that happened.
     Past,
 }
 
-/// The status of a number.
-pub(super) fn status(text: &Text, spot: &Spot, frame: Frame) -> FigureStatus {
-    let group = text.group(spot.start);
+/// Sets `status` and `task` of a number. `times` are the times of the paragraph in order.
+pub(super) fn set(text: &Text, spot: &mut Spot, times: &[Range<usize>], frame: Frame) {
+    let clause = text.clause(spot.start).start;
     let mut mood = Mood::Plain;
-    let half = said_of_the_half(text, spot.start);
-    for cue in text.cues_in(group.start..spot.start) {
-        let clause = text.clause(cue.start).start;
-        let has = |sense| cue.sense.has(sense);
-        mood = if has(CueSense::PLAN) || (has(CueSense::EXPECT) && !half) {
-            Mood::Plan
-        } else if has(CueSense::TASK) || (has(CueSense::WHOLE) && frame.ahead) {
-            if done_before(text, clause, cue.start) { mood } else { Mood::Task(clause) }
-        } else if has(CueSense::PAST) {
-            Mood::Past
-        } else if has(CueSense::DONE) && matches!(mood, Mood::Task(set) if set < clause) {
-            Mood::Plain
-        } else {
-            mood
-        };
+    for cue in text.cues_in(text.group(spot.start).start..spot.start) {
+        mood = after(text, mood, cue, clause, times, frame);
     }
-    let target = match mood {
-        Mood::Plain => frame.planned || is_task_itself(text, spot),
-        Mood::Plan | Mood::Task(_) => true,
-        Mood::Past => is_task_itself(text, spot),
+    let compared = spot.base == POINTS; // 比目标低2个百分点
+    let mood = match mood {
+        Mood::Task(set) if set != clause || compared => Mood::Plain,
+        Mood::Expected(end) if end < spot.start => Mood::Plain,
+        mood => mood,
     };
-    if target { FigureStatus::Target } else { FigureStatus::Actual }
+    let itself = is_task_itself(text, spot);
+    spot.task = itself || matches!(mood, Mood::Set | Mood::Task(_));
+    let target =
+        spot.task || matches!(mood, Mood::Plan | Mood::Expected(_)) || (mood == Mood::Plain && frame.planned);
+    spot.status = if target { FigureStatus::Target } else { FigureStatus::Actual };
 }
 
-/// Whether the sentence speaks of the half-year that is just ending: 预计上半年完成…
-fn said_of_the_half(text: &Text, at: usize) -> bool {
-    let sentence = text.sentence(at);
-    let half = ['上', '半', '年'];
-    text.chars[sentence.start..at].windows(half.len()).any(|window| window == half)
+/// The mood behind a cue; `clause` is where the clause of the number begins.
+fn after(text: &Text, mood: Mood, cue: &Cue, clause: usize, times: &[Range<usize>], frame: Frame) -> Mood {
+    let has = |sense| cue.sense.has(sense);
+    let own = text.clause(cue.start).start;
+    let ahead = frame.span != Span::Y;
+    let demanded = has(CueSense::DEMAND) && own == clause;
+    let expected = has(CueSense::EXPECT) && !of_the_report(text, cue, times, frame.span);
+    if of_an_earlier_year(text, cue, frame.year) {
+        mood
+    } else if has(CueSense::SET) {
+        Mood::Set
+    } else if has(CueSense::PLAN) || demanded {
+        Mood::Plan
+    } else if expected {
+        Mood::Expected(text.clause(text.clause(cue.end).end + 1).end)
+    } else if has(CueSense::TASK) || (has(CueSense::WHOLE) && ahead) {
+        let opens = matches!(text.chars.get(cue.end), Some('（' | '(' | '：' | ':'));
+        if done_before(text, own, cue.start) && !opens {
+            mood
+        } else {
+            Mood::Task(if opens { cue.end + 1 } else { own })
+        }
+    } else if has(CueSense::PARTS) && matches!(mood, Mood::Task(_)) {
+        Mood::Set
+    } else if has(CueSense::PAST)
+        || (has(CueSense::DONE) && mood == Mood::Set && own == clause && done_after(text, clause))
+    {
+        Mood::Past
+    } else {
+        mood
+    }
+}
+
+/// `2022年下半年` in a report on 2023.
+fn of_an_earlier_year(text: &Text, cue: &Cue, year: Option<u16>) -> bool {
+    let before = cue.start.checked_sub(5).and_then(|at| text.chars.get(at..cue.start));
+    let written = before.and_then(|before| before.strip_suffix(&['年']));
+    let written = written.and_then(|digits| digits.iter().collect::<String>().parse().ok());
+    written.zip(year).is_some_and(|(written, year): (u16, u16)| written < year)
+}
+
+/// Whether what is expected falls into the time of the report itself: the last time in front of the cue, or the one right
+/// behind it, is the half-year. (预计上半年完成…)
+fn of_the_report(text: &Text, cue: &Cue, times: &[Range<usize>], span: Span) -> bool {
+    let words: &[&str] = match span {
+        Span::H1 => &["上半年", "6月", "6月份", "6月底"],
+        Span::Y | Span::H2 | Span::Q4 => &["全年", "12月", "今年", "年底"],
+        Span::Q1 => &["一季度", "3月", "3月份"],
+        Span::Q2 => &["二季度", "6月", "6月份"],
+        Span::Q3 => &["三季度", "9月", "9月份"],
+    };
+    let next = times.partition_point(|time| time.start < cue.end);
+    let touching = times.get(next).filter(|time| time.start <= cue.end + 1);
+    let time = touching.or_else(|| times.get(next.checked_sub(1)?));
+    let time: String = time.map(|time| text.chars[time.clone()].iter().collect()).unwrap_or_default();
+    words.iter().any(|word| time.ends_with(word))
 }
 
 /// Whether a verb of work done stands in `start..end`: 完成全年培训任务.
@@ -81,10 +139,20 @@ fn done_before(text: &Text, start: usize, end: usize) -> bool {
     text.cues_in(start..end).iter().any(|cue| cue.sense.has(CueSense::DONE))
 }
 
-/// `295座改厕任务`: a clause that opens with the number and calls it a task.
+/// Whether the clause that begins at `clause` opens with a verb of work done: 市下达22个，完成11个.
+fn done_after(text: &Text, clause: usize) -> bool {
+    text.cues_in(clause..clause + 3).iter().any(|cue| cue.sense.has(CueSense::DONE))
+}
+
+/// `295座改厕任务` at the head of a clause; `新增300户的目标`; `3.5万亩建设任务已完成2.8万亩`.
 fn is_task_itself(text: &Text, spot: &Spot) -> bool {
     let clause = text.clause(spot.start);
-    let near = clause.end.min(spot.unit_end + 10);
-    spot.start <= clause.start + 2
-        && text.cues_in(spot.unit_end..near).iter().any(|cue| cue.sense.has(CueSense::TASK))
+    let task = |near: Range<usize>| text.cues_in(near).iter().any(|cue| cue.sense.has(CueSense::TASK));
+    let named = text.chars.get(spot.unit_end) == Some(&'的') && task(spot.unit_end + 1..spot.unit_end + 4);
+    let opens = spot.start <= clause.start + 2 && !done_before(text, clause.start, spot.start);
+    let near = text.cues_in(spot.unit_end..clause.end.min(spot.unit_end + 10));
+    let met = near.windows(2).any(|pair| {
+        pair[0].sense.has(CueSense::TASK) && pair[1].sense.has(CueSense::PAST) && pair[0].end == pair[1].start
+    });
+    named || met || (opens && near.iter().any(|cue| cue.sense.has(CueSense::TASK)))
 }

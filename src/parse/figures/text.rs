@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use crate::registry::{CueSense, FigureWords};
+use crate::{
+    model::Masked,
+    registry::{CueSense, FigureWords},
+};
 
 /// A word of `data/figures.toml` in a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub(super) struct Text {
     pub(super) chars: Vec<char>,
     /// The cues in it, in order.
     pub(super) cues: Vec<Cue>,
+    /// Where Latin letters that hide a word end: a number may touch them (讲DK2次).
+    pub(super) words_end: Vec<usize>,
     /// Marks that end a sentence: 。！？
     sentence_ends: Vec<usize>,
     /// Marks that end a group of clauses: those and ；
@@ -34,11 +39,12 @@ pub(super) struct Text {
 
 impl Text {
     /// Reads a paragraph once.
-    pub(super) fn new(text: &str, words: &FigureWords) -> Self {
-        let chars: Vec<char> = text.chars().collect();
+    pub(super) fn new(text: &Masked, words: &FigureWords) -> Self {
+        let chars: Vec<char> = text.written.chars().collect();
         let names = names(&chars, words);
         let mut out = Self {
-            cues: cues(text, words),
+            cues: cues(&text.written, words),
+            words_end: text.masks.iter().map(|mask| mask.end).collect(),
             sentence_ends: Vec::new(),
             group_ends: Vec::new(),
             clause_ends: Vec::new(),

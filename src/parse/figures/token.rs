@@ -1,5 +1,6 @@
 //! Where digits and masks for digits stand: `12`, `1,200.5`, `３．５`, `XX`, `21.X`, `1XX32`, `3-5`.
 
+use super::text::Text;
 use crate::registry::FigureWords;
 
 /// A run of digits, not yet known to be a figure.
@@ -23,7 +24,8 @@ impl Token {
 }
 
 /// All runs of a paragraph that could be numbers; those that touch Latin letters or plus signs are names (5G, 1+X).
-pub(super) fn tokens(chars: &[char], words: &FigureWords) -> Vec<Token> {
+pub(super) fn tokens(text: &Text, words: &FigureWords) -> Vec<Token> {
+    let chars = &text.chars;
     let mut out = Vec::new();
     let mut at = marker(chars);
     while at < chars.len() {
@@ -34,7 +36,7 @@ pub(super) fn tokens(chars: &[char], words: &FigureWords) -> Vec<Token> {
         let end = run(chars, at, words);
         let upper = joined(chars, end, words);
         let stop = upper.map_or(end, |upper| run(chars, upper, words));
-        if is_number(chars, at, stop) {
+        if is_number(chars, at, stop, text.words_end.contains(&at)) {
             let value = match upper {
                 Some(upper) => both(digits(chars, at, end), digits(chars, upper, stop)),
                 None => digits(chars, at, end),
@@ -84,7 +86,7 @@ fn run(chars: &[char], at: usize, words: &FigureWords) -> usize {
         let group = (1..=3).all(|step| part(end + step)) && !part(end + 4);
         match chars.get(end) {
             Some('.' | '．') if part(end + 1) && !pointed => pointed = true,
-            Some(',' | '，') if group && !pointed && separated(chars, at, end, words) => {}
+            Some(',' | '，' | ' ' | '\u{a0}') if group && !pointed && separated(chars, at, end, words) => {}
             _ => return end,
         }
         end += 1;
@@ -93,7 +95,7 @@ fn run(chars: &[char], at: usize, words: &FigureWords) -> usize {
 
 /// Whether a comma behind `at..end` can separate thousands: one to three digits in front, the same as before.
 fn separated(chars: &[char], at: usize, end: usize, words: &FigureWords) -> bool {
-    let comma = |letter: &char| matches!(letter, ',' | '，');
+    let comma = |letter: &char| matches!(letter, ',' | '，' | ' ' | '\u{a0}');
     let last = chars[at..end].rsplit(comma).next().map_or(0, <[char]>::len);
     let first = last == end - at;
     let narrow = chars[end] == ',' || chars[at..end].iter().any(|letter| words.hides(*letter)) || first;
@@ -110,8 +112,8 @@ fn joined(chars: &[char], end: usize, words: &FigureWords) -> Option<usize> {
 }
 
 /// Not part of a word in Latin letters, of a sum (1+9), of a fraction, a product or a moment (7×24, 1/3, 8:30).
-fn is_number(chars: &[char], start: usize, end: usize) -> bool {
-    let before = start.checked_sub(1).map(|at| chars[at]);
+fn is_number(chars: &[char], start: usize, end: usize, behind_word: bool) -> bool {
+    let before = start.checked_sub(1).map(|at| chars[at]).filter(|_| !behind_word);
     let earlier = start.checked_sub(2).map(|at| chars[at]);
     let latin = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_alphanumeric());
     let wide = |letter: Option<char>| letter.is_some_and(|letter| digit(letter).is_some());
@@ -158,7 +160,7 @@ fn digits(chars: &[char], start: usize, end: usize) -> Option<String> {
     let mut out = String::new();
     for letter in &chars[start..end] {
         match letter {
-            ',' | '，' => {}
+            ',' | '，' | ' ' | '\u{a0}' => {}
             '.' | '．' => out.push('.'),
             letter => out.push(digit(*letter)?),
         }
