@@ -12,6 +12,11 @@ pub(super) fn figures_in<'a>(text: &Text<'a>, range: Range<usize>) -> &'a [Figur
     &text.figures[from..to.max(from)]
 }
 
+/// The stretch (sentence, clause) of a list in order that holds a character.
+pub(super) fn holding(stretches: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
+    stretches.get(stretches.partition_point(|stretch| stretch.end <= at))
+}
+
 /// The value in base units, if it is exact and can be added up.
 pub(super) fn exact(figure: &Figure) -> Option<f64> {
     let adds_up = matches!(figure.kind, FigureKind::Amount | FigureKind::Count | FigureKind::Measure);
@@ -50,6 +55,14 @@ pub(super) fn last_digit(decimals: usize) -> f64 {
 pub(super) fn shown(number: f64, decimals: usize) -> String {
     let text = format!("{number:.*}", decimals.min(9));
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// The least and most that a percentage can be, part of whole, whatever rounding has done to both.
+pub(super) fn percentages(part: &Figure, whole: &Figure) -> Option<(f64, f64)> {
+    let (part, whole) = ((exact(part)?, rounding(part)), (exact(whole)?, rounding(whole)));
+    let least = (part.0 - part.1) / (whole.0 + whole.1);
+    let most = (part.0 + part.1) / (whole.0 - whole.1);
+    (whole.0 > whole.1).then_some((least * 100.0, most * 100.0))
 }
 
 /// Several figures of one base written in the unit of the first, for the arithmetic of a message.

@@ -9,6 +9,9 @@ use super::{
     view::{Doubt, Text, View},
 };
 
+/// Headings are counted among so many behind the first.
+const MOST: usize = 60;
+
 /// Doubts about lists and headings of another number than announced.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let inline = view.paragraphs.iter().flat_map(|text| inline(text, view));
@@ -38,7 +41,8 @@ fn headings(view: &View<'_>) -> Vec<Doubt> {
         let end = text.chars.len();
         let colon = matches!(text.chars.last(), Some('：' | ':'));
         let Some((place, announced)) = announced(text, end, view).filter(|_| colon) else { continue };
-        let siblings = all[at..].iter().take_while(|heading| heading.section.depth >= first.section.depth);
+        let siblings =
+            all[at..].iter().take(MOST).take_while(|heading| heading.section.depth >= first.section.depth);
         let same = siblings
             .filter(|heading| heading.section.parent == first.section.parent && heading.style == first.style);
         let count = u32::try_from(same.count()).unwrap_or(u32::MAX);

@@ -19,7 +19,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     for text in &view.paragraphs {
         collect(text, view, &mut by_noun);
     }
-    by_noun.iter().flat_map(|(noun, places)| doubts(noun, places, view)).collect()
+    by_noun.values().flat_map(|places| doubts(places, view)).collect()
 }
 
 fn collect(text: &Text<'_>, view: &View<'_>, out: &mut BTreeMap<String, Vec<Counted>>) {
@@ -60,17 +60,18 @@ fn number_before(text: &Text<'_>, at: usize) -> Option<(usize, u32)> {
     Some((start, text.words(start..measure).parse().ok()?))
 }
 
-fn doubts(noun: &str, places: &[Counted], view: &View<'_>) -> Vec<Doubt> {
+fn doubts(places: &[Counted], view: &View<'_>) -> Vec<Doubt> {
     let Some(first) = places.first() else { return Vec::new() };
     let Some(other) = places.iter().find(|place| place.number != first.number) else { return Vec::new() };
     let told = |place: &Counted| {
         let text = &view.paragraphs[place.passage];
         (text.passage.line, text.words(place.start..place.end))
     };
-    let _ = noun;
     let doubt = |here: &Counted, there: &Counted| {
         let ((_, words), (line, theirs)) = (told(here), told(there));
-        let message = format!("这里写“{words}”，第{line}行写“{theirs}”，前后不一致，请核对。");
+        let place =
+            if here.passage == there.passage { "同一段又".to_owned() } else { format!("第{line}行") };
+        let message = format!("这里写“{words}”，{place}写“{theirs}”，前后不一致，请核对。");
         Doubt::at(here.passage, here.start..here.end, message)
     };
     vec![doubt(first, other), doubt(other, first)]

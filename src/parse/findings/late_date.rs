@@ -1,6 +1,9 @@
 //! What was done up to a day that had not come: 截至10月底，已完成… in a report on the first half of the year.
 
-use super::view::{Doubt, Text, View};
+use super::{
+    arithmetic::holding,
+    view::{Doubt, Text, View},
+};
 use crate::model::{Part, Period, Span};
 
 /// Doubts about 截至 with a month well behind the report's time.
@@ -30,7 +33,7 @@ fn doubts(text: &Text<'_>, period: Period, last: u32, view: &View<'_>) -> Vec<Do
     for found in words.up_to.find(text.written) {
         let span = text.chars_of(found);
         let Some((month, end)) = month(text, span.end, period) else { continue };
-        let clause = text.clauses.iter().find(|clause| clause.end > span.start);
+        let clause = holding(&text.clauses, span.start);
         let ahead = clause.is_some_and(|clause| words.ahead.within(text.words(clause.clone())));
         // A month and a half of grace: reports are written after their time.
         if month > last + 1 && month < 12 && !ahead {

@@ -1,7 +1,7 @@
 //! A stated growth that is not what this and last year's numbers give: 完成养护12公里，去年同期10公里，同比增长25%.
 
 use super::{
-    arithmetic::{alike, decimals, exact, figures_in, last_digit, shown},
+    arithmetic::{alike, decimals, exact, figures_in, holding, last_digit, percentages, shown},
     view::{Doubt, Text, View},
 };
 use crate::model::{Figure, FigureKind};
@@ -17,7 +17,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
     let stated = growth.number.filter(|_| growth.approx.is_none() && growth.unit.starts_with(['%', '％']))?;
-    let sentence = text.sentences.iter().find(|sentence| sentence.end > growth.start)?;
+    let sentence = holding(&text.sentences, growth.start)?;
     let [now, then] = figures_in(text, sentence.start..growth.start) else { return None };
     let told = |figure: &Figure, from: usize| {
         view.registry.checks.sums.last_year.end_of(text.words(from..figure.start)).is_some()
@@ -28,6 +28,9 @@ fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
     }
     let digits = decimals(growth.value.as_deref()?);
     let real = (here / before - 1.0) * 100.0;
+    let (least, most) = percentages(now, then)?;
+    let slack = last_digit(digits) + 1e-9;
+    let fits = stated >= least - 100.0 - slack && stated <= most - 100.0 + slack;
     let message = format!(
         "{0}÷{1}－1＝{2}%，与文中的{3}%不符，请核对。",
         shown(here, 4),
@@ -36,5 +39,5 @@ fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
         shown(stated, digits)
     );
     let end = (growth.end + growth.unit.chars().count()).min(text.chars.len());
-    ((real - stated).abs() > last_digit(digits) + 1e-9).then(|| Doubt::at(text.at, now.start..end, message))
+    (!fits).then(|| Doubt::at(text.at, now.start..end, message))
 }

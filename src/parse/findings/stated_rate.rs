@@ -1,13 +1,18 @@
 //! A stated rate that is not what its two numbers give: 应修86处，已修43处，完成率60%.
 //!
-//! Only where a sentence has exactly two numbers that count the same in front of the rate, so that there is no doubt which are
-//! meant. A rate that any two or the first and the sum of the others give is right.
+//! Only where a sentence has exactly two numbers that count the same in front of the rate, the second of which says what the
+//! rate is of (已开工51个，开工率), so that there is no doubt which are meant. Rounding is allowed for.
 
 use super::{
-    arithmetic::{alike, decimals, exact, figures_in, last_digit, shown},
+    arithmetic::{Written, alike, decimals, exact, figures_in, holding, last_digit, percentages, shown},
     view::{Doubt, Text, View},
 };
 use crate::model::{Figure, FigureKind};
+
+/// In a sentence with more numbers than this in front of a rate nobody knows which are meant.
+const MOST: usize = 6;
+/// What was done is near what was to be done; numbers of other things are not.
+const FAR: f64 = 0.05;
 
 /// Doubts about rates.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
@@ -20,45 +25,56 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 fn doubt(text: &Text<'_>, rate: &Figure, view: &View<'_>) -> Option<Doubt> {
     let stated = rate.number.filter(|_| rate.approx.is_none() && rate.unit.starts_with(['%', '％']))?;
-    let sentence = text.sentences.iter().find(|sentence| sentence.end > rate.start)?;
+    let sentence = holding(&text.sentences, rate.start)?;
     let before = figures_in(text, sentence.start..rate.start);
     let rated = |figure: &Figure| matches!(figure.kind, FigureKind::Ratio | FigureKind::Growth);
     let before = &before[before.iter().rposition(rated).map_or(0, |at| at + 1)..];
     let last = before.last()?;
-    let named = text.words(last.end..rate.start);
-    if !view.registry.checks.sums.rates.within(named) || named.contains('；') {
+    if before.len() > MOST || !is_of(text, (before.first()?, last, rate), view) {
         return None;
     }
     let same: Vec<&Figure> = before.iter().filter(|figure| alike(figure, last)).collect();
-    let numbers: Vec<f64> = same.iter().map(|figure| exact(figure)).collect::<Option<_>>()?;
+    let [whole, part] = same.as_slice() else { return None };
+    let (total, done) = (exact(whole)?, exact(part)?);
     let slack = last_digit(decimals(rate.value.as_deref()?)) + 1e-9;
-    let gives = |part: f64, whole: f64| whole > 0.0 && (part / whole * 100.0 - stated).abs() <= slack;
-    let pairs = numbers.iter().any(|whole| numbers.iter().any(|part| gives(*part, *whole)));
-    let summed = numbers.split_first().is_some_and(|(first, rest)| gives(rest.iter().sum(), *first));
-    let ([whole, part], [first, _]) = (numbers.as_slice(), same.as_slice()) else { return None };
+    let gives = |part: &Figure, whole: &Figure| {
+        percentages(part, whole).is_none_or(|(least, most)| stated >= least - slack && stated <= most + slack)
+    };
     // First what was to be done, then what was: more only where the rate is above 100.
-    let ordered = if stated > 100.0 { part > whole } else { part <= whole };
-    let apart = pairs || summed || !ordered || *part <= 0.0 || part / whole < 0.05;
-    let parts = &view.registry.checks.sums.parts;
-    let apart = apart || parts.within(text.words(clause_start(text, before, sentence.start)..rate.start));
-    (!apart).then(|| message(text, rate, (first.start, *part, *whole)))
+    let ordered = if stated > 100.0 { done > total } else { done <= total };
+    let near = done > 0.0 && done / total >= FAR;
+    (ordered && near && !gives(part, whole) && !gives(whole, part))
+        .then(|| message(text, rate, (whole, part)))
 }
 
-/// Where the clause of the first number begins.
-fn clause_start(text: &Text<'_>, before: &[Figure], start: usize) -> usize {
-    let first = before.first().map_or(start, |figure| figure.start);
-    text.clauses.iter().find(|clause| clause.end > first).map_or(start, |clause| clause.start)
+/// Whether the words between the numbers and a rate say that it is the rate of the last one: 完工4575户，完工率.
+fn is_of(text: &Text<'_>, (first, last, rate): (&Figure, &Figure, &Figure), view: &View<'_>) -> bool {
+    let words = &view.registry.checks.sums;
+    let named = text.words(last.end..rate.start);
+    let Some(word) = words.rates.find(named).next().and_then(|found| named.get(found)) else { return false };
+    let own = holding(&text.clauses, first.start).map_or(first.start, |clause| clause.start);
+    let of_parts = words.parts.within(text.words(own..first.start));
+    let between = text.words(first.end..last.start);
+    let stem = word.trim_end_matches('率');
+    let told = stem.starts_with('占')
+        || between.contains(stem)
+        || between.contains('已')
+        || between.contains("完成");
+    told && !of_parts && !named.contains(['；', '。'])
 }
 
-fn message(text: &Text<'_>, rate: &Figure, (start, part, whole): (usize, f64, f64)) -> Doubt {
+fn message(text: &Text<'_>, rate: &Figure, (whole, part): (&Figure, &Figure)) -> Doubt {
+    let (total, done) = (whole.number.unwrap_or(0.0), part.number.unwrap_or(0.0));
+    let written = Written::new(whole, [part].into_iter());
     let digits = rate.value.as_deref().map_or(0, decimals).max(1);
     let message = format!(
         "{}÷{}＝{}%，与文中的{}{}不符，请核对。",
-        shown(part, 4),
-        shown(whole, 4),
-        shown(part / whole * 100.0, digits),
+        written.show(done),
+        written.show(total),
+        shown(done / total * 100.0, digits),
         rate.value.as_deref().unwrap_or_default(),
         rate.unit
     );
-    Doubt::at(text.at, start..(rate.end + rate.unit.chars().count()).min(text.chars.len()), message)
+    let end = (rate.end + rate.unit.chars().count()).min(text.chars.len());
+    Doubt::at(text.at, whole.start..end, message)
 }

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Names are compared from this length.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 6;
 /// Names longer than this are slogans.
 const LONGEST: usize = 14;
 /// Letters behind a name that must agree: what it names.
@@ -33,7 +33,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
             if known.is_empty() {
                 order.push(key);
             }
-            if known.iter().all(|other| other.letters != name.letters) {
+            if known.len() < 2 && known.iter().all(|other| other.letters != name.letters) {
                 known.push(name);
             }
         }
@@ -72,8 +72,10 @@ fn doubt(names: &[Name<'_>], view: &View<'_>) -> Option<Doubt> {
     if same * 4 < longest * 3 || same < SHORTEST - 1 {
         return None;
     }
-    let line = view.paragraphs.get(second.passage)?.passage.line;
+    let there = view.paragraphs.get(second.passage)?.passage.line;
+    let place =
+        if first.passage == second.passage { "同一段又".to_owned() } else { format!("第{there}行") };
     let (one, other): (String, String) = (first.letters.iter().collect(), second.letters.iter().collect());
-    let message = format!("这里写“{one}”，第{line}行写“{other}”，名称不一致，请核对。");
+    let message = format!("这里写“{one}”，{place}写“{other}”，名称不一致，请核对。");
     Some(Doubt::at(first.passage, first.start..first.start + first.letters.len(), message))
 }

@@ -1,6 +1,9 @@
 //! One term in two spellings: 研究型审计 and 研究性审计, 台账 and 台帐.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
 use super::{
     letters::is_chinese,
@@ -19,12 +22,12 @@ struct Spelling {
 
 /// A doubt about the rarer spelling of each term (the first one where both are as frequent).
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let pairs = &view.registry.checks.sums.letter_pairs;
+    let pairs = letters(&view.registry.checks.sums.letter_pairs);
     let mut terms: BTreeMap<(Vec<char>, usize), [Option<Spelling>; 2]> = BTreeMap::new();
     for text in &view.paragraphs {
         for (at, letter) in text.chars.iter().enumerate() {
-            if let Some((pair, side)) = pair_of(pairs, *letter) {
-                note(text, at, (pair, side), &mut terms);
+            if let Some(pair) = pairs.get(letter) {
+                note(text, at, *pair, &mut terms);
             }
         }
     }
@@ -54,8 +57,11 @@ fn word(word: &str, view: &View<'_>) -> Option<Spelling> {
 }
 
 /// Which pair a letter belongs to, and which of the two it is.
-fn pair_of(pairs: &[String], letter: char) -> Option<(usize, usize)> {
-    pairs.iter().enumerate().find_map(|(at, pair)| Some((at, pair.chars().position(|one| one == letter)?)))
+fn letters(pairs: &[String]) -> HashMap<char, (usize, usize)> {
+    let sides = |(at, pair): (usize, &String)| -> Vec<(char, (usize, usize))> {
+        pair.chars().enumerate().map(|(side, letter)| (letter, (at, side))).collect()
+    };
+    pairs.iter().enumerate().flat_map(sides).collect()
 }
 
 /// Counts the term of two letters in front and two behind, without the letter that differs.
@@ -89,6 +95,8 @@ fn doubt(one: &Spelling, other: &Spelling, view: &View<'_>) -> Option<Doubt> {
         Some((text.passage.line, text.words(spelling.place.clone())))
     };
     let ((_, mine), (line, theirs)) = (words(here)?, words(there)?);
-    let message = format!("这里写“{mine}”，第{line}行写“{theirs}”，用字不一致，请核对。");
+    let place =
+        if one.passage == other.passage { "同一段又".to_owned() } else { format!("第{line}行") };
+    let message = format!("这里写“{mine}”，{place}写“{theirs}”，用字不一致，请核对。");
     Some(Doubt::at(here.passage, here.place.clone(), message))
 }
