@@ -4,9 +4,11 @@
 //! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
 
 mod figures;
+mod numbers;
 mod plans;
 
 pub use figures::{FIGURE_GROUPS, FIGURES};
+pub use numbers::COMPARED_FIGURES;
 pub use plans::{PLANS, TARGETS};
 
 use super::{Cell, Column};
@@ -289,6 +291,7 @@ mod tests {
         distinct(TARGETS);
         distinct(FINDINGS);
         distinct(PROBLEMS);
+        distinct(COMPARED_FIGURES);
     }
 
     #[test]

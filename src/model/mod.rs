@@ -37,8 +37,8 @@ pub use period::{Period, Span};
 pub use plan_row::{PlanRow, TargetRow};
 pub use report::{Agency, NameOrigin, Report};
 pub use row::{
-    AgencyRow, AgencyTag, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow, ReportHead, ReportRow,
-    ShareRow, ThemeRow,
+    AgencyRow, AgencyTag, ComparedFigure, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow,
+    ReportHead, ReportRow, ShareRow, ThemeRow,
 };
 pub use section::{HeadingKind, Section};
 pub use selection::{Selection, half_width};

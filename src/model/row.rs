@@ -1,6 +1,6 @@
 //! Rows of lists: what the store hands to pages and downloads. The same row is shown as HTML, CSV and JSON.
 
-use super::{Level, Masked, Part, PassageKind, Period, ThemeHit, Unit};
+use super::{FigureRow, Level, Masked, Part, PassageKind, Period, ThemeHit, Unit};
 
 /// A stretch of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +131,21 @@ pub struct ComparedRow {
     pub passage: Option<(PassageRow, String)>,
     /// What the empty cell says; `None` where there is a passage.
     pub absence: Option<String>,
+}
+
+/// One figure of a comparison in its row, or the cell of an indicator that others have and this report has not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComparedFigure {
+    /// Key of the comparison's row: a part, a theme, or `none`.
+    pub key: String,
+    /// Its Chinese name.
+    pub name: String,
+    /// The indicator that several columns have, with its unit; empty for a figure that stands alone.
+    pub shared: String,
+    /// The column.
+    pub report: ReportHead,
+    /// The figure; `None` where the report has none.
+    pub figure: Option<FigureRow>,
 }
 
 /// One theme in a list.

@@ -223,3 +223,50 @@ async fn what_cannot_be_followed_is_said_calmly() {
         say(query).await;
     }
 }
+
+#[tokio::test]
+async fn only_numbers_are_the_figures_of_the_same_cells() {
+    let query = format!("{}&show=numbers", of_three());
+    for by in ["", "&by=theme", "&part=review"] {
+        let html = page(&format!("/compare?{query}{by}")).await;
+        let all = elements(&html);
+        let records = csv(&format!("/compare.csv?{query}{by}")).await;
+        let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
+        let (amounts, lines) = (at("数（原文）"), at("行号"));
+        let listed: Vec<(String, String)> = records[1..]
+            .iter()
+            .filter(|record| !record[lines].is_empty())
+            .map(|record| (record[amounts].clone(), format!("{}行", record[lines])))
+            .collect();
+        let shown: Vec<(String, String)> = select(&all, "li", "")
+            .iter()
+            .filter(|item| item.inner.contains("numbers-name"))
+            .map(|item| {
+                let inner = elements(item.inner);
+                let text = |name, class| select(&inner, name, class)[0].text();
+                (text("span", "figure-amount"), text("a", "compare-line"))
+            })
+            .collect();
+        let sorted = |mut list: Vec<(String, String)>| {
+            list.sort();
+            list
+        };
+        assert!(shown.len() > 10, "{by}: {}", shown.len());
+        assert_eq!(sorted(shown), sorted(listed), "{by}");
+    }
+}
+
+#[tokio::test]
+async fn figures_side_by_side_count_the_same_in_one_unit() {
+    let ids = reports("minzheng");
+    let records = csv(&format!("/compare.csv?r={}&r={}&show=numbers", ids[0], ids[1])).await;
+    let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
+    let shared = records[1..].iter().filter(|record| !record[at("几篇都有的指标")].is_empty());
+    for record in shared {
+        let (indicator, base) = (&record[at("几篇都有的指标")], &record[at("数值单位")]);
+        assert!(!record[at("数（原文）")].is_empty(), "two columns, both have it: {record:?}");
+        assert!(base.is_empty() || indicator.ends_with(&format!("（{base}）")), "{record:?}");
+    }
+    let whole = csv(&format!("/figures.csv?r={}", ids[0])).await;
+    assert!(whole.len() > 1);
+}

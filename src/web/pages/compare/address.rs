@@ -63,6 +63,11 @@ impl Address {
         self.query.is(Opt::Show, "opening")
     }
 
+    /// Whether only figures are shown.
+    pub(super) fn numbers(&self) -> bool {
+        self.query.is(Opt::Show, "numbers")
+    }
+
     pub(super) fn form(&self) -> Form {
         if self.query.is(Opt::Text, "written") { Form::Written } else { Form::Restored }
     }

@@ -5,6 +5,7 @@
 
 mod address;
 mod chooser;
+mod numbers;
 mod switches;
 mod view;
 
@@ -14,12 +15,13 @@ use axum::extract::State;
 use self::{
     address::{Address, By, MOST},
     chooser::{Group, Suggestion},
+    numbers::NumberRow,
     view::{Column, Read, RowView},
 };
 use crate::{
     compare::{Cell, Row, ThemeLabel, citation},
-    export::columns,
-    model::{ComparedRow, Facets, ReportHead, Selection, ThemeRow},
+    export::{Format, columns},
+    model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
     web::{
         AppState,
@@ -44,6 +46,9 @@ struct ComparePage<'a> {
     notes: Vec<String>,
     columns: Vec<Column<'a>>,
     rows: Vec<RowView<'a>>,
+    /// The rows with figures alone; empty unless only figures are shown.
+    numbers: Vec<NumberRow>,
+    only_numbers: bool,
     /// How many rows all have, some have, one has.
     summary: String,
     switches: Vec<Switch>,
@@ -77,9 +82,10 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let facets =
         if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
     let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+    let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
-        let (list, name) = (list(&reports, &rows), names(&reports));
-        return visit.download(format, columns::COMPARISON, &list, ListName("compare", &name), &form);
+        let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
+        return compared.download(&visit, format, &form);
     }
     if rows.is_empty() && compared {
         notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
@@ -88,6 +94,8 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     html(&ComparePage {
         frame: frame(&visit, &reports),
         columns: view::columns(&address, &reports),
+        numbers: numbers::views(&address.query, &reports, &rows, &figures),
+        only_numbers: address.numbers(),
         rows: if compared { view::row_views(&address, &reports, &rows) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
@@ -100,6 +108,28 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         notes,
         form,
     })
+}
+
+/// A comparison to be taken away.
+struct Compared<'a> {
+    address: &'a Address,
+    reports: &'a [Read],
+    rows: &'a [Row<'a>],
+    figures: &'a [Vec<FigureRow>],
+}
+
+impl Compared<'_> {
+    /// What the page shows, as a file.
+    fn download(&self, visit: &Visit<'_>, format: Format, form: &FilterForm) -> Answer {
+        let Self { address, reports, rows, figures } = self;
+        let name = names(reports);
+        if address.numbers() {
+            let list = numbers::list(reports, rows, figures);
+            let name = ListName("compare-numbers", &name);
+            return visit.download(format, columns::COMPARED_FIGURES, &list, name, form);
+        }
+        visit.download(format, columns::COMPARISON, &list(reports, rows), ListName("compare", &name), form)
+    }
 }
 
 /// What in the address could not be followed, in calm words.

@@ -19,7 +19,15 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
                 ("有的没写", all.set(Opt::Only, "missing")),
             ],
         ),
-        Switch::new(ask, "篇幅", [("全文", whole.clone()), ("要点", whole.set(Opt::Show, "opening"))]),
+        Switch::new(
+            ask,
+            "篇幅",
+            [
+                ("全文", whole.clone()),
+                ("要点", whole.clone().set(Opt::Show, "opening")),
+                ("只看数字", whole.set(Opt::Show, "numbers")),
+            ],
+        ),
         Switch::of_text(ask),
     ]
 }

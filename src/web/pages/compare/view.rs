@@ -106,13 +106,11 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
         let reach = row.reach();
         let opens = last_reach.replace(reach) != Some(reach) || row.kind == RowKind::NoTheme;
         let opens = opens && address.by() == By::Theme;
+        let (key, name, parent) = row_names(row);
         RowView {
-            key: row.key().to_owned(),
-            name: row.name().to_owned(),
-            parent: match &row.kind {
-                RowKind::Theme(theme) => theme.parent.clone(),
-                RowKind::Part(_) | RowKind::NoTheme => None,
-            },
+            key,
+            name,
+            parent,
             counts: row.cells.iter().map(|cell| cell.passages().len()).collect(),
             opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
@@ -129,6 +127,15 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
         }
     };
     rows.iter().map(dress).collect()
+}
+
+/// Key, name and parent of a row.
+pub(super) fn row_names(row: &Row<'_>) -> (String, String, Option<String>) {
+    let parent = match &row.kind {
+        RowKind::Theme(theme) => theme.parent.clone(),
+        RowKind::Part(_) | RowKind::NoTheme => None,
+    };
+    (row.key().to_owned(), row.name().to_owned(), parent)
 }
 
 fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
