@@ -3,7 +3,7 @@
 //! Clauses are looked up by their text, so that the time grows with the report and not with its square: two clauses in a row, or
 //! one long one, that stood in front once are a copy, and the copy goes on as long as the clauses do.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{
@@ -17,34 +17,33 @@ const LONG: usize = 20;
 /// … and so many in one clause.
 const LONG_CLAUSE: usize = 30;
 
+/// A copy is followed so far; what goes on behind is a copy of its own.
+const LONGEST_COPY: usize = 64;
+
 /// A clause: paragraph, and place among its clauses.
 type Place = (usize, usize);
 
 /// Doubts about copies: one for each paragraph and the paragraph that it repeats.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut seen: HashMap<&str, Place> = HashMap::new();
-    let mut out: Vec<(Place, Doubt)> = Vec::new();
+    let mut known: HashSet<(usize, usize)> = HashSet::new();
+    let mut out: Vec<Doubt> = Vec::new();
     for text in view.paragraphs.iter().filter(|text| text.passage.kind == PassageKind::Text) {
-        let heading = heading(text, view);
-        let mut clause = heading;
+        let mut clause = heading(text, view);
         while clause < text.clauses.len() {
-            let copy =
-                seen.get(words(text, clause)).and_then(|before| copy(view, *before, (text.at, clause)));
-            if let Some((from, length)) = copy {
-                let known = out.iter().any(|((before, here), _)| *before == from && *here == text.at);
-                if !known {
-                    out.push(((from, text.at), doubt(view, from, text, clause..clause + length)));
-                }
-                clause += length;
-            } else {
-                clause += 1;
+            let before = seen.get(words(text, clause)).copied();
+            let copy = before.and_then(|before| copy(view, before, (text.at, clause)));
+            let next = clause + copy.map_or(1, |(_, length)| length);
+            if let Some((from, _)) = copy.filter(|(from, _)| known.insert((*from, text.at))) {
+                out.push(doubt(view, from, text, clause..next));
             }
-        }
-        for clause in heading..text.clauses.len() {
-            seen.entry(words(text, clause)).or_insert((text.at, clause));
+            for clause in clause..next {
+                seen.entry(words(text, clause)).or_insert((text.at, clause));
+            }
+            clause = next;
         }
     }
-    out.into_iter().map(|(_, doubt)| doubt).collect()
+    out
 }
 
 /// A clause without the marks around it.
@@ -60,7 +59,7 @@ fn copy(view: &View<'_>, before: Place, here: Place) -> Option<(usize, usize)> {
         let word = words(second, here.1 + step);
         !word.is_empty() && word == words(first, before.1 + step)
     };
-    let length = (0..second.clauses.len() - here.1).take_while(alike).count();
+    let length = (0..second.clauses.len() - here.1).take(LONGEST_COPY).take_while(alike).count();
     let set = |clause: &usize| view.registry.checks.text.set_phrases.within(words(second, *clause));
     let letters = |clause| words(second, clause).chars().filter(|letter| is_chinese(*letter)).count();
     let own: Vec<usize> = (here.1..here.1 + length).filter(|clause| !set(clause)).map(letters).collect();
@@ -78,6 +77,10 @@ fn heading(text: &Text<'_>, view: &View<'_>) -> usize {
 
 fn doubt(view: &View<'_>, from: usize, text: &Text<'_>, clauses: Range<usize>) -> Doubt {
     let span = text.clauses[clauses.start].start..text.clauses[clauses.end - 1].end;
-    let line = view.paragraphs.get(from).map_or(0, |text| text.passage.line);
-    Doubt::at(text.at, span, format!("这几句与第 {line} 行一字不差，可能重复，请核对。"))
+    let place = if from == text.at {
+        "同一段前面的话".to_owned()
+    } else {
+        format!("第 {} 行的话", view.paragraphs.get(from).map_or(0, |text| text.passage.line))
+    };
+    Doubt::at(text.at, span, format!("这几句与{place}一字不差，可能重复，请核对。"))
 }

@@ -39,7 +39,8 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 /// The `;` of a space that an export wrote as letters (`&nbsp;`).
 fn is_written_space(text: &Text<'_>, at: usize) -> bool {
     let masks = &text.passage.text.masks;
-    masks.iter().any(|mask| (mask.start..mask.end).contains(&at) && mask.word.trim().is_empty())
+    let mask = masks.get(masks.partition_point(|mask| mask.end <= at));
+    mask.is_some_and(|mask| mask.start <= at && mask.word.trim().is_empty())
 }
 
 /// Whether a half-width mark stands beside a Chinese letter or a full-width mark.

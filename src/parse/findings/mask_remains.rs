@@ -51,9 +51,12 @@ fn gather<'a>(
 fn starred(text: &Text<'_>, at: usize) -> Option<std::ops::Range<usize>> {
     let chars = &text.chars;
     let before = at.checked_sub(1).and_then(|before| chars.get(before))?;
+    if chars[at] != '*' || !is_chinese(*before) {
+        return None;
+    }
     let stars = chars[at..].iter().take_while(|letter| **letter == '*').count();
     let after = chars.get(at + stars)?;
-    (stars > 1 && is_chinese(*before) && is_chinese(*after)).then(|| at - 1..at + stars + 1)
+    (stars > 1 && is_chinese(*after)).then(|| at - 1..at + stars + 1)
 }
 
 /// A pair of quotes or brackets with nothing or only spaces inside.

@@ -5,6 +5,9 @@ use super::view::{Doubt, Text, View};
 /// So many letters beside the mark are quoted with it.
 const BESIDE: usize = 10;
 
+/// Pairs inside one another are looked through so far: a text of nothing but brackets takes no longer than others.
+const DEEPEST: usize = 16;
+
 /// Doubts about paragraphs whose quotes and brackets do not pair.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     view.paragraphs.iter().filter_map(doubt).collect()
@@ -36,8 +39,11 @@ fn alone(chars: &[char]) -> Option<usize> {
             found.extend(open.pop_if(|_| again).map(|(before, _)| before));
             open.push((at, close));
         } else if partner(mark).is_some() && !is_list_number(chars, at) && !is_apostrophe(chars, at) {
-            match open.iter().rposition(|(_, wanted)| *wanted == widened(mark)) {
-                Some(place) => found.extend(open.drain(place..).skip(1).map(|(before, _)| before)),
+            match open.iter().rev().take(DEEPEST).position(|(_, wanted)| *wanted == widened(mark)) {
+                Some(above) => {
+                    found.extend(open.drain(open.len() - above..).map(|(before, _)| before));
+                    open.pop();
+                }
                 None => found.push(at),
             }
         }
