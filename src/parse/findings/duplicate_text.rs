@@ -17,6 +17,8 @@ const LONG: usize = 20;
 /// … and so many in one clause.
 const LONG_CLAUSE: usize = 30;
 
+/// A copy begins with a clause of so many letters at least.
+const SHORTEST: usize = 4;
 /// A copy is followed so far; what goes on behind is a copy of its own.
 const LONGEST_COPY: usize = 64;
 
@@ -31,7 +33,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     for text in view.paragraphs.iter().filter(|text| text.passage.kind == PassageKind::Text) {
         let mut clause = heading(text, view);
         while clause < text.clauses.len() {
-            let before = seen.get(words(text, clause)).copied();
+            let before = seen.get(words(text, clause)).filter(|_| begins(text, clause)).copied();
             let copy = before.and_then(|before| copy(view, before, (text.at, clause)));
             let next = clause + copy.map_or(1, |(_, length)| length);
             if let Some((from, _)) = copy.filter(|(from, _)| known.insert((*from, text.at))) {
@@ -44,6 +46,11 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
         }
     }
     out
+}
+
+/// Whether a copy may begin with this clause: not with a number or a letter alone.
+fn begins(text: &Text<'_>, clause: usize) -> bool {
+    words(text, clause).chars().filter(|letter| is_chinese(*letter)).take(SHORTEST).count() == SHORTEST
 }
 
 /// A clause without the marks around it.
