@@ -11,8 +11,7 @@ use crate::model::{FigureKind, FigureRow, FigureStatus};
 
 /// Wordings of the time that a half-year report speaks of as a whole: figures with them, or with no time at all, speak
 /// of the same time.
-const WHOLE_PERIOD: [&str; 8] =
-    ["上半年", "1-6月", "1—6月", "1至6月", "一至六月", "6月底", "今年以来", "目前"];
+const WHOLE_PERIOD: [&str; 6] = ["上半年", "1-6月", "一-六月", "6月底", "今年以来", "目前"];
 
 /// What all ranked figures have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +56,8 @@ impl Apart {
             Self::Unit(base) if base.is_empty() => "没有写单位".to_owned(),
             Self::Unit(base) => format!("单位是“{base}”，不能与别的单位比"),
             Self::Status(status) => format!("是{}", status.name()),
-            Self::Time(Some(time)) => format!("说的是另一段时间：{time}"),
-            Self::Time(None) => "说的是本期".to_owned(),
+            Self::Time(Some(time)) => format!("时间不同：{time}"),
+            Self::Time(None) => "时间不同：说的是整个本期".to_owned(),
             Self::Scope(Some(scope)) => format!("比较的范围是{scope}"),
             Self::Scope(None) => "没有写比较的范围".to_owned(),
             Self::Again => "同一数字在本篇里再次出现".to_owned(),
@@ -127,9 +126,11 @@ fn why_apart(row: &FigureRow, basis: &Basis) -> Option<Apart> {
     }
 }
 
-/// The time a figure speaks of; `None` for the period of its report.
+/// The time a figure speaks of; `None` for the period of its report. 1—5月份 is 1-5月.
 fn time(row: &FigureRow) -> Option<String> {
-    row.figure.time.clone().filter(|time| !WHOLE_PERIOD.iter().any(|whole| time.contains(whole)))
+    let time =
+        row.figure.time.as_ref()?.replace(['—', '–', '～', '~', '至', '到'], "-").replace("月份", "月");
+    (!WHOLE_PERIOD.iter().any(|whole| time.contains(whole))).then_some(time)
 }
 
 fn same(a: &FigureRow, b: &FigureRow) -> bool {
@@ -159,7 +160,7 @@ mod tests {
     fn only_what_is_alike_is_ranked() {
         let mut rows = vec![row(1, 8.0), row(2, 20.0), row(3, 5.0), row(4, 9.0), row(5, 7.0), row(6, 3.0)];
         rows[2].figure.status = FigureStatus::Target;
-        rows[3].figure.time = Some("1-5月".into());
+        rows[3].figure.time = Some("1—5月份".into());
         rows[4].figure.time = Some("截至6月底".into());
         rows[5].figure.scope = Some("全市".into());
         rows.push(figure_row(7, None, "个"));
@@ -177,7 +178,7 @@ mod tests {
             apart,
             [
                 "2 是目标",
-                "3 说的是另一段时间：1-5月",
+                "3 时间不同：1-5月",
                 "5 比较的范围是全市",
                 "6 数字在原文里被遮盖",
                 "7 单位是“元”，不能与别的单位比",

@@ -1,6 +1,6 @@
 //! Rows of the ledger of plans, and of targets beside what was reached.
 
-use super::{FigureRow, Masked, Place};
+use super::{FigureKind, FigureRow, Masked, Place};
 
 /// One item of the plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,10 +36,11 @@ pub struct TargetRow {
 
 impl TargetRow {
     /// What was reached in percent of the target, computed; `None` where a number is hidden or missing, counts in another
-    /// unit, or the target is nothing.
+    /// unit, or the target is nothing, and for growth, ratios and ranks, which are no amounts.
     pub fn computed(&self) -> Option<f64> {
         let (target, actual) = (&self.target.figure, &self.actual.as_ref()?.figure);
-        let goal = target.number.filter(|goal| *goal != 0.0)?;
+        let amounts = [FigureKind::Amount, FigureKind::Count, FigureKind::Measure];
+        let goal = target.number.filter(|goal| *goal != 0.0 && amounts.contains(&target.kind))?;
         let reached = actual.number.filter(|_| actual.base == target.base && actual.kind == target.kind)?;
         Some(reached * 100.0 / goal)
     }

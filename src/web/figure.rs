@@ -1,11 +1,15 @@
 //! A figure as pages show it: who, what, how much, its sentence with the number marked. Drawn by
 //! templates/macros/figure.html.
 
-use super::{cards, filters::Query, links::Link};
+use super::{cards, error::WebError, filters::Query, links::Link, state::Visit};
 use crate::{
     compare::{Form, Mark, Segment, Word, segments_with},
     model::{FigureKind, FigureRow, FigureStatus, Part},
+    store::FigureSort,
 };
+
+/// So many figures stand beside a text; the rest is a click away.
+const FIRST: u32 = 30;
 
 /// One figure.
 #[derive(Debug, Clone)]
@@ -64,6 +68,32 @@ impl Shown {
             line: row.place.line,
             path: row.place.path.join(" › "),
         }
+    }
+}
+
+/// Figures as a table beside a text: the first of them, and where all are.
+#[derive(Debug, Clone)]
+pub(crate) struct Beside {
+    /// The first ones, in the order of the text.
+    pub(crate) rows: Vec<Shown>,
+    /// How many there are in all.
+    pub(crate) total: u32,
+    /// Whether each row has to say whose it is.
+    pub(crate) agencies: bool,
+    /// All of them.
+    pub(crate) all: String,
+}
+
+impl Beside {
+    /// The figures of a selection; `query` is the same selection as the address of the list.
+    pub(crate) fn of(visit: &Visit<'_>, query: &Query, agencies: bool) -> Result<Self, WebError> {
+        let page = visit.reader.figures(&query.selection, FigureSort::default(), Some(FIRST), 0)?;
+        Ok(Self {
+            rows: page.rows.iter().map(|row| Shown::new(row, &visit.ask.query)).collect(),
+            total: page.total,
+            agencies,
+            all: query.clone().filters_only().href("/figures"),
+        })
     }
 }
 

@@ -17,7 +17,10 @@ fn rows(bench: &Bench, arguments: &[&str]) -> Vec<Value> {
 #[test]
 fn every_list_in_every_format() {
     let bench = Bench::with_sample();
-    for list in ["agencies", "reports", "passages", "themes", "levels", "domains", "findings", "problems"] {
+    for list in [
+        "agencies", "reports", "passages", "themes", "levels", "domains", "figures", "plans", "findings",
+        "problems",
+    ] {
         let json = rows(&bench, &[list]);
         assert!(!json.is_empty(), "{list}");
         let csv = bench.run(&["export", list, "--csv"]).out;
@@ -78,4 +81,17 @@ fn part_of_an_agency_s_name_is_answered_with_names() {
     let run = bench.run(&["export", "passages", "--agency", "医保"]);
     assert_eq!(run.code, 1);
     assert!(run.err.contains("名称里有这几个字的有：") && run.err.contains("市医保局"), "{}", run.err);
+}
+
+#[test]
+fn figures_are_narrowed_by_type_status_and_unit() {
+    let bench = Bench::with_sample();
+    let all = rows(&bench, &["figures"]).len();
+    let amounts = rows(&bench, &["figures", "--type", "金额", "--status", "actual"]);
+    assert!(!amounts.is_empty() && amounts.len() < all);
+    assert!(amounts.iter().all(|row| row["type"] == "金额" && row["status"] == "实绩"));
+    let yuan = rows(&bench, &["figures", "--unit", "元"]);
+    assert!(!yuan.is_empty() && yuan.iter().all(|row| row["base"] == "元"));
+    let run = bench.run(&["export", "figures", "--type", "钱"]);
+    assert!(run.code == 2 && run.err.contains("可以写 amount"), "{}", run.err);
 }

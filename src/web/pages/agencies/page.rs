@@ -5,19 +5,21 @@ use axum::extract::State;
 
 use crate::{
     export::columns::THEMES,
-    model::{AgencyRow, Facets, Level, ReportRow, Selection, ThemeRow},
+    model::{AgencyRow, Facets, FigureRow, Level, ReportRow, Selection, TargetRow, ThemeRow},
     store::{AgencyOrder, ReportOrder},
     web::{
         AppState,
         ask::Ask,
         cards::standing,
         error::{Answer, WebError},
+        figure::{Beside, Shown},
+        filters::{Dim, Query},
         form::FilterForm,
         links::Link,
         page::{Frame, Tab, html},
         reading::{Entry, entries},
         state::{ListName, Visit},
-        words::percent,
+        words::{number, percent},
     },
 };
 
@@ -37,6 +39,9 @@ struct AgencyPage {
     reports: Vec<(ReportRow, Vec<Entry>)>,
     themes: Vec<ThemeShare>,
     silent: Vec<ThemeRow>,
+    figures: Beside,
+    /// Targets of one period beside numbers of the next.
+    targets: Vec<Goal>,
     peers: Vec<Peers>,
 }
 
@@ -47,6 +52,14 @@ struct ThemeShare {
     percent: f64,
     /// Of the largest such share.
     width: f64,
+}
+
+/// A target of one period beside the number of the next.
+struct Goal {
+    target: Shown,
+    actual: Option<Shown>,
+    /// The computed rate.
+    rate: Option<String>,
 }
 
 /// Agencies to read it beside.
@@ -81,9 +94,22 @@ fn agency(visit: &Visit<'_>) -> Answer {
         reports: reports(visit, &own)?,
         themes: shares(written),
         silent,
+        figures: Beside::of(visit, &Query::default().with(Dim::Agency, &id.to_string()), false)?,
+        targets: targets(visit, &own)?,
         peers: peers(visit, &row)?,
         row,
     })
+}
+
+/// The targets of the period before beside the numbers of the next.
+fn targets(visit: &Visit<'_>, own: &Selection) -> Result<Vec<Goal>, WebError> {
+    let shown = |row: &FigureRow| Shown::new(row, &visit.ask.query);
+    let goal = |row: &TargetRow| Goal {
+        target: shown(&row.target),
+        actual: row.actual.as_ref().map(shown),
+        rate: row.computed().map(|rate| format!("{}%", number((rate * 10.0).round() / 10.0))),
+    };
+    Ok(visit.reader.targets_before(own)?.iter().map(goal).collect())
 }
 
 fn shares(themes: Vec<ThemeRow>) -> Vec<ThemeShare> {

@@ -164,7 +164,7 @@ fn switches(visit: &Visit<'_>, kind: FigureKind, base: &str) -> Vec<Switch> {
     let of = |status: FigureStatus| plain.with(Dim::Status, status.key());
     let looks = [("排列", plain.clone()), ("逐条", plain.clone().set(Opt::View, "list"))];
     let statuses = [
-        ("多的在先", plain.clone()),
+        ("实绩优先", plain.clone()),
         ("只看实绩", of(FigureStatus::Actual)),
         ("只看目标", of(FigureStatus::Target)),
     ];

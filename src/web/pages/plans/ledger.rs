@@ -79,7 +79,7 @@ pub(super) fn page(visit: &Visit<'_>) -> Answer {
     let offset = list::offset(&ask.query, PER_PAGE);
     let page = visit.reader.plans(selection, order, descending, Some(PER_PAGE), offset)?;
     html(&LedgerPage {
-        frame: visit.list_frame(Tab::Plans, "打算台账"),
+        frame: visit.list_frame(Tab::Plans, "打算"),
         form,
         switches: vec![super::faces(ask), Switch::of_text(ask)],
         headings: list::headings(ask, &SORT, &HEADINGS),

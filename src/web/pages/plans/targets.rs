@@ -46,7 +46,8 @@ struct TargetsPage {
 struct Beside {
     target: Shown,
     actual: Option<Shown>,
-    computed: Option<String>,
+    /// The rate, or why there is none.
+    computed: Result<String, &'static str>,
     stated: Option<Shown>,
     /// Whether the two rates say different things.
     differs: bool,
@@ -99,8 +100,23 @@ fn beside(row: &TargetRow, visit: &Visit<'_>) -> Beside {
     Beside {
         target: shown(&row.target),
         actual: row.actual.as_ref().map(shown),
-        computed: computed.map(|rate| format!("{}%", number((rate * 10.0).round() / 10.0))),
+        computed: computed
+            .map(|rate| format!("{}%", number((rate * 10.0).round() / 10.0)))
+            .ok_or_else(|| why_not(row)),
         stated: row.stated.as_ref().map(shown),
         differs: computed.zip(stated).is_some_and(|(a, b)| (a - b).abs() > ROUNDING),
+    }
+}
+
+/// Why no rate can be computed.
+fn why_not(row: &TargetRow) -> &'static str {
+    let Some(actual) = &row.actual else { return "没有写完成数" };
+    let (target, actual) = (&row.target.figure, &actual.figure);
+    if target.masked || actual.masked {
+        "数字被遮盖"
+    } else if target.base != actual.base || target.kind != actual.kind {
+        "单位不同，不能算"
+    } else {
+        "增减、比率、位次不算完成率"
     }
 }

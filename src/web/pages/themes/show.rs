@@ -21,6 +21,7 @@ use crate::{
         ask::Ask,
         cards::Card,
         error::{Answer, WebError},
+        figure::Beside,
         filters::{Dim, Opt},
         form::FilterForm,
         grouped::ByAgency,
@@ -49,6 +50,7 @@ struct ShowPage {
     switches: Vec<Switch>,
     groups: Vec<ByAgency<Card>>,
     pager: Option<Pager>,
+    figures: Beside,
     columns: Vec<Column>,
     silent_heading: String,
     silent: Vec<Group>,
@@ -105,8 +107,15 @@ fn build(
         form,
         groups,
         pager,
+        figures: figures(visit, theme)?,
         columns,
     })
+}
+
+/// The numbers in the passages on the theme, under the filters of the page except the words.
+fn figures(visit: &Visit<'_>, theme: &ThemeCard) -> Result<Beside, WebError> {
+    let query = visit.ask.query.clone().without_words().with(Dim::Theme, &theme.key);
+    Beside::of(visit, &query, true)
 }
 
 fn frame(visit: &Visit<'_>, theme: &ThemeCard, all: &[ThemeRow]) -> Frame {
