@@ -11,6 +11,10 @@ use super::said::{Said, said};
 use super::tokens::{Token, tokens};
 use super::topic;
 
+/// A clause behind a number is read up to so many characters.
+const LONG: usize = 40;
+/// What a clause is for is told in so many characters at least.
+const SHORT: usize = 4;
 /// Numerals of points inside a paragraph: 一是, 二是.
 const NUMERALS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -27,8 +31,8 @@ pub(super) struct Around {
     pub(super) same_sentence: bool,
     /// Whether this one goes on with a list: 、 after the number before, or 其中.
     pub(super) in_list: bool,
-    /// What the clause behind the number says that its money is for; empty where it does not.
-    pub(super) clause_after: String,
+    /// One past its last character.
+    pub(super) end: usize,
     /// Whether the number follows the one before without a word between.
     pub(super) adjoins: bool,
     /// What the point speaks of that began after the number before (二是抓财政税收。); `None` where none began.
@@ -59,7 +63,7 @@ pub(super) fn around(text: &[char], spans: &[Range<usize>], at: usize, words: &I
                 .all(|c| matches!(c, '（' | '(' | '、' | ' ' | '，' | ',' | '-' | '—' | '~' | '至')),
         point: point(text, floor..span.start, words),
         clause_between: clause_between(text, sentence..range.start, at > 0 && sentence == floor, words),
-        clause_after: clause_after(text, span.end, words),
+        end: span.end,
         behind: follows(text, spans, at, &said, words),
         before,
         said,
@@ -103,17 +107,23 @@ fn follows(text: &[char], spans: &[Range<usize>], at: usize, said: &Said, words:
         if behind.deed.is_empty() && !object && said.name.iter().any(Token::is_noun) {
             behind.noun.clear();
         }
-        behind.deed.clear();
-        // 23个项目开工率78%: the rate is the next number's.
-        let measures = |token: &Token| {
-            let word: String = text[token.range.clone()].iter().collect();
-            words.is_whole(&word, FigureKind::Ratio) || words.is_generic(&word)
-        };
-        while behind.noun.len() > 1 && behind.noun.last().is_some_and(measures) {
-            behind.noun.pop();
+        if !said.toward {
+            behind.deed.clear();
         }
+        leave_measure(text, &mut behind.noun, words);
     }
     behind
+}
+
+/// 23个项目开工率78%: the rate at the end of the noun is the next number's.
+fn leave_measure(text: &[char], noun: &mut Vec<Token>, words: &Indicators) {
+    let measures = |token: &Token| {
+        let word: String = text[token.range.clone()].iter().collect();
+        words.is_whole(&word, FigureKind::Ratio) || words.is_generic(&word)
+    };
+    while noun.len() > 1 && noun.last().is_some_and(measures) {
+        noun.pop();
+    }
 }
 
 /// Letters of numbers in Chinese.
@@ -144,12 +154,22 @@ fn clause_between(text: &[char], range: Range<usize>, rest: bool, words: &Indica
 
 /// What the clause behind a number says that its money is for: 投资120万元，对村道实施改造. Empty where it says nothing
 /// of the kind.
-fn clause_after(text: &[char], end: usize, words: &Indicators) -> String {
+pub(super) fn clause_after(text: &[char], end: usize, words: &Indicators) -> String {
     let from = end + usize::from(text.get(end) == Some(&'，'));
-    let range = clause::after(text, from, text.len());
+    let reach = text.get(from..).unwrap_or_default().iter().take(LONG);
+    let length = reach.take_while(|letter| !clause::ends_clause(**letter)).count();
+    let range = from..from + length;
     let rest = tokens(text, range.clone(), words);
     let purpose = |token: &Token| {
         token.any(&[Sort::Light, Sort::Either, Sort::Toward]) || text[token.range.clone()] == ['用', '于']
     };
-    if rest.first().is_some_and(purpose) { topic::of_clause(text, range, words) } else { String::new() }
+    if !rest.first().is_some_and(purpose) || rest.iter().any(|token| text[token.range.start].is_ascii_digit())
+    {
+        return String::new();
+    }
+    let done = rest.iter().rposition(|token| token.has(Sort::Light)).map_or(from, |at| rest[at].range.end);
+    match topic::of_clause(text, done..range.end, words) {
+        topic if topic.chars().count() < SHORT => topic::of_clause(text, range, words),
+        topic => topic,
+    }
 }

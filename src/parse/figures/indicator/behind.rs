@@ -7,6 +7,9 @@ use crate::registry::{Indicators, Sort};
 /// A clause that follows the noun is taken up to so many characters.
 const LONG: usize = 24;
 
+/// A noun so short in front of 的 is not what is counted: 18项内容的清单.
+const SHORT: usize = 2;
+
 /// What follows a number up to the next mark.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Behind {
@@ -36,8 +39,7 @@ fn stops(text: &[char], tokens: &[Token], at: usize, words: &Indicators) -> bool
     let led =
         tokens.get(at + 1).is_none_or(|next| next.may_be_verb() || next.any(&[Sort::Adverb, Sort::Manner]));
     let nominal = tokens.get(at + 1).is_some_and(|next| words.makes_thing(&text[next.range.start..]));
-    let stop = tokens[at].any(&STOPS) && !(tokens[at].has(Sort::Toward) && tokens[at].has(Sort::Either));
-    stop && !(tokens[at].may_be_verb() && nominal)
+    tokens[at].any(&STOPS) && !(tokens[at].may_be_verb() && nominal)
         || tokens[at].shape == Shape::Aside
         || tokens[at].any(&[Sort::Adverb, Sort::Manner]) && led
 }
@@ -57,7 +59,11 @@ pub(super) fn behind(text: &[char], tokens: &[Token], object: bool, words: &Indi
     let end = if first_stops {
         0
     } else {
-        (1..tokens.len()).find(|at| stops(text, tokens, *at, words)).unwrap_or(tokens.len())
+        let end = (1..tokens.len()).find(|at| stops(text, tokens, *at, words)).unwrap_or(tokens.len());
+        // 2个重点项目的征迁任务: the projects are counted.
+        let owned = tokens[..end].iter().position(|token| text[token.range.clone()] == ['的']);
+        let before = |at: &usize| tokens[..*at].iter().map(|token| token.range.len()).sum::<usize>() > SHORT;
+        owned.filter(before).unwrap_or(end)
     };
     let deed = trim_start(&tokens[end..]);
     let is_deed = deed.iter().any(Token::may_be_verb);

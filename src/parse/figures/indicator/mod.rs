@@ -13,6 +13,7 @@
 mod around;
 mod behind;
 mod clause;
+mod cut;
 mod group;
 mod phrase;
 mod rate;

@@ -5,19 +5,17 @@ use std::ops::Range;
 use crate::model::{Figure, FigureKind};
 use crate::registry::{Indicators, Sort};
 
-use super::around::{Around, around};
+use super::around::{Around, around, clause_after};
+use super::cut::cut;
+use super::rate;
+use super::said::trim_start;
 use super::tokens::Token;
 use super::topic::{Last, joined, render};
-use super::{LONGEST, rate};
 
 /// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
 const OWNER: usize = 8;
 /// What a subject in front of a vague name may have.
 const SUBJECT: std::ops::RangeInclusive<usize> = 2..=12;
-/// A name longer than this is wordy.
-const WORDY: usize = 18;
-/// What a cut must leave.
-const SHORT: usize = 4;
 /// A name of so many characters takes a campaign in quotes as its subject.
 const NAMED: usize = 8;
 /// A name of so many characters takes any subject.
@@ -103,11 +101,24 @@ impl<'a> Namer<'a> {
         if let Some(phrase) = rate::increase(self, around, figure) {
             return phrase;
         }
+        if let Some(phrase) = self.takes_part(around, figure) {
+            return phrase;
+        }
         let vague = self.words.is_generic(&render(self.text, &around.said.name));
         if counts_behind(around, figure, vague) {
             return self.with_behind(around);
         }
         self.with_before(around, figure)
+    }
+
+    /// 教师4000余人参加研修 → 参加研修: who took part stands before, in what behind.
+    fn takes_part(&self, around: &Around, figure: &Figure) -> Option<Phrase> {
+        let people = matches!(figure.unit.as_str(), "人" | "名" | "人次") && around.behind.noun.is_empty();
+        let deed = render(self.text, &around.behind.deed);
+        let part = deed.starts_with("参加") || deed.starts_with("参与");
+        let named =
+            around.said.name.iter().any(Token::is_noun) && !around.said.name.iter().any(Token::is_verb);
+        (people && part && named).then(|| Phrase::of(deed.clone(), deed))
     }
 
     /// 新建12个项目 → 新建项目; 3户企业入选百强榜 → 入选百强榜企业.
@@ -143,11 +154,13 @@ impl<'a> Namer<'a> {
         let name = render(self.text, &said.name);
         let opening = verbs_at_start(&said.name);
         let verb = if opening.len() == said.name.len() { name.clone() } else { render(self.text, opening) };
-        let noun = name.strip_prefix(verb.as_str()).unwrap_or(&name).to_owned();
+        let noun = render(self.text, trim_start(&said.name[opening.len()..]));
         if name.is_empty() {
             return self.unnamed(around);
         }
-        if said.is_verb() || self.words.is_generic(&name) {
+        let light =
+            said.name.first().is_some_and(|first| first.has(Sort::Light)) && self.words.is_generic(&noun);
+        if said.is_verb() || light || self.words.is_generic(&name) {
             if !around.behind.noun.is_empty() {
                 let noun = render(self.text, &around.behind.noun);
                 return Phrase::of(format!("{noun}{name}"), noun);
@@ -156,13 +169,12 @@ impl<'a> Namer<'a> {
             let text = joined(&about, &name);
             return Phrase::of(text, if about.is_empty() { noun } else { about });
         }
-        let short = name.chars().count() <= ITEM && around.clause_between.is_empty();
-        let inherited = self.last.as_ref().filter(|last| {
-            let listed = around.in_list || short && last.unit == figure.unit;
-            listed && !said.verbal && verb.is_empty() && around.same_sentence && !last.verb.is_empty()
-        });
-        if let Some(last) = inherited {
+        if let Some(last) = self.inherits(&name, around, figure).filter(|_| verb.is_empty()) {
             return Phrase { text: format!("{}{name}", last.verb), noun, verb: last.verb.clone() };
+        }
+        let aside = said.name.first().is_some_and(|first| first.has(Sort::Light)) && around.same_sentence;
+        if let Some(last) = self.last.as_ref().filter(|last| aside && !last.noun.is_empty()) {
+            return Phrase::of(name, last.noun.clone()); // 涉及补贴30人次: what follows is about the thing before
         }
         let subject = render(self.text, &said.subject);
         let acts = said.subject.first().is_some_and(Token::may_be_verb);
@@ -172,15 +184,28 @@ impl<'a> Namer<'a> {
         Phrase { text: name, noun, verb }
     }
 
+    /// The name before, if this one is another of its list and takes its verb: 查获象牙3件、皮张2件.
+    fn inherits(&self, name: &str, around: &Around, figure: &Figure) -> Option<&Last> {
+        let short = name.chars().count() <= ITEM && around.clause_between.is_empty();
+        self.last.as_ref().filter(|last| {
+            let listed = around.in_list || short && last.unit == figure.unit;
+            listed && !around.said.verbal && around.same_sentence && !last.verb.is_empty()
+        })
+    }
+
     /// What a vague name is about. A bare verb (处罚25人) is about the number before only where that counts the same.
     fn about_vague(&self, name: &str, around: &Around, figure: &Figure) -> String {
-        let generic = self.words.is_generic(name);
+        let light = around.said.name.first().is_some_and(|first| first.has(Sort::Light));
+        let generic = self.words.is_generic(name) || light;
         let subject = render(self.text, &around.said.subject);
         if SUBJECT.contains(&subject.chars().count()) {
             return subject;
         }
-        if generic && figure.kind == FigureKind::Amount && !around.clause_after.is_empty() {
-            return around.clause_after.clone();
+        if generic && figure.kind == FigureKind::Amount {
+            let purpose = clause_after(self.text, around.end, self.words);
+            if !purpose.is_empty() {
+                return purpose;
+            }
         }
         let same = self.last.as_ref().is_some_and(|last| last.unit == figure.unit) && around.same_sentence;
         let times = matches!(figure.unit.as_str(), "次" | "场" | "场次" | "期");
@@ -219,6 +244,7 @@ impl<'a> Namer<'a> {
     fn suffix(&self, phrase: &str, figure: &Figure) -> &str {
         let whole = phrase.is_empty()
             || matches!(figure.kind, FigureKind::Growth | FigureKind::Rank)
+            || figure.unit.contains('点')
             || self.words.is_whole(phrase, figure.kind);
         let unit = if figure.base.is_empty() { figure.unit.as_str() } else { figure.base.as_str() };
         let suffix = if whole { "" } else { self.words.suffix(unit, figure.kind) };
@@ -262,20 +288,4 @@ fn verbs_at_start(tokens: &[Token]) -> &[Token] {
 fn verbs_at_end(tokens: &[Token]) -> Vec<Token> {
     let verbs = tokens.iter().rev().take_while(|token| token.may_be_verb()).count();
     tokens[tokens.len() - verbs..].to_vec()
-}
-
-/// A name of at most [`LONGEST`] characters. A wordy one loses what stands before its last 的; what is still too long
-/// loses its beginning, up to a mark if there is one.
-fn cut(name: &str) -> String {
-    let length = |name: &str| name.chars().count();
-    let tail = name.rsplit('的').next().filter(|tail| length(name) > WORDY && length(tail) >= SHORT);
-    let name = tail.unwrap_or(name);
-    let last: String = name.chars().skip(length(name).saturating_sub(LONGEST)).collect();
-    if last == name {
-        return last;
-    }
-    let mut marks = last.char_indices().filter(|(_, letter)| matches!(letter, '”' | '、' | '》' | '的'));
-    let whole =
-        marks.find_map(|(at, mark)| last.get(at + mark.len_utf8()..).filter(|rest| length(rest) >= SHORT));
-    whole.map_or_else(|| last.clone(), str::to_owned)
 }

@@ -91,7 +91,8 @@ fn subject(namer: &Namer<'_>, before: &[Token], around: &Around) -> String {
 
 /// Whether the number before said how much of a task is done: what grows is not that.
 fn of_task(last: &Last) -> bool {
-    last.kind == FigureKind::Ratio && !last.noun.is_empty() && last.name.ends_with("完成率")
+    let part = last.name.ends_with("完成率") || last.name.contains('占');
+    last.kind == FigureKind::Ratio && !last.noun.is_empty() && part
 }
 
 /// 较一季度回升7.3个百分点: what is compared is part of the name.

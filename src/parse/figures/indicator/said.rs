@@ -131,7 +131,8 @@ fn brings_in(tokens: &[Token]) -> bool {
     let said: Vec<&Token> = tokens.iter().filter(|token| !token.any(&[Sort::Place, Sort::Time])).collect();
     let joins = |at: usize| at > 0 && said[at - 1].may_be_verb(); // 划分为
     let at_end = said.last().is_some_and(|last| last.has(Sort::Toward) && !joins(said.len() - 1));
-    let inside = said.iter().position(|token| token.has(Sort::Toward) && !token.may_be_verb());
+    let brings = |at: &usize| said[*at].has(Sort::Toward) && !said[*at].may_be_verb() && !joins(*at);
+    let inside = (0..said.len()).find(brings);
     at_end
         || inside.is_some_and(|at| said[at..].iter().all(|token| !token.may_be_verb()))
         || said.first().is_some_and(|first| first.has(Sort::Toward) && !first.is_verb())
@@ -184,8 +185,11 @@ fn after_light<'a>(subject: &mut Vec<Token>, tokens: &'a [Token]) -> &'a [Token]
     if object.is_empty() {
         return tokens;
     }
-    subject.extend_from_slice(&tokens[..at]);
-    if length(object) <= BARE { &tokens[at..] } else { object }
+    // 发现存在问题: a short object keeps its verb, and the verb before that.
+    let from = tokens[..at].iter().rposition(|token| token.has(Sort::Verb));
+    let whole = from.filter(|from| length(&tokens[*from..]) <= LONG).unwrap_or(at);
+    subject.extend_from_slice(&tokens[..if length(object) <= BARE { whole } else { at }]);
+    if length(object) <= BARE { &tokens[whole..] } else { object }
 }
 
 /// How many characters tokens have.
