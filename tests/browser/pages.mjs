@@ -31,10 +31,13 @@ export async function mainPages(url) {
     theme: "/themes/yanglao",
     compare: `/compare?${compared}&by=part`,
     "compare-theme": `/compare?${compared}&by=theme`,
+    "compare-numbers": `/compare?${compared}&by=part&show=numbers`,
+    problems: "/problems",
+    findings: "/findings",
     search: `/search?q=${encodeURIComponent("养老")}`,
     help: "/help",
   };
 }
 
 /** Pages with a form of filters. */
-export const filtered = ["agencies", "reports", "theme", "search"];
+export const filtered = ["agencies", "reports", "theme", "search", "problems", "findings"];

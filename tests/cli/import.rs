@@ -40,7 +40,16 @@ fn the_table_says_what_was_understood() {
     bench.file("一.txt", REPORT);
     let run = bench.run(&["import", "一.txt"]);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    for word in ["标题", "市民政局", "2023H1", "做法 打算", "一.txt：新导入 1 篇", "空行"] {
+    for word in [
+        "疑点",
+        "处疑点，可在网页的“疑点”（/findings）",
+        "标题",
+        "市民政局",
+        "2023H1",
+        "做法 打算",
+        "一.txt：新导入 1 篇",
+        "空行",
+    ] {
         assert!(run.out.contains(word), "{word}\n{}", run.out);
     }
 }
