@@ -55,11 +55,13 @@ fn is_of(text: &Text<'_>, (first, last, rate): (&Figure, &Figure, &Figure), view
     let own = holding(&text.clauses, first.start).map_or(first.start, |clause| clause.start);
     let of_parts = words.parts.within(text.words(own..first.start));
     let between = text.words(first.end..last.start);
-    let stem = word.trim_end_matches('率');
-    let told = stem.starts_with('占')
-        || between.contains(stem)
-        || between.contains('已')
-        || between.contains("完成");
+    let told = match word.strip_suffix('率') {
+        Some("任务") => text.words(own..first.start).contains("任务"),
+        Some(stem) => between.contains(stem) || between.contains('已') || between.contains("完成"),
+        None if word == "占比" => words.parts.within(between),
+        // 占年度计划的: of the number that is called the plan.
+        None => words.aims.find(word).any(|aim| text.words(own..first.start).contains(&word[aim])),
+    };
     told && !of_parts && !named.contains(['；', '。'])
 }
 

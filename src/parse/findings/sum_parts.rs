@@ -112,15 +112,31 @@ fn judge(
     let sum: f64 = known.iter().map(|(_, number)| number).sum();
     let slack = rounding(nearest) + parts.iter().map(|part| rounding(part)).sum::<f64>() + total.abs() * 1e-9;
     if let Some((part, _)) = known.iter().find(|(_, number)| *number > total + slack) {
-        // A larger number further in front is the sum, then.
+        // A larger number further in front is the sum, then; a later one may belong to another sentence of its own.
         let larger = sums.iter().any(|sum| exact(sum) > exact(part) || exact(sum).is_none());
-        return (!larger).then(|| too_large(text, part, nearest));
+        let first = parts.first().is_some_and(|first| first.start == part.start);
+        return (first && !larger).then(|| too_large(text, part, nearest));
     }
-    let above = sum > total + slack && known.len() > 1 && !nested(&known, total + slack);
-    let below = all && complete && known.len() > 1 && sum < total - slack && sum >= total * CLOSE;
+    let several = known.len() > 1 && (complete || !is_people(nearest)) && !is_whole(&known, total, slack);
+    let above = sum > total + slack && several && !nested(&known, total + slack);
+    let below = all && complete && several && sum < total - slack && sum >= total * CLOSE;
     let larger =
         above && sums.iter().any(|figure| exact(figure).is_none_or(|number| (number - sum).abs() <= slack));
     ((above && !larger) || below).then(|| mismatch(text, nearest, &known, sum - total))
+}
+
+/// People can be of several kinds at once: 党员60人、妇女50人 of 100.
+fn is_people(figure: &Figure) -> bool {
+    figure.base.starts_with('人')
+}
+
+/// Whether the first of the numbers make up the whole: what follows belongs to something else.
+fn is_whole(parts: &[(&Figure, f64)], total: f64, slack: f64) -> bool {
+    let mut sum = 0.0;
+    parts[..parts.len() - 1].iter().any(|(_, number)| {
+        sum += number;
+        (sum - total).abs() <= slack
+    })
 }
 
 /// Whether money can be read as parts of parts: 税收9.1亿元、增值税4.2亿元、所得税1.8亿元, where the last two belong to the first.

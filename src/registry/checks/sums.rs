@@ -13,6 +13,7 @@ pub struct SumWords {
     pub beside: WordList,
     pub done: WordList,
     pub rates: WordList,
+    pub aims: WordList,
     pub last_year: WordList,
     pub plan_headings: WordList,
     pub speeches: WordList,
