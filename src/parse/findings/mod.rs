@@ -37,6 +37,7 @@ mod nameless_title;
 mod piece_numbering;
 mod stated_growth;
 mod stated_rate;
+mod stated_total;
 mod stray_stop;
 mod sum_parts;
 mod two_names;
@@ -78,6 +79,7 @@ const CHECKS: &[Check] = &[
     Check { key: "missing-number", run: missing_number::run },
     Check { key: "nameless-title", run: nameless_title::run },
     Check { key: "sum-parts", run: sum_parts::run },
+    Check { key: "stated-total", run: stated_total::run },
     Check { key: "stated-rate", run: stated_rate::run },
     Check { key: "stated-growth", run: stated_growth::run },
     Check { key: "count-vs-list", run: count_vs_list::run },

@@ -10,6 +10,7 @@ use super::WordList;
 #[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
 pub struct SumWords {
     pub parts: WordList,
+    pub totals: WordList,
     pub beside: WordList,
     pub done: WordList,
     pub rates: WordList,
