@@ -11,7 +11,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-use duidu::parse::themes::Tagger;
+use duidu::model::Report;
+use duidu::parse::{figures, findings, themes::Tagger};
 use duidu::registry::Registry;
 use duidu::{parse, source};
 
@@ -24,6 +25,11 @@ fn compilation() -> Vec<u8> {
 /// The least that any reader must do: look at each byte once.
 fn ceiling(bytes: &[u8]) -> u64 {
     bytes.iter().map(|byte| u64::from(*byte)).sum()
+}
+
+/// How many figures and findings a report has.
+fn numbers_and_doubts(report: &Report, registry: &Registry) -> usize {
+    figures::find(report, registry).len() + findings::findings(report, registry).len()
 }
 
 fn steps(criterion: &mut Criterion) {
@@ -51,6 +57,12 @@ fn steps(criterion: &mut Criterion) {
         bencher.iter(|| {
             let text = source::read("compilation.txt", black_box(&bytes)).unwrap();
             parse::parse(&text, &registry)
+        });
+    });
+    group.bench_function("5 figures and findings: numbers and doubts of what is parsed", |bencher| {
+        bencher.iter(|| {
+            let reports = black_box(&parsed.reports).iter();
+            reports.map(|report| numbers_and_doubts(report, &registry)).sum::<usize>()
         });
     });
     group.finish();

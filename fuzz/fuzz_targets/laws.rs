@@ -20,6 +20,7 @@ pub fn hold(name: &str, bytes: &[u8]) {
         in_order(report);
         masks(report);
         themes(report);
+        figures(report, &text);
     }
     assert_eq!(parsed, parse::parse(&text, &REGISTRY), "the text alone decides");
 }
@@ -63,6 +64,21 @@ fn masks(report: &Report) {
         let length = written.chars().count();
         assert!(masks.iter().all(|mask| mask.start < mask.end && mask.end <= length), "{written:?} {masks:?}");
         assert!(masks.windows(2).all(|pair| pair[0].end <= pair[1].start), "{written:?} {masks:?}");
+    }
+}
+
+/// Numbers stand where they are said to stand, in the passage and in the source; relations lead to other figures.
+fn figures(report: &Report, source: &SourceText) {
+    assert!(report.figures.is_sorted_by_key(|figure| (figure.passage, figure.start)));
+    for (at, figure) in report.figures.iter().enumerate() {
+        let passage: Vec<char> = report.passages[figure.passage].text.written.chars().collect();
+        let line = &source.lines[figure.line as usize - 1].text;
+        let here = passage.get(figure.start..figure.end).expect("a number lies in its passage");
+        assert!(line.chars().skip(figure.column).take(1).eq(here.iter().copied().take(1)), "{figure:?}");
+        assert_eq!(figure.masked, figure.value.is_none());
+        assert!(figure.number.is_none_or(f64::is_finite), "{figure:?}");
+        let other = |index: Option<usize>| index.is_none_or(|index| index < report.figures.len() && index != at);
+        assert!(other(figure.parent) && other(figure.goal), "{figure:?}");
     }
 }
 

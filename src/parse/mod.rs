@@ -15,8 +15,8 @@
 
 mod bare;
 mod enumeration;
-mod figures;
-mod findings;
+pub mod figures;
+pub mod findings;
 mod header;
 mod heading;
 mod items;

@@ -4,6 +4,7 @@
 mod common;
 
 mod corpus;
+mod figures;
 mod findings;
 mod golden;
 mod items;

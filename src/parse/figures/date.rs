@@ -9,6 +9,8 @@ use std::ops::Range;
 use super::{text::Text, token::Token};
 use crate::registry::CueSense;
 
+/// Letters of 全年 in 全年任务.
+const WHOLE: usize = 2;
 /// Letters that belong to a date that they touch.
 const TAILS: [&str; 14] =
     ["月底", "底前", "底", "末", "初", "中旬", "上旬", "下旬", "份", "以来", "前", "年度", "间", "度"];
@@ -43,7 +45,11 @@ fn later_month(chars: &[char], year: usize) -> bool {
 /// The times of a paragraph in order. `dates` are the numbers that [`is_date`] knows.
 pub(super) fn times(text: &Text, dates: &[&Token]) -> Vec<Range<usize>> {
     let by_digits = dates.iter().map(|token| token.start..token.end + 1);
-    let by_word = text.cues.iter().filter(|cue| cue.sense.has(CueSense::TIME)).map(|cue| cue.start..cue.end);
+    let by_word = text.cues.iter().filter_map(|cue| {
+        let whole = cue.sense.has(CueSense::WHOLE).then_some(cue.start + WHOLE);
+        let end = if cue.sense.has(CueSense::TIME) { Some(cue.end) } else { whole };
+        end.map(|end| cue.start..end)
+    });
     let mut all: Vec<Range<usize>> = by_digits.chain(by_word).collect();
     all.sort_by_key(|time| time.start);
     let mut out: Vec<Range<usize>> = Vec::new();

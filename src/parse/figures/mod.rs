@@ -28,12 +28,24 @@ use crate::registry::Registry;
 
 /// The figures of a report in order of places. `paragraphs` are the paragraphs of its passages, one for one.
 pub(super) fn figures(report: &Report, paragraphs: &[Paragraph<'_>], registry: &Registry) -> Vec<Figure> {
+    let mut figures = find(report, registry);
+    for figure in &mut figures {
+        if let Some(paragraph) = paragraphs.get(figure.passage) {
+            (figure.line, figure.column) = paragraph.origin(figure.start);
+        }
+    }
+    figures
+}
+
+/// The figures of the passages of a report; what stands in `report.figures` is not read. `line` is the first line of the
+/// passage and `column` the place in its text: where each line ended is known to the parser alone.
+pub fn find(report: &Report, registry: &Registry) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
-    for (at, (passage, paragraph)) in report.passages.iter().zip(paragraphs).enumerate() {
+    for (at, passage) in report.passages.iter().enumerate() {
         let first = figures.len();
         let frame = Frame::of(passage.part, report.period);
         let spots = spots(&passage.text, frame, registry);
-        figures.extend(spots.into_iter().map(|spot| figure(spot, at, first, paragraph)));
+        figures.extend(spots.into_iter().map(|spot| figure(spot, at, first, passage.line)));
     }
     indicator::name(&mut figures, report, registry);
     figures
@@ -57,14 +69,13 @@ fn spots(passage: &Masked, frame: Frame, registry: &Registry) -> Vec<Spot> {
 }
 
 /// A figure without name; `first` figures of the report stand in front of its passage.
-fn figure(spot: Spot, passage: usize, first: usize, paragraph: &Paragraph<'_>) -> Figure {
-    let (line, column) = paragraph.origin(spot.start);
+fn figure(spot: Spot, passage: usize, first: usize, line: u32) -> Figure {
     Figure {
         passage,
         start: spot.start,
         end: spot.end,
         line,
-        column,
+        column: spot.start,
         indicator: String::new(),
         group: String::new(),
         masked: spot.value.is_none(),

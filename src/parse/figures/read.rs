@@ -84,7 +84,7 @@ fn counted(
         spot.value = spot.value.map(|value| format!("-{value}"));
     }
     let plain = spot.value.as_ref().filter(|_| !token.is_range());
-    spot.number = plain.and_then(|value| value.parse::<f64>().ok()).map(|number| number * unit.factor);
+    spot.number = plain.and_then(|value| value.parse().ok()).map(|number| scaled(number, unit.factor));
     spot.approx = approx(text, token, &unit, words);
     spot.change = changes(text, token, words);
     (spot.unit, spot.base) = often(text, &spot);
@@ -110,6 +110,14 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
         parent: None,
         goal: None,
     }
+}
+
+/// A number of units in base units. Decimals that no decimal fraction can hold are rounded away: 2.1‰ is 0.21%.
+fn scaled(number: f64, factor: f64) -> f64 {
+    const FINEST: f64 = 1e9;
+    let exact = number * factor;
+    let rounded = (exact * FINEST).round() / FINEST;
+    if rounded.is_finite() && rounded != 0.0 { rounded } else { exact }
 }
 
 /// Unit and base of a number that comes again and again: 每季度组织1次 counts in 次/季度.

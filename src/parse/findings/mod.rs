@@ -101,7 +101,7 @@ const CHECKS: &[Check] = &[
 const LONGEST_QUOTE: usize = 60;
 
 /// The findings of a report in order of places, those about the title first.
-pub(super) fn findings(report: &Report, registry: &Registry) -> Vec<Finding> {
+pub fn findings(report: &Report, registry: &Registry) -> Vec<Finding> {
     let view = View::new(report, registry);
     let mut out: Vec<Finding> = Vec::new();
     for check in CHECKS {
