@@ -20,7 +20,7 @@ pub(super) struct Behind {
 }
 
 /// Words that end the noun.
-const STOPS: [Sort; 11] = [
+const STOPS: [Sort; 10] = [
     Sort::Light,
     Sort::Verb,
     Sort::Time,
@@ -30,7 +30,6 @@ const STOPS: [Sort; 11] = [
     Sort::Copula,
     Sort::Growth,
     Sort::Compare,
-    Sort::Ranking,
     Sort::Share,
 ];
 

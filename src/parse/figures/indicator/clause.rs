@@ -22,6 +22,20 @@ fn opening(close: char) -> Option<char> {
         .find_map(|(end, open)| (end == close).then_some(open))
 }
 
+/// Whether the mark at `at` ends the marker of a paragraph: 1. or 一、
+fn ends_marker(text: &[char], at: usize) -> bool {
+    let numeral = |letter: &char| letter.is_ascii_digit() || "一二三四五六七八九十".contains(*letter);
+    let front = &text[at.saturating_sub(3)..at];
+    match text[at] {
+        '.' | '．' => {
+            front.last().is_some_and(char::is_ascii_digit)
+                && text.get(at + 1).is_some_and(|next| !next.is_ascii_digit())
+        }
+        '、' => at > 0 && at < 4 && front.iter().all(numeral),
+        _ => false,
+    }
+}
+
 /// What stands before the number at `number`, not beyond `floor` (the end of the number before it).
 pub(super) fn before(text: &[char], number: usize, floor: usize) -> Range<usize> {
     let floor = floor.max(number.saturating_sub(REACH));
@@ -33,7 +47,7 @@ pub(super) fn before(text: &[char], number: usize, floor: usize) -> Range<usize>
             start = floor + inside;
             continue;
         }
-        if ends_clause(letter) || matches!(letter, '（' | '(') {
+        if ends_clause(letter) || matches!(letter, '（' | '(') || ends_marker(text, start - 1) {
             break;
         }
         start -= 1;

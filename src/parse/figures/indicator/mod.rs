@@ -46,8 +46,9 @@ pub(super) fn name(figures: &mut [Figure], report: &Report, registry: &Registry)
         let spans = restored.spans(figures);
         let mut namer = Namer::new(&restored.text, &spans, heading, &registry.indicators);
         for (at, figure) in figures.iter_mut().enumerate() {
-            figure.indicator = namer.name(at, figure);
-            figure.group = group::normal(&figure.indicator, figure.kind, &registry.indicators);
+            let found = namer.name(at, figure);
+            figure.group = group::normal(&found.bare, figure.kind, &registry.indicators);
+            figure.indicator = found.name;
         }
     }
 }

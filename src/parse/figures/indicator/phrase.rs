@@ -38,6 +38,15 @@ pub(super) struct Namer<'a> {
     heading: String,
 }
 
+/// A name, and the same without the ending that was added to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// 办理信访件数.
+    pub(super) name: String,
+    /// 办理信访件.
+    pub(super) bare: String,
+}
+
 /// A name in the making.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Phrase {
@@ -68,7 +77,7 @@ impl<'a> Namer<'a> {
     }
 
     /// The name of the number at this place of the list.
-    pub(super) fn name(&mut self, at: usize, figure: &Figure) -> String {
+    pub(super) fn name(&mut self, at: usize, figure: &Figure) -> Named {
         let around = around(self.text, self.spans, at, self.words);
         if let Some(point) = around.point.clone() {
             self.last = None;
@@ -82,6 +91,7 @@ impl<'a> Namer<'a> {
         };
         let suffix = self.suffix(&made.text, figure);
         let name = cut(&format!("{}{suffix}", made.text));
+        let bare = made.text.clone();
         if !made.text.is_empty() {
             let Phrase { text, noun, verb } = made;
             self.last = Some(Last {
@@ -93,7 +103,7 @@ impl<'a> Namer<'a> {
                 unit: figure.unit.clone(),
             });
         }
-        name
+        Named { name, bare }
     }
 
     /// Money, things and measures.
@@ -248,6 +258,9 @@ impl<'a> Namer<'a> {
             || self.words.is_whole(phrase, figure.kind);
         let unit = if figure.base.is_empty() { figure.unit.as_str() } else { figure.base.as_str() };
         let suffix = if whole { "" } else { self.words.suffix(unit, figure.kind) };
+        if !suffix.ends_with('数') {
+            return suffix;
+        }
         let suffix = if phrase.ends_with("人员") { suffix.trim_start_matches('人') } else { suffix };
         let doubled =
             suffix.chars().next().filter(|first| phrase.ends_with(*first) && suffix.chars().count() > 1);

@@ -139,7 +139,8 @@ fn share(namer: &Namer<'_>, around: &Around) -> Option<Phrase> {
     let whole = render(namer.text, trim_end(&around.before[at + 1..]));
     let whole = whole.trim_end_matches("比重").trim_end_matches("比例").trim_end_matches('的');
     let subject = subject(namer, &around.before[..at], around);
-    Some(Phrase::of(format!("{subject}占{whole}比重"), subject))
+    let part = if whole.is_empty() { "占比".to_owned() } else { format!("占{whole}比重") };
+    Some(Phrase::of(format!("{subject}{part}"), subject))
 }
 
 /// 完成总工程量的65% → 总工程量完成率.
@@ -185,6 +186,7 @@ fn rate(namer: &Namer<'_>, around: &Around, figure: &Figure) -> Phrase {
                 FigureKind::Ratio | FigureKind::Growth | FigureKind::Rank => last.noun.clone(),
                 _ => last.phrase.clone(),
             },
+            None if is_short(&own) && subject.is_empty() && around.clause_between.is_empty() => String::new(),
             _ => namer.about(&subject, around),
         };
         return Phrase::of(joined(&about, &own), about);

@@ -80,7 +80,9 @@ impl Restored {
         };
         let front: Vec<char> = before.chars().collect();
         let start = if self.text[..start].ends_with(&front) { start - front.len() } else { start };
-        start..self.behind(self.unit_end(end, after))
+        let whole = self.unit_end(end, after);
+        let counted = after.split('/').next().unwrap_or(after); // 每月不少于1次: 次/月
+        start..self.behind(if whole > end { whole } else { self.unit_end(end, counted) })
     }
 
     /// One past the unit that follows `end`; `end` where another text follows.

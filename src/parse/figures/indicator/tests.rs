@@ -69,7 +69,7 @@ fn names(marked: &str, units: &[&str]) -> Result<Vec<String>, RegistryError> {
     let restored = super::span::Restored::of(&Masked::plain(text));
     let spans = restored.spans(&figures);
     let mut namer = Namer::new(&restored.text, &spans, String::new(), &words);
-    Ok(figures.iter().enumerate().map(|(at, figure)| namer.name(at, figure)).collect())
+    Ok(figures.iter().enumerate().map(|(at, figure)| namer.name(at, figure).name).collect())
 }
 
 fn named(marked: &str, units: &[&str], expected: &[&str]) -> Result<(), RegistryError> {
@@ -101,6 +101,15 @@ fn vague_words_take_the_thing_before() -> Result<(), RegistryError> {
         &["家电维修培训人数", "家电维修培训完成率"],
     )?;
     named("一是抓茶叶产业。总投资【5】亿元", &["亿元"], &["茶叶产业总投资"])
+}
+
+#[test]
+fn what_the_manual_tells() -> Result<(), RegistryError> {
+    named("投资【90】万元，对村道实施改造", &["万元"], &["村道改造投资"])?;
+    named("检查企业【9】家，处罚【2】人", &["家", "人"], &["检查企业数", "处罚人数"])?;
+    named("教师【200】人参加研修", &["人"], &["参加研修人数"])?;
+    named("接待来访【12】批【30】人", &["批", "人"], &["接待来访批次", "接待来访人数"])?;
+    named("1.新增绿道【3】公里", &["公里"], &["新增绿道里程"])
 }
 
 #[test]
@@ -154,7 +163,7 @@ proptest! {
         let spans = restored.spans(&figures);
         let mut namer = Namer::new(&restored.text, &spans, String::new(), &words);
         for (at, figure) in figures.iter().enumerate() {
-            let name = namer.name(at, figure);
+            let name = namer.name(at, figure).name;
             prop_assert!(name.chars().count() <= LONGEST);
             prop_assert!(!name.contains(['，', '。', '；', '：', '！', '？', '\n']), "{}", name);
             let _ = group::normal(&name, figure.kind, &words);

@@ -10,7 +10,7 @@ use super::said::said;
 use super::tokens::{Token, tokens};
 
 /// Letters that are names by themselves: 53个村.
-const PLACES: [char; 8] = ['村', '镇', '乡', '县', '市', '区', '省', '旗'];
+const PLACES: &str = "村镇乡县市区省旗班站点组队所馆园厂店校院桥路岗";
 /// A heading is no topic if it is longer.
 const LONG: usize = 18;
 
@@ -51,7 +51,11 @@ pub(super) fn render(text: &[char], tokens: &[Token]) -> String {
     let name =
         out.trim_matches(|c: char| matches!(c, '的' | '、' | '-' | '—' | '/' | '和' | '及' | '与' | '等'));
     let one_letter = name.chars().count() < 2;
-    if one_letter && !name.contains(PLACES) { String::new() } else { name.to_owned() }
+    if one_letter && !name.chars().all(|letter| PLACES.contains(letter)) {
+        String::new()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Two names put together; what the first ends in and the second begins with stands once: 津贴发放 + 发放金额 → 津贴发放金额.
