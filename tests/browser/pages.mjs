@@ -16,6 +16,8 @@ export async function mainPages(url) {
   const reports = await links(url, "/reports", /^\/reports\/\d+$/, 3);
   const [level] = await links(url, "/levels", /^\/levels\/[a-z]+$/);
   const [domain] = await links(url, "/domains", /^\/domains\/[a-z0-9-]+$/);
+  const groups = await (await fetch(url + "/figures?view=group")).text();
+  const indicator = groups.match(/href="(\/figures\?[^"]*group=[^"]*)"/)[1].replace(/&(#38|amp);/g, "&");
   const compared = reports.map((report) => `r=${report.split("/").pop()}`).join("&");
   return {
     overview: "/",
@@ -32,6 +34,11 @@ export async function mainPages(url) {
     compare: `/compare?${compared}&by=part`,
     "compare-theme": `/compare?${compared}&by=theme`,
     "compare-numbers": `/compare?${compared}&by=part&show=numbers`,
+    figures: "/figures",
+    indicators: "/figures?view=group",
+    indicator,
+    plans: "/plans",
+    targets: "/plans?view=targets",
     problems: "/problems",
     findings: "/findings",
     search: `/search?q=${encodeURIComponent("养老")}`,
@@ -40,4 +47,4 @@ export async function mainPages(url) {
 }
 
 /** Pages with a form of filters. */
-export const filtered = ["agencies", "reports", "theme", "search", "problems", "findings"];
+export const filtered = ["agencies", "reports", "theme", "figures", "plans", "search", "problems", "findings"];

@@ -107,3 +107,23 @@ async fn nothing_found_says_why() {
     let html = page(&format!("/figures?view=group&q={}", encoded("没有这样的指标"))).await;
     assert!(html.contains("这样筛选没有指标"));
 }
+
+#[tokio::test]
+async fn agencies_and_themes_have_their_figures_beside_the_text() {
+    let records = csv("/figures.csv").await;
+    let counted = |query: &str| {
+        let query = format!("/figures.csv?{query}");
+        async move { csv(&query).await.len() - 1 }
+    };
+    assert!(records.len() > 1);
+    for (path, query) in [("/agencies/1", "agency=1"), ("/themes/yanglao", "theme=yanglao")] {
+        let html = page(path).await;
+        let all = elements(&html);
+        let table = select(&all, "table", "figures-beside");
+        let inner = elements(table[0].inner);
+        let rows = select(&inner, "td", "figure-number").len();
+        assert_eq!(rows, counted(query).await.min(30), "{path}");
+        let link = &select(&all, "p", "figures-all")[0];
+        assert!(link.inner.contains(&format!("/figures?{query}")), "{path}: {}", link.inner);
+    }
+}

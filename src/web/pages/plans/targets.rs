@@ -20,6 +20,9 @@ use crate::{
 /// Rates that differ by less, in points, say the same: texts round.
 const ROUNDING: f64 = 1.0;
 
+/// Words that make a number the least: more is no contradiction.
+const AT_LEAST: [&str; 7] = ["以上", "超", "余", "多", "逾", "不少于", "不低于"];
+
 /// What a target is set beside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Face {
@@ -104,8 +107,16 @@ fn beside(row: &TargetRow, visit: &Visit<'_>) -> Beside {
             .map(|rate| format!("{}%", number((rate * 10.0).round() / 10.0)))
             .ok_or_else(|| why_not(row)),
         stated: row.stated.as_ref().map(shown),
-        differs: computed.zip(stated).is_some_and(|(a, b)| (a - b).abs() > ROUNDING),
+        differs: computed.zip(stated).is_some_and(|(computed, stated)| {
+            let least = row.stated.as_ref().is_some_and(|rate| is_least(rate.figure.approx.as_deref()));
+            (computed - stated).abs() > ROUNDING && !(least && computed > stated)
+        }),
     }
+}
+
+/// Whether a rate is only the least that was reached: 60%以上.
+fn is_least(approx: Option<&str>) -> bool {
+    approx.is_some_and(|word| AT_LEAST.iter().any(|least| word.contains(least)))
 }
 
 /// Why no rate can be computed.
