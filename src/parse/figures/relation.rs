@@ -6,6 +6,8 @@ use crate::{
     registry::{CueSense, FigureWords},
 };
 
+/// How many letters behind 其中 its parts may stand.
+const REACH: usize = 600;
 /// How many numbers back a sum may stand.
 const NEAR: usize = 6;
 
@@ -16,7 +18,7 @@ pub(super) fn parents(text: &Text, spots: &mut [Spot]) {
             .iter()
             .any(|letter| matches!(letter, '：' | ':'));
         let end = if colon { text.sentence(cue.start).end } else { text.group(cue.start).end };
-        let end = bracket_end(&text.chars, cue.start, end);
+        let end = bracket_end(&text.chars, cue.start, end.min(cue.start + REACH));
         let first = spots.partition_point(|spot| spot.start < cue.start);
         let last = spots.partition_point(|spot| spot.start < end);
         let (before, behind) = spots.split_at_mut(first);

@@ -14,6 +14,8 @@ use crate::{
     registry::CueSense,
 };
 
+/// How many letters back a cue may stand: a text without 。is not read again for each of its numbers.
+const REACH: usize = 600;
 /// The base of 个百分点.
 const POINTS: &str = "百分点";
 
@@ -60,7 +62,8 @@ enum Mood {
 pub(super) fn set(text: &Text, spot: &mut Spot, times: &[Range<usize>], frame: Frame) {
     let clause = text.clause(spot.start).start;
     let mut mood = Mood::Plain;
-    for cue in text.cues_in(text.group(spot.start).start..spot.start) {
+    let from = text.group(spot.start).start.max(spot.start.saturating_sub(REACH));
+    for cue in text.cues_in(from..spot.start) {
         mood = after(text, mood, cue, clause, times, frame);
     }
     let compared = spot.base == POINTS; // 比目标低2个百分点
