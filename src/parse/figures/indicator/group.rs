@@ -21,7 +21,7 @@ pub(super) fn normal(name: &str, kind: FigureKind, words: &Indicators) -> String
             );
         }
     }
-    if matches!(kind, FigureKind::Count | FigureKind::Amount) {
+    if matches!(kind, FigureKind::Count | FigureKind::Amount | FigureKind::Measure) {
         let ending = words.dropped().find(|ending| out.len() > ending.len() && out.ends_with(ending));
         out.truncate(out.len() - ending.map_or(0, str::len));
     }
