@@ -1,7 +1,7 @@
 //! A stated growth that is not what this and last year's numbers give: 完成养护12公里，去年同期10公里，同比增长25%.
 
 use super::{
-    arithmetic::{alike, decimals, exact, figures_in, holding, last_digit, percentages, shown},
+    arithmetic::{Written, alike, decimals, exact, figures_in, holding, last_digit, percentages, shown},
     view::{Doubt, Text, View},
 };
 use crate::model::{Figure, FigureKind};
@@ -31,10 +31,11 @@ fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
     let (least, most) = percentages(now, then)?;
     let slack = last_digit(digits) + 1e-9;
     let fits = stated >= least - 100.0 - slack && stated <= most - 100.0 + slack;
+    let written = Written::new(now, [then].into_iter());
     let message = format!(
         "{0}÷{1}－1＝{2}%，与文中的{3}%不符，请核对。",
-        shown(here, 4),
-        shown(before, 4),
+        written.show(here),
+        written.show(before),
         shown(real, digits.max(1)),
         shown(stated, digits)
     );
