@@ -4,6 +4,8 @@
 //! 2. The rows of these ids with their paragraph, of which the sentence is kept.
 //! 3. Headings above and themes, one query each.
 
+use std::{cmp::Reverse, collections::HashSet};
+
 use rusqlite::{Row, params_from_iter, types::Value};
 
 use super::{Reader, StoreError, listed::Listed, read_figures, rows};
@@ -150,36 +152,30 @@ impl Reader<'_> {
         offset: u32,
     ) -> Result<Page<FigureGroup>, StoreError> {
         let conditions = Listed::Figures.conditions(selection)?;
-        let named = format!("{} x.grp <> ''", conditions.and());
         let sql = format!(
-            "WITH spelt AS MATERIALIZED (
-                 SELECT x.grp, x.base, x.kind, x.indicator, count(*) AS n, sum(x.status = 'target') AS targets,
-                        sum(x.masked) AS hidden
-                 FROM figures AS x{named} GROUP BY x.grp, x.base, x.kind, x.indicator
-             ), written AS MATERIALIZED (
-                 SELECT x.grp, x.base, x.kind, count(DISTINCT r.agency_id) AS agencies
-                 FROM figures AS x JOIN reports AS r ON r.id = x.report_id{named} GROUP BY x.grp, x.base, x.kind
-             )
-             SELECT s.grp, s.base, s.kind, w.agencies, sum(s.n) AS figures, sum(s.targets) AS targets,
-                    sum(s.hidden) AS hidden, json_group_array(json_array(s.indicator, s.n)) AS spellings,
-                    count(*) OVER () AS total
-             FROM spelt AS s JOIN written AS w ON w.grp = s.grp AND w.base = s.base AND w.kind = s.kind
-             GROUP BY s.grp, s.base, s.kind ORDER BY w.agencies DESC, figures DESC, s.grp, s.base, s.kind
-             LIMIT ? OFFSET ?"
+            "SELECT x.grp, x.base, x.kind, x.indicator, r.agency_id, count(*) AS figures,
+                    sum(x.status = 'target') AS targets, sum(x.masked) AS hidden
+             FROM figures AS x JOIN reports AS r ON r.id = x.report_id{} x.grp <> ''
+             GROUP BY x.grp, x.base, x.kind, x.indicator, r.agency_id",
+            conditions.and()
         );
-        let stretch = [Value::Integer(limit.map_or(-1, i64::from)), Value::Integer(offset.into())];
         let mut statement = self.connection.prepare_cached(&sql)?;
-        let values = conditions.values().chain(conditions.values()).chain(&stretch);
-        let mut found = statement.query(params_from_iter(values))?;
-        let (mut groups, mut total) = (Vec::new(), 0);
+        let mut found = statement.query(params_from_iter(conditions.values()))?;
+        let mut groups: Vec<(FigureGroup, HashSet<i64>)> = Vec::new();
         while let Some(row) = found.next()? {
-            total = row.get("total")?;
-            groups.push(figure_group(row)?);
+            add_to_group(&mut groups, row)?;
         }
-        if groups.is_empty() && offset > 0 {
-            total = self.figure_groups(selection, Some(1), 0)?.total;
+        let mut rows: Vec<FigureGroup> = groups.into_iter().map(|(group, _)| group).collect();
+        rows.sort_by_cached_key(|row| {
+            (Reverse((row.agencies, row.figures)), row.group.clone(), row.base.clone(), row.kind)
+        });
+        let total = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let limit = limit.map_or(usize::MAX, |limit| limit as usize);
+        let mut rows: Vec<FigureGroup> = rows.into_iter().skip(offset as usize).take(limit).collect();
+        for row in &mut rows {
+            row.spellings.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         }
-        Ok(Page { rows: groups, total })
+        Ok(Page { rows, total })
     }
 }
 
@@ -228,17 +224,28 @@ pub(super) fn place(row: &Row<'_>) -> Result<Place, StoreError> {
     })
 }
 
-fn figure_group(row: &Row<'_>) -> Result<FigureGroup, StoreError> {
-    let mut spellings: Vec<(String, u32)> = rows::json(row.get("spellings")?)?.unwrap_or_default();
-    spellings.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok(FigureGroup {
-        group: row.get("grp")?,
-        base: row.get("base")?,
-        kind: read_figures::figure_kind(row)?,
-        agencies: row.get("agencies")?,
-        figures: row.get("figures")?,
-        targets: row.get("targets")?,
-        masked: row.get("hidden")?,
-        spellings,
-    })
+/// Adds one spelling of one agency to its indicator. Rows come in order of indicators, and of spellings within one.
+fn add_to_group(groups: &mut Vec<(FigureGroup, HashSet<i64>)>, row: &Row<'_>) -> Result<(), StoreError> {
+    let (group, base): (String, String) = (row.get("grp")?, row.get("base")?);
+    let (kind, figures) = (read_figures::figure_kind(row)?, row.get::<_, u32>("figures")?);
+    let same = |(last, _): &(FigureGroup, HashSet<i64>)| {
+        last.group == group && last.base == base && last.kind == kind
+    };
+    if !groups.last().is_some_and(same) {
+        let (agencies, targets, masked, spellings) = (0, 0, 0, Vec::new());
+        let empty = FigureGroup { group, base, kind, agencies, figures: 0, targets, masked, spellings };
+        groups.push((empty, HashSet::new()));
+    }
+    let Some((last, agencies)) = groups.last_mut() else { return Ok(()) };
+    agencies.insert(row.get("agency_id")?);
+    last.agencies = u32::try_from(agencies.len()).unwrap_or(u32::MAX);
+    last.figures += figures;
+    last.targets += row.get::<_, u32>("targets")?;
+    last.masked += row.get::<_, u32>("hidden")?;
+    let indicator: String = row.get("indicator")?;
+    match last.spellings.last_mut() {
+        Some((spelling, count)) if *spelling == indicator => *count += figures,
+        _ => last.spellings.push((indicator, figures)),
+    }
+    Ok(())
 }
