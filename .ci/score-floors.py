@@ -23,6 +23,11 @@ FLOORS = [
     ("line part", "share", 0.98),
     ("themes", "f1", 0.80),
     ("themes literal recall", "share", 1.0),
+    ("figures", "f1", 0.92),
+    ("figure indicator", "share", 0.80),
+    ("figure type", "share", 0.95),
+    ("figure status", "share", 0.90),
+    ("findings", "share", 0.70),
 ]
 REPORTS = 25
 
