@@ -110,7 +110,7 @@ pub struct Figure {
     pub group: String,
     /// Digits as written, full-width made narrow, without thousands separators, signed for growth; `None` if masked.
     pub value: Option<String>,
-    /// The value in `base`: 3.2 of 万元 is 32000 of 元; `None` if masked.
+    /// The value in `base`: 3.2 of 万元 is 32000 of 元; `None` if masked or a range (3-5家).
     pub number: Option<f64>,
     /// The unit as written: 万元, 家, %, 全省第…位.
     pub unit: String,

@@ -9,7 +9,7 @@ use super::around::{Around, around, clause_after};
 use super::cut::cut;
 use super::rate;
 use super::said::trim_start;
-use super::tokens::Token;
+use super::tokens::{Token, verbs_at_end, verbs_at_start};
 use super::topic::{Last, joined, render};
 
 /// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
@@ -289,16 +289,4 @@ fn counts_behind(around: &Around, figure: &Figure, vague: bool) -> bool {
         FigureKind::Count => true,
         _ => nothing_before || around.said.ends_in_verb() && !vague,
     }
-}
-
-/// The verbs that tokens begin with.
-fn verbs_at_start(tokens: &[Token]) -> &[Token] {
-    let verbs = tokens.iter().take_while(|token| token.may_be_verb()).count();
-    &tokens[..verbs]
-}
-
-/// The verbs that tokens end with.
-fn verbs_at_end(tokens: &[Token]) -> Vec<Token> {
-    let verbs = tokens.iter().rev().take_while(|token| token.may_be_verb()).count();
-    tokens[tokens.len() - verbs..].to_vec()
 }

@@ -136,3 +136,15 @@ fn time(rest: &[char]) -> Option<usize> {
     }
     (end > 0).then_some(end)
 }
+
+/// The verbs that tokens begin with.
+pub(super) fn verbs_at_start(tokens: &[Token]) -> &[Token] {
+    let verbs = tokens.iter().take_while(|token| token.may_be_verb()).count();
+    &tokens[..verbs]
+}
+
+/// The verbs that tokens end with.
+pub(super) fn verbs_at_end(tokens: &[Token]) -> Vec<Token> {
+    let verbs = tokens.iter().rev().take_while(|token| token.may_be_verb()).count();
+    tokens[tokens.len() - verbs..].to_vec()
+}
