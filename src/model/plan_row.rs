@@ -30,6 +30,8 @@ pub struct TargetRow {
     pub target: FigureRow,
     /// What was reached, where the text says so.
     pub actual: Option<FigureRow>,
+    /// What was reached besides, listed behind it: they add up (2个城市食堂、9个农村食堂).
+    pub more: Vec<FigureRow>,
     /// The rate that the text states.
     pub stated: Option<FigureRow>,
 }
@@ -38,10 +40,19 @@ impl TargetRow {
     /// What was reached in percent of the target, computed; `None` where a number is hidden or missing, counts in another
     /// unit, or the target is nothing, and for growth, ratios and ranks, which are no amounts.
     pub fn computed(&self) -> Option<f64> {
-        let (target, actual) = (&self.target.figure, &self.actual.as_ref()?.figure);
+        let target = &self.target.figure;
         let amounts = [FigureKind::Amount, FigureKind::Count, FigureKind::Measure];
         let goal = target.number.filter(|goal| *goal != 0.0 && amounts.contains(&target.kind))?;
-        let reached = actual.number.filter(|_| actual.base == target.base && actual.kind == target.kind)?;
-        Some(reached * 100.0 / goal)
+        let number = |row: &FigureRow| {
+            row.figure.number.filter(|_| row.figure.base == target.base && row.figure.kind == target.kind)
+        };
+        let reached: Option<f64> = [self.actual.as_ref()?].into_iter().chain(&self.more).map(number).sum();
+        Some(reached? * 100.0 / goal)
+    }
+
+    /// What was reached, in words: `2个＋9个`; `None` where the text does not say.
+    pub fn reached(&self) -> Option<String> {
+        let first = self.actual.as_ref()?.amount();
+        Some(self.more.iter().fold(first, |all, more| format!("{all}＋{}", more.amount())))
     }
 }

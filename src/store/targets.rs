@@ -18,7 +18,7 @@ impl Reader<'_> {
             conditions.clause(),
             rows::AGENCY_ORDER
         );
-        self.target_rows(&sql, params_from_iter(conditions.values()))
+        self.target_rows(&sql, params_from_iter(conditions.values()), true)
     }
 
     /// The targets that an agency set in the period before, with what it gives for the same indicator in its next
@@ -37,11 +37,17 @@ impl Reader<'_> {
             conditions.and(),
             rows::AGENCY_ORDER
         );
-        self.target_rows(&sql, params_from_iter(conditions.values()))
+        self.target_rows(&sql, params_from_iter(conditions.values()), false)
     }
 
     /// Pairs of ids, `id` the target, `measured` what is measured by it, as rows: a stated rate goes beside the number.
-    fn target_rows(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<TargetRow>, StoreError> {
+    /// `adds_up`: several numbers of one target are a list that adds up, else each is a row of its own.
+    fn target_rows(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        adds_up: bool,
+    ) -> Result<Vec<TargetRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let pairs = statement
             .query_map(values, |row| Ok((row.get("id")?, row.get("measured")?)))?
@@ -54,14 +60,14 @@ impl Reader<'_> {
         let mut targets: Vec<TargetRow> = Vec::new();
         for (target, measured) in pairs {
             let (Some(target), Some(measured)) = (rows.get(&target), rows.get(&measured)) else { continue };
-            put(&mut targets, target, measured);
+            put(&mut targets, target, measured, adds_up);
         }
         Ok(targets)
     }
 }
 
 /// Adds one number that is measured by a target: beside it if there is room, else in a row of its own.
-fn put(targets: &mut Vec<TargetRow>, target: &FigureRow, measured: &FigureRow) {
+fn put(targets: &mut Vec<TargetRow>, target: &FigureRow, measured: &FigureRow, adds_up: bool) {
     let rate = measured.figure.kind == FigureKind::Ratio && target.figure.kind != FigureKind::Ratio;
     let room = |row: &&mut TargetRow| {
         row.target.id == target.id && if rate { row.stated.is_none() } else { row.actual.is_none() }
@@ -70,7 +76,12 @@ fn put(targets: &mut Vec<TargetRow>, target: &FigureRow, measured: &FigureRow) {
         *(if rate { &mut row.stated } else { &mut row.actual }) = Some(measured.clone());
         return;
     }
+    let listed = |row: &&mut TargetRow| adds_up && !rate && row.target.id == target.id;
+    if let Some(row) = targets.iter_mut().rev().take(4).find(listed) {
+        row.more.push(measured.clone());
+        return;
+    }
     let measured = Some(measured.clone());
     let (actual, stated) = if rate { (None, measured) } else { (measured, None) };
-    targets.push(TargetRow { target: target.clone(), actual, stated });
+    targets.push(TargetRow { target: target.clone(), actual, more: Vec::new(), stated });
 }

@@ -165,8 +165,11 @@ fn a_plan_has_the_numbers_that_stand_in_it() {
 #[test]
 fn a_target_stands_beside_what_was_reached_and_both_rates() {
     let store = Store::temporary().unwrap();
-    let mut made =
-        report("市医保局", Some("2023H1"), &["任务20个，已建成8个，完成率45%；另有任务4个，完成XX%。"]);
+    let mut made = report(
+        "市医保局",
+        Some("2023H1"),
+        &["任务20个，已建成7个城里的、1个村里的，完成率45%；另有任务4个，完成XX%。"],
+    );
     let target =
         |number: &str| Figure { status: FigureStatus::Target, ..figure(&made, 0, number, "助餐点") };
     let rate = |number: &str, goal: usize| Figure {
@@ -175,12 +178,13 @@ fn a_target_stands_beside_what_was_reached_and_both_rates() {
         goal: Some(goal),
         ..figure(&made, 0, number, "完成率")
     };
-    let reached = Figure { goal: Some(0), ..figure(&made, 0, "8", "助餐点") };
-    made.figures = vec![target("20"), reached, rate("45", 0), target("4"), rate("XX", 3)];
+    let reached = |number: &str| Figure { goal: Some(0), ..figure(&made, 0, number, "助餐点") };
+    let figures = vec![target("20"), reached("7"), reached("1"), rate("45", 0), target("4"), rate("XX", 4)];
+    made.figures = figures;
     put(&store, "/a.txt", "1", vec![made]).unwrap();
     let rows = store.read(|reader| reader.targets(&Selection::default())).unwrap();
     assert_eq!(rows.len(), 2);
-    assert_eq!(rows[0].computed(), Some(40.0));
+    assert_eq!((rows[0].reached().as_deref(), rows[0].computed()), (Some("7个＋1个"), Some(40.0)));
     assert_eq!(rows[0].stated.as_ref().unwrap().figure.number, Some(45.0));
     assert_eq!(
         (rows[1].target.amount(), rows[1].computed(), rows[1].actual.is_none()),

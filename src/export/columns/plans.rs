@@ -32,7 +32,7 @@ pub const TARGETS: &[Column<TargetRow>] = &[
     column("period", "期", |row| period(row.target.place.period)),
     column("indicator", "指标", |row| Cell::text(&row.target.figure.indicator)),
     column("target", "目标", |row| Cell::text(row.target.amount())),
-    column("actual", "完成", |row| Cell::maybe(row.actual.as_ref().map(FigureRow::amount))),
+    column("actual", "完成", |row| Cell::maybe(row.reached())),
     column("actual_period", "完成数所在的期", |row| {
         row.actual.as_ref().map_or(Cell::Empty, |actual| period(actual.place.period))
     }),

@@ -8,6 +8,8 @@ use crate::{
 
 /// How many letters behind 其中 its parts may stand.
 const REACH: usize = 600;
+/// How many letters may stand between two numbers of one list: 2个城市食堂、9个农村食堂.
+const LISTED: usize = 30;
 /// How many numbers back a sum may stand.
 const NEAR: usize = 6;
 
@@ -66,7 +68,8 @@ fn bracket_end(chars: &[char], start: usize, end: usize) -> usize {
     end
 }
 
-/// Sets `goal`: after a task, the first number of the same unit and kind that was reached, and the first rate of completion.
+/// Sets `goal`: after a task, the first number of the same unit and kind that was reached with those listed
+/// behind it (已建成2个城市食堂、9个农村食堂), and the first rate of completion.
 pub(super) fn goals(text: &Text, spots: &mut [Spot], words: &FigureWords) {
     let mut goal: Option<Goal> = None;
     for at in 0..spots.len() {
@@ -77,7 +80,7 @@ pub(super) fn goals(text: &Text, spots: &mut [Spot], words: &FigureWords) {
                 goal = spot.task.then(|| Goal {
                     task: at,
                     end: reach(text, spot.start),
-                    met: false,
+                    met: None,
                     rated: false,
                 });
             }
@@ -87,13 +90,21 @@ pub(super) fn goals(text: &Text, spots: &mut [Spot], words: &FigureWords) {
         let clause = text.clause(spot.start).start;
         let rate = spot.kind == FigureKind::Ratio && words.rates.within(&text.chars[clause..spot.start]);
         let same = spot.kind == spots[open.task].kind && spot.base == spots[open.task].base;
-        if (rate && !open.rated) || (same && !open.met && spot.parent.is_none()) {
-            open.met |= same;
+        let met = open.met.is_none_or(|last| is_listed(text, spots[last].unit_end, spot.start));
+        if (rate && !open.rated) || (same && met && spot.parent.is_none()) {
+            open.met = if same { Some(at) } else { open.met };
             open.rated |= rate;
             let task = open.task;
             spots[at].goal = Some(task);
         }
     }
+}
+
+/// Whether only 、 parts two numbers.
+fn is_listed(text: &Text, end: usize, start: usize) -> bool {
+    let between = text.chars.get(end..start).unwrap_or_default();
+    let parts = |letter: &char| matches!(letter, '，' | ',' | '。' | '；' | ';' | '：' | ':');
+    between.len() <= LISTED && between.contains(&'、') && !between.iter().any(parts)
 }
 
 /// A task that numbers behind it are measured by.
@@ -102,8 +113,8 @@ struct Goal {
     task: usize,
     /// Where its reach ends.
     end: usize,
-    /// A number was measured by it.
-    met: bool,
+    /// The last number that was measured by it.
+    met: Option<usize>,
     /// A rate was measured by it.
     rated: bool,
 }

@@ -49,6 +49,8 @@ struct TargetsPage {
 struct Beside {
     target: Shown,
     actual: Option<Shown>,
+    /// What was reached, in words.
+    reached: String,
     /// The rate, or why there is none.
     computed: Result<String, &'static str>,
     stated: Option<Shown>,
@@ -103,6 +105,7 @@ fn beside(row: &TargetRow, visit: &Visit<'_>) -> Beside {
     Beside {
         target: shown(&row.target),
         actual: row.actual.as_ref().map(shown),
+        reached: row.reached().unwrap_or_default(),
         computed: computed
             .map(|rate| format!("{}%", number((rate * 10.0).round() / 10.0)))
             .ok_or_else(|| why_not(row)),
