@@ -1,7 +1,7 @@
 //! Problems beside the plans that answer them, for the page and for `duidu export problems`.
 //!
 //! 1. The problems of the selection. 2. The plans of their reports. 3. Per report, which plan answers which problem, by the
-//!    words that both have ([`compare::answers`]).
+//!    words that both have ([`compare::answers()`]).
 //!
 //! Whether a problem is answered is not stored: with `unanswered` all reports are compared first, and the problems that
 //! nothing answers become part of the selection, so that lists and counts agree.

@@ -1,7 +1,7 @@
 //! Every number of a report that states something about the work.
 //!
 //! 1. [`text`]: the paragraph's letters, sentences, names and cues, read once.
-//! 2. [`token`]: digits and masks; [`date`], [`rank`], [`unit`]: what each of them is; the others are no figures.
+//! 2. [`token`]: digits and masks; [`date`], [`rank`], [`mod@unit`]: what each of them is; the others are no figures.
 //! 3. [`kind`], [`approx`], [`status`], [`date`]: growth and its sign, less than exact, reached or planned, when.
 //! 4. [`relation`]: parts and sums, targets and what was reached.
 //! 5. [`indicator`]: the noun phrase that says what is counted, for all figures of the report at once.
