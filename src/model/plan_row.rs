@@ -1,6 +1,6 @@
 //! Rows of the ledger of plans, and of targets beside what was reached.
 
-use super::{FigureKind, FigureRow, Masked, Place};
+use super::{FigureKind, FigureRow, Masked, Place, Span};
 
 /// One item of the plans.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,9 +38,12 @@ pub struct TargetRow {
 
 impl TargetRow {
     /// What was reached in percent of the target, computed; `None` where a number is hidden or missing, counts in another
-    /// unit, or the target is nothing, and for growth, ratios and ranks, which are no amounts.
+    /// unit or another year, or the target is nothing, and for growth, ratios and ranks, which are no amounts.
     pub fn computed(&self) -> Option<f64> {
         let target = &self.target.figure;
+        if self.crosses_years() {
+            return None;
+        }
         let amounts = [FigureKind::Amount, FigureKind::Count, FigureKind::Measure];
         let goal = target.number.filter(|goal| *goal != 0.0 && amounts.contains(&target.kind))?;
         let number = |row: &FigureRow| {
@@ -48,6 +51,17 @@ impl TargetRow {
         };
         let reached: Option<f64> = [self.actual.as_ref()?].into_iter().chain(&self.more).map(number).sum();
         Some(reached? * 100.0 / goal)
+    }
+
+    /// Whether the target was to be reached in an earlier year than the number speaks of: what the first half-year of 2024
+    /// plans is for 2024, what its second plans may be for 2025.
+    pub fn crosses_years(&self) -> bool {
+        let set = self.target.place.period;
+        let reached = self.actual.as_ref().and_then(|actual| actual.place.period);
+        set.zip(reached).is_some_and(|(set, reached)| {
+            let ahead = matches!(set.span, Span::H2 | Span::Q4 | Span::Y);
+            reached.year > set.year + u16::from(ahead)
+        })
     }
 
     /// What was reached, in words: `2个＋9个`; `None` where the text does not say.

@@ -50,7 +50,7 @@ impl Own {
             Self::Masked => Some(if key == "1" { "数字被遮盖" } else { "有数字" }),
             Self::Unit => None,
         };
-        known.unwrap_or(if key.is_empty() { "（无单位）" } else { key }).to_owned()
+        known.unwrap_or(key).to_owned()
     }
 
     fn without(self, selection: &Selection) -> Selection {

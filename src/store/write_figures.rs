@@ -130,11 +130,15 @@ impl Writer<'_> {
     }
 }
 
-/// The same doubt about the same words, however often the text is imported: SHA-256 of the check, the paragraph (or
-/// title) as written, and the place in it.
+/// The same doubt about the same words, however often the text is imported and whatever is changed around them: SHA-256
+/// of the check, the sentence (or title) as written, and the place in it.
 fn fingerprint(finding: &Finding, text: &str) -> String {
+    let (start, end) = finding.span;
+    let around = sentence(text, start..end);
+    let place = format!("{}-{}", start.saturating_sub(around.start), end.saturating_sub(around.start));
+    let words: String = text.chars().skip(around.start).take(around.len()).collect();
     let mut sha = Sha256::new();
-    for piece in [finding.check.as_str(), text, &format!("{}-{}", finding.span.0, finding.span.1)] {
+    for piece in [finding.check.as_str(), &words, &place] {
         sha.update(piece.as_bytes());
         sha.update(b"\n");
     }

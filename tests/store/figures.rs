@@ -217,4 +217,7 @@ fn targets_of_the_period_before_stand_beside_numbers_of_this_one() {
     assert_eq!(rows.len(), 1, "another unit, another agency are no answer");
     assert_eq!((rows[0].target.amount(), rows[0].computed()), ("20个".into(), Some(90.0)));
     assert_eq!(rows[0].actual.as_ref().unwrap().place.period.unwrap().to_string(), "2023H1");
+    let mut late = rows[0].clone();
+    late.target.place.period = "2022H1".parse().ok();
+    assert_eq!(late.computed(), None, "what was planned for 2022 is not measured by 2023");
 }

@@ -75,7 +75,7 @@ fn counted(
         let clause = text.clause(token.start);
         let money = is_money(&text.chars[clause], &registry.units.money);
         unit.kind = if money { FigureKind::Amount } else { FigureKind::Count };
-        unit.base = if money { "元".to_owned() } else { String::new() };
+        unit.base = if money { "元".to_owned() } else { "无单位".to_owned() };
     }
     let trend = trend(text, token, &unit, before, words);
     let kind = if trend.is_some() { FigureKind::Growth } else { unit.kind };
@@ -112,12 +112,10 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
     }
 }
 
-/// A number of units in base units. Decimals that no decimal fraction can hold are rounded away: 2.1‰ is 0.21%.
+/// A number of units in base units, to 15 digits: what no binary fraction can hold is rounded away (2.1‰ is 0.21%).
 fn scaled(number: f64, factor: f64) -> f64 {
-    const FINEST: f64 = 1e9;
     let exact = number * factor;
-    let rounded = (exact * FINEST).round() / FINEST;
-    if rounded.is_finite() && rounded != 0.0 { rounded } else { exact }
+    format!("{exact:.14e}").parse().unwrap_or(exact)
 }
 
 /// Unit and base of a number that comes again and again: 每季度组织1次 counts in 次/季度.

@@ -119,11 +119,10 @@ struct Goal {
     rated: bool,
 }
 
-/// Where the sentence ends that may speak of a task at `start`; one in brackets holds for the next sentence, too:
-/// 进出口总额（任务：增长20%）。上半年增长5%.
+/// Where the group of clauses ends that may speak of a task at `start`: behind ；stands another matter. A task in brackets
+/// holds for the next sentence, too: 进出口总额（任务：增长20%）。上半年增长5%.
 fn reach(text: &Text, start: usize) -> usize {
-    let end = text.sentence(start).end;
     let clause = text.clause(start);
     let bracket = matches!(text.chars.get(clause.end), Some('）' | ')'));
-    if bracket { text.sentence(end + 1).end } else { end }
+    if bracket { text.sentence(text.sentence(start).end + 1).end } else { text.group(start).end }
 }

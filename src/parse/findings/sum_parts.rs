@@ -140,11 +140,14 @@ fn is_whole(parts: &[(&Figure, f64)], total: f64, slack: f64) -> bool {
 }
 
 /// Whether money can be read as parts of parts: 税收9.1亿元、增值税4.2亿元、所得税1.8亿元, where the last two belong to the first.
+/// Two parts are taken as they stand.
 fn nested(parts: &[(&Figure, f64)], total: f64) -> bool {
     let money = parts.iter().all(|(figure, _)| figure.kind == FigureKind::Amount);
     let upto = |at: usize| parts[..at].iter().map(|(_, number)| number).sum::<f64>();
     let all = upto(parts.len());
-    money && (1..parts.len()).any(|at| upto(at) <= total && all - upto(at) <= parts[at - 1].1)
+    money
+        && parts.len() > 2
+        && (1..parts.len()).any(|at| upto(at) <= total && all - upto(at) <= parts[at - 1].1)
 }
 
 fn too_large(text: &Text<'_>, part: &Figure, sum: &Figure) -> Doubt {

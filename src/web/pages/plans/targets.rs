@@ -125,6 +125,9 @@ fn is_least(approx: Option<&str>) -> bool {
 /// Why no rate can be computed.
 fn why_not(row: &TargetRow) -> &'static str {
     let Some(actual) = &row.actual else { return "没有写完成数" };
+    if row.crosses_years() {
+        return "两期不在同一年，不算";
+    }
     let (target, actual) = (&row.target.figure, &actual.figure);
     if target.masked || actual.masked {
         "数字被遮盖"
