@@ -143,7 +143,7 @@ fn report(report: &Report) -> ReportJson<'_> {
         sections: report.sections.iter().map(|section| self::section(section, &report.passages)).collect(),
         passages: report.passages.iter().map(passage).collect(),
         figures: report.figures.iter().map(figure).collect(),
-        items: report.items.iter().map(|item| self::item(item, &report.passages)).collect(),
+        items: items(report),
         findings: report.findings.iter().map(finding).collect(),
     }
 }
@@ -201,14 +201,24 @@ fn figure(figure: &Figure) -> FigureJson<'_> {
     }
 }
 
-fn item<'a>(item: &'a Item, passages: &'a [Passage]) -> ItemJson<'a> {
-    let passage = passages.get(item.passage);
-    let text = passage.map_or("", |passage| passage.text.written.as_str());
+/// The items in order. Those of one passage are cut from its characters, which are counted once.
+fn items(report: &Report) -> Vec<ItemJson<'_>> {
+    let mut out = Vec::with_capacity(report.items.len());
+    for items in report.items.chunk_by(|a, b| a.passage == b.passage) {
+        let passage = items.first().and_then(|item| report.passages.get(item.passage));
+        let text: Vec<char> =
+            passage.map(|passage| passage.text.written.chars().collect()).unwrap_or_default();
+        out.extend(items.iter().map(|item| self::item(item, passage, &text)));
+    }
+    out
+}
+
+fn item<'a>(item: &'a Item, passage: Option<&Passage>, text: &[char]) -> ItemJson<'a> {
     ItemJson {
         line: passage.map_or(0, |passage| passage.line),
         part: item.part.key(),
         what: &item.what,
-        text: text.chars().skip(item.start).take(item.end - item.start).collect(),
+        text: text.iter().skip(item.start).take(item.end - item.start).collect(),
         deadline: item.deadline.as_deref(),
         owner: item.owner.as_deref(),
     }

@@ -17,6 +17,9 @@ pub(super) struct Rank {
 /// How far in front of 第 its verb may stand.
 const REACH: usize = 16;
 
+/// How far in front of 第 the word for others may stand.
+const AMONG: usize = 120;
+
 /// The rank that a number behind 第 or 前 is; `None` for ordinals (第3批) and times (前5个月).
 pub(super) fn rank(text: &Text, token: &Token) -> Option<Rank> {
     let mark = token.start.checked_sub(1)?;
@@ -59,7 +62,7 @@ fn scope(text: &Text, mark: usize) -> Option<String> {
         let cues = text.cues_in(start..mark);
         cues.iter().rev().find(|cue| cue.sense.has(CueSense::AMONG) && cue.end <= mark)
     };
-    let clause = text.clause(mark).start;
+    let clause = text.clause(mark).start.max(mark.saturating_sub(AMONG));
     if let Some((_, end)) = verb(text, mark) {
         let between: String = text.chars[end..mark]
             .iter()

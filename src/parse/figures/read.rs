@@ -19,6 +19,8 @@ use crate::{
 
 /// How far in front of a number the word for how often may stand.
 const AGAIN: usize = 24;
+/// How far around a bare 万 or 亿 the word for money may stand.
+const MONEY: usize = 120;
 /// How many letters may stand between a time and what makes it a name.
 const NAME: usize = 7;
 
@@ -73,7 +75,8 @@ fn counted(
     }
     if unit.bare {
         let clause = text.clause(token.start);
-        let money = is_money(&text.chars[clause], &registry.units.money);
+        let near = clause.start.max(token.start.saturating_sub(MONEY))..clause.end.min(token.end + MONEY);
+        let money = is_money(&text.chars[near], &registry.units.money);
         unit.kind = if money { FigureKind::Amount } else { FigureKind::Count };
         unit.base = if money { "元".to_owned() } else { "无单位".to_owned() };
     }

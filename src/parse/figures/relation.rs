@@ -10,6 +10,8 @@ use crate::{
 const REACH: usize = 600;
 /// How many letters may stand between two numbers of one list: 2个城市食堂、9个农村食堂.
 const LISTED: usize = 30;
+/// How far in front of a rate the word that says of what it is may stand.
+const RATED: usize = 120;
 /// How many numbers back a sum may stand.
 const NEAR: usize = 6;
 
@@ -87,7 +89,7 @@ pub(super) fn goals(text: &Text, spots: &mut [Spot], words: &FigureWords) {
             continue;
         }
         let Some(open) = goal.as_mut().filter(|open| spot.start < open.end) else { continue };
-        let clause = text.clause(spot.start).start;
+        let clause = text.clause(spot.start).start.max(spot.start.saturating_sub(RATED));
         let rate = spot.kind == FigureKind::Ratio && words.rates.within(&text.chars[clause..spot.start]);
         let same = spot.kind == spots[open.task].kind && spot.base == spots[open.task].base;
         let met = open.met.is_none_or(|last| is_listed(text, spots[last].unit_end, spot.start));

@@ -16,6 +16,8 @@ use crate::{
 
 /// How many letters back a cue may stand: a text without 。is not read again for each of its numbers.
 const REACH: usize = 600;
+/// How many letters in front of a task the verb of work done may stand.
+const DONE: usize = 120;
 /// The base of 个百分点.
 const POINTS: &str = "百分点";
 
@@ -139,7 +141,7 @@ fn of_the_report(text: &Text, cue: &Cue, times: &[Range<usize>], span: Span) -> 
 
 /// Whether a verb of work done stands in `start..end`: 完成全年培训任务.
 fn done_before(text: &Text, start: usize, end: usize) -> bool {
-    text.cues_in(start..end).iter().any(|cue| cue.sense.has(CueSense::DONE))
+    text.cues_in(start.max(end.saturating_sub(DONE))..end).iter().any(|cue| cue.sense.has(CueSense::DONE))
 }
 
 /// Whether the clause that begins at `clause` opens with a verb of work done: 市下达22个，完成11个.

@@ -25,7 +25,7 @@ pub(super) struct Text {
     pub(super) chars: Vec<char>,
     /// The cues in it, in order.
     pub(super) cues: Vec<Cue>,
-    /// Where Latin letters that hide a word end: a number may touch them (讲DK2次).
+    /// Where Latin letters that hide a word end, in order: a number may touch them (讲DK2次).
     pub(super) words_end: Vec<usize>,
     /// Marks that end a sentence: 。！？
     sentence_ends: Vec<usize>,

@@ -36,7 +36,7 @@ pub(super) fn tokens(text: &Text, words: &FigureWords) -> Vec<Token> {
         let end = run(chars, at, words);
         let upper = joined(chars, end, words);
         let stop = upper.map_or(end, |upper| run(chars, upper, words));
-        if is_number(chars, at, stop, text.words_end.contains(&at)) {
+        if is_number(chars, at, stop, text.words_end.binary_search(&at).is_ok()) {
             let value = match upper {
                 Some(upper) => both(digits(chars, at, end), digits(chars, upper, stop)),
                 None => digits(chars, at, end),

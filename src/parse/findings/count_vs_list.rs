@@ -12,6 +12,9 @@ use super::{
 /// Headings are counted among so many behind the first.
 const MOST: usize = 60;
 
+/// A number with its measure and noun stands so many characters in front of the end of its clause at most.
+const REACH: usize = 40;
+
 /// Doubts about lists and headings of another number than announced.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let inline = view.paragraphs.iter().flat_map(|text| inline(text, view));
@@ -66,12 +69,13 @@ fn announced(text: &Text<'_>, end: usize, view: &View<'_>) -> Option<(Range<usiz
     if !matches!(text.chars[close], '：' | ':' | '。') {
         return None;
     }
-    let clause = text.clauses.iter().rev().find(|clause| clause.start <= close && clause.end >= close)?;
+    let clause = text.clauses.partition_point(|clause| clause.start <= close).checked_sub(1)?;
+    let clause = text.clauses.get(clause).filter(|clause| clause.end >= close)?;
     let range = clause.start..close;
     if words.open_list.within(text.words(range.clone())) {
         return None;
     }
-    let found = range.clone().rev().find_map(|at| counted(text, at, range.end, view));
+    let found = range.clone().rev().take(REACH).find_map(|at| counted(text, at, range.end, view));
     found.filter(|(place, _)| !text.words(range.start..place.start).ends_with(['“', '第', '"']))
 }
 

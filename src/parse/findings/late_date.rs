@@ -1,10 +1,15 @@
 //! What was done up to a day that had not come: 截至10月底，已完成… in a report on the first half of the year.
 
+use std::ops::Range;
+
 use super::{
     arithmetic::holding,
     view::{Doubt, Text, View},
 };
 use crate::model::{Part, Period, Span};
+
+/// Words that look ahead are looked for so many characters around 截至.
+const REACH: usize = 200;
 
 /// Doubts about 截至 with a month well behind the report's time.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
@@ -34,7 +39,10 @@ fn doubts(text: &Text<'_>, period: Period, last: u32, view: &View<'_>) -> Vec<Do
         let span = text.chars_of(found);
         let Some((month, end)) = month(text, span.end, period) else { continue };
         let clause = holding(&text.clauses, span.start);
-        let ahead = clause.is_some_and(|clause| words.ahead.within(text.words(clause.clone())));
+        let near = |clause: &Range<usize>| {
+            clause.start.max(span.start.saturating_sub(REACH))..clause.end.min(span.end + REACH)
+        };
+        let ahead = clause.is_some_and(|clause| words.ahead.within(text.words(near(clause))));
         // A month and a half of grace: reports are written after their time.
         if month > last + 1 && month < 12 && !ahead {
             let words = text.words(span.start..end);

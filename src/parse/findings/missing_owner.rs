@@ -7,6 +7,9 @@ use std::ops::Range;
 
 use super::view::{Doubt, Text, View};
 
+/// A name is looked for so many characters in front of what it belongs to.
+const REACH: usize = 300;
+
 /// One doubt a report, at the first place, with the count.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut first: Option<(usize, Range<usize>)> = None;
@@ -40,20 +43,22 @@ fn gaps(text: &Text<'_>, view: &View<'_>) -> Vec<Range<usize>> {
         let span = text.chars_of(found);
         let at = text.clauses.partition_point(|clause| clause.end <= span.start);
         let Some(clause) = text.clauses.get(at) else { continue };
-        let before = text.words(clause.start..span.start);
+        let near = span.start.saturating_sub(REACH);
+        let from = clause.start.max(near);
+        let before = text.words(from..span.start);
         let sentence = text.sentences.partition_point(|sentence| sentence.end <= span.start);
         let start = text.sentences.get(sentence).map_or(clause.start, |sentence| sentence.start);
-        if words.authors.within(text.words(start..span.start)) || words.givers.within(before) {
+        if words.authors.within(text.words(start.max(near)..span.start)) || words.givers.within(before) {
             continue;
         }
-        let from = words
+        let about = words
             .about
             .find(before)
             .last()
             .filter(|from| words.hidden.end_of(&before[..from.start]).is_none());
-        if let Some(from) = from {
-            let from = clause.start + before[..from.start].chars().count();
-            out.push(from..span.end);
+        if let Some(about) = about {
+            let start = from + before[..about.start].chars().count();
+            out.push(start..span.end);
         }
     }
     out.sort_by_key(|span| span.start);

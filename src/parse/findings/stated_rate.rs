@@ -11,6 +11,8 @@ use crate::model::{Figure, FigureKind};
 
 /// In a sentence with more numbers than this in front of a rate nobody knows which are meant.
 const MOST: usize = 6;
+/// What a number is of is told so many characters in front of it.
+const TOLD: usize = 200;
 /// What was done is near what was to be done; numbers of other things are not.
 const FAR: f64 = 0.05;
 
@@ -53,6 +55,7 @@ fn is_of(text: &Text<'_>, (first, last, rate): (&Figure, &Figure, &Figure), view
     let named = text.words(last.end..rate.start);
     let Some(word) = words.rates.find(named).next().and_then(|found| named.get(found)) else { return false };
     let own = holding(&text.clauses, first.start).map_or(first.start, |clause| clause.start);
+    let own = own.max(first.start.saturating_sub(TOLD));
     let of_parts = words.parts.within(text.words(own..first.start));
     let between = text.words(first.end..last.start);
     let told = match word.strip_suffix('率') {

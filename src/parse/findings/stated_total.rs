@@ -15,6 +15,9 @@ use crate::model::Figure;
 /// Between 三项 and 合计 stand so many letters at most: 三项支出合计.
 const BETWEEN: usize = 6;
 
+/// The parts are among so many numbers in front of the total.
+const MOST: usize = 60;
+
 /// Doubts about totals behind their parts.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut out = Vec::new();
@@ -32,6 +35,7 @@ fn doubt(text: &Text<'_>, word: Range<usize>) -> Option<Doubt> {
     let close =
         text.chars.get(word.end..total.start)?.iter().all(|letter| super::letters::is_chinese(*letter));
     let before = figures_in(text, sentence.start..start);
+    let before = &before[before.len().saturating_sub(MOST)..];
     let parts: Vec<&Figure> = before.iter().filter(|figure| alike(figure, total)).collect();
     let parts = parts.get(parts.len().checked_sub(count)?..)?;
     let values: Vec<f64> = parts.iter().filter_map(|part| exact(part)).collect();

@@ -75,17 +75,24 @@ fn list_end(text: &Text<'_>, cue: &Range<usize>, colon: bool, view: &View<'_>) -
 fn parts<'a>(text: &Text<'a>, range: Range<usize>, view: &View<'_>) -> Vec<&'a Figure> {
     let all = figures_in(text, range.clone());
     let Some(first) = all.first() else { return Vec::new() };
-    let open = |figure: &&Figure| {
-        let between = &text.chars[range.start..figure.start];
-        let count = |marks: [char; 2]| between.iter().filter(|letter| marks.contains(letter)).count();
-        count(['（', '(']) > count(['）', ')'])
+    let (mut at, mut depth) = (range.start, 0i32);
+    let mut open = |figure: &&Figure| {
+        for letter in &text.chars[at..figure.start] {
+            match letter {
+                '（' | '(' => depth += 1,
+                '）' | ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        at = figure.start;
+        depth > 0
     };
     let done = |figure: &&Figure| {
         let clause = holding(&text.clauses, figure.start);
         let from = clause.map_or(range.start, |clause| clause.start.max(range.start));
         view.registry.checks.sums.done.within(text.words(from..figure.start))
     };
-    all.iter().take(MOST).filter(|figure| alike(figure, first) && !open(figure) && !done(figure)).collect()
+    all.iter().take(MOST).filter(|figure| !open(figure) && alike(figure, first) && !done(figure)).collect()
 }
 
 /// The numbers in front of 其中 that can be its sum: of the same sentence, or of the one in front where it opens one.

@@ -19,8 +19,10 @@ fn doubts(text: &Text<'_>, period: Period, view: &View<'_>) -> Vec<Doubt> {
     let told = matches!(text.passage.part, Part::Review | Part::Overview | Part::Problems);
     let mut out = Vec::new();
     for sentence in text.clauses.iter().filter(|_| heading || told) {
-        for (place, year) in stretches(text, sentence.clone(), period, heading) {
-            let compared = view.registry.checks.sums.comparing.within(text.words(sentence.clone()));
+        let places = stretches(text, sentence.clone(), period, heading);
+        let compared =
+            !places.is_empty() && view.registry.checks.sums.comparing.within(text.words(sentence.clone()));
+        for (place, year) in places {
             if year + 1 == period.year && !compared {
                 let words = text.words(place.clone());
                 let message =
@@ -42,10 +44,11 @@ fn stretches(
     let words = text.words(range.clone());
     let half = |span: Span| matches!(span, Span::H1 | Span::H2);
     let own = |span: Span| span != Span::Y && (span == period.span || (heading && half(span)));
+    let (mut start, mut byte) = (range.start, 0);
     let placed = |time: Mention| {
-        let before = words.get(..time.start)?.chars().count();
+        start += words.get(byte..time.start)?.chars().count();
+        byte = time.start;
         let length = words.get(time.start..time.end)?.chars().count();
-        let start = range.start + before;
         time.span.filter(|span| own(*span)).and(time.year).map(|year| (start..start + length, year))
     };
     mentions(words).into_iter().filter_map(placed).collect()

@@ -10,6 +10,8 @@ use crate::registry::ItemWords;
 
 /// A title is no longer than this.
 const LONGEST: usize = 40;
+/// So many times are told.
+const TIMES: usize = 3;
 /// A first sentence shorter than this says too little to be a title …
 const SHORTEST: usize = 3;
 /// … and a first clause of a long one, or what is left without an opening word.
@@ -71,7 +73,8 @@ fn without_opener<'a>(text: &'a str, words: &ItemWords) -> &'a str {
 pub(super) fn deadline(prose: &Prose, range: Range<usize>, words: &ItemWords) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
     let mut at = range.start;
-    while at < range.end {
+    // Three are told, one of the whole year falls away.
+    while at < range.end && found.len() <= TIMES {
         match time(prose, at, range.start, words).filter(|end| *end <= range.end && !prose.is_inside(at)) {
             Some(end) => {
                 let word = prose.words(at..end);
@@ -86,7 +89,7 @@ pub(super) fn deadline(prose: &Prose, range: Range<usize>, words: &ItemWords) ->
     if found.iter().any(|time| time != "全年") {
         found.retain(|time| time != "全年");
     }
-    found.truncate(3);
+    found.truncate(TIMES);
     (!found.is_empty()).then(|| found.join("、"))
 }
 

@@ -56,7 +56,8 @@ impl Layout {
 
     /// Whether `start..end` is an item of a list, or a part of one.
     pub(super) fn in_list(&self, start: usize, end: usize) -> bool {
-        self.lists.iter().any(|(from, to)| *from <= start && end <= *to)
+        let next = self.lists.partition_point(|(from, _)| *from <= start);
+        next.checked_sub(1).is_some_and(|at| end <= self.lists[at].1)
     }
 }
 

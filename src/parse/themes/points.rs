@@ -60,20 +60,9 @@ pub(super) fn evidence(paragraph: &Paragraph, marks: &[Mark]) -> Evidence {
     if counted.is_empty() {
         return Evidence::default();
     }
-    let sentences = paragraph.layout.sentences();
-    let mut best = Evidence::default();
-    for first in 0..sentences.saturating_sub(WINDOW - 1).max(1) {
-        let window: Vec<Counted> = counted
-            .iter()
-            .filter(|word| word.end <= paragraph.heading || (first..first + WINDOW).contains(&word.sentence))
-            .copied()
-            .collect();
-        let points = sum(paragraph.text, &window);
-        if first == 0 || points > best.points {
-            best = Evidence { points, named: false, words: words(paragraph.text, &window) };
-        }
-    }
-    let name = marks.iter().find(|mark| mark.role == Role::Name && !excepted(mark, marks));
+    let mut best = best_window(paragraph, &counted);
+    let longest = longest(marks);
+    let name = marks.iter().find(|mark| mark.role == Role::Name && !excepted(mark, marks, longest));
     if let Some(mark) = name {
         best.named = true;
         let word = &paragraph.text[mark.start..mark.end];
@@ -84,20 +73,50 @@ pub(super) fn evidence(paragraph: &Paragraph, marks: &[Mark]) -> Evidence {
     best
 }
 
+/// The two neighbouring sentences with the most points, the heading counted with each. Sentences without a word bring no
+/// more than the heading alone and are passed over.
+fn best_window(paragraph: &Paragraph, counted: &[Counted]) -> Evidence {
+    let places = 0..counted.len();
+    let (heading, body): (Vec<usize>, Vec<usize>) =
+        places.partition(|at| counted[*at].end <= paragraph.heading);
+    let mut body: Vec<(usize, usize)> = body.into_iter().map(|at| (counted[at].sentence, at)).collect();
+    body.sort_unstable();
+    let last = paragraph.layout.sentences().saturating_sub(WINDOW);
+    let mut firsts: Vec<usize> =
+        body.iter().flat_map(|(sentence, _)| sentence.saturating_sub(WINDOW - 1)..=*sentence).collect();
+    firsts.push(0);
+    firsts.retain(|first| *first <= last);
+    firsts.sort_unstable();
+    firsts.dedup();
+    let mut best: Option<Evidence> = None;
+    for first in firsts {
+        let from = body.partition_point(|(sentence, _)| *sentence < first);
+        let to = body.partition_point(|(sentence, _)| *sentence < first + WINDOW);
+        let mut window: Vec<usize> =
+            heading.iter().copied().chain(body[from..to].iter().map(|(_, at)| *at)).collect();
+        window.sort_unstable();
+        let window: Vec<Counted> = window.into_iter().map(|at| counted[at]).collect();
+        let points = sum(paragraph.text, &window);
+        if best.as_ref().is_none_or(|best| points > best.points) {
+            best = Some(Evidence { points, named: false, words: words(paragraph.text, &window) });
+        }
+    }
+    best.unwrap_or_default()
+}
+
 /// The marks that count, with their points.
 fn counted(paragraph: &Paragraph, marks: &[Mark]) -> Vec<Counted> {
     let layout = paragraph.layout;
+    let (longest, company) = (longest(marks), company(marks, layout));
     let weighed: Vec<(&Mark, u32)> = marks
         .iter()
-        .filter_map(|mark| Some((mark, weight(mark, marks, layout)?)))
-        .filter(|(mark, _)| !excepted(mark, marks))
+        .filter_map(|mark| Some((mark, weight(mark, &company, layout)?)))
+        .filter(|(mark, _)| !excepted(mark, marks, longest))
         .collect();
     let inside_longer = |mark: &Mark| {
-        weighed.iter().any(|(other, _)| {
-            other.start <= mark.start
-                && mark.end <= other.end
-                && other.end - other.start > mark.end - mark.start
-        })
+        let from = weighed.partition_point(|(other, _)| other.end < mark.end);
+        let mut near = weighed[from..].iter().take_while(|(other, _)| other.end <= mark.start + longest);
+        near.any(|(other, _)| other.start <= mark.start && other.end - other.start > mark.end - mark.start)
     };
     weighed
         .iter()
@@ -116,28 +135,46 @@ fn counted(paragraph: &Paragraph, marks: &[Mark]) -> Vec<Counted> {
         .collect()
 }
 
+/// By number of `near` and by sentence: where the first company ends and the last one begins.
+type Company = BTreeMap<(usize, usize), (usize, usize)>;
+
+/// The company that `near` words look for.
+fn company(marks: &[Mark], layout: &Layout) -> Company {
+    let mut out = Company::new();
+    for mark in marks {
+        if let Role::Beside(number) = mark.role {
+            let place = (number, layout.sentence(mark.start));
+            let known = out.entry(place).or_insert((mark.end, mark.start));
+            *known = (known.0.min(mark.end), known.1.max(mark.start));
+        }
+    }
+    out
+}
+
 /// Points of a mark by its kind; `None` where it does not count by itself.
-fn weight(mark: &Mark, marks: &[Mark], layout: &Layout) -> Option<u32> {
+fn weight(mark: &Mark, company: &Company, layout: &Layout) -> Option<u32> {
     match mark.role {
         Role::Name | Role::Also => Some(NAME),
         Role::Strong => Some(STRONG),
         Role::Weak => Some(WEAK),
         Role::Near(number) => {
-            let sentence = layout.sentence(mark.start);
-            let company = marks.iter().any(|other| {
-                other.role == Role::Beside(number)
-                    && (other.end <= mark.start || mark.end <= other.start)
-                    && layout.sentence(other.start) == sentence
-            });
-            company.then_some(STRONG)
+            let (first_end, last_start) = company.get(&(number, layout.sentence(mark.start)))?;
+            (*first_end <= mark.start || mark.end <= *last_start).then_some(STRONG)
         }
         Role::Beside(_) | Role::Except | Role::Report => None,
     }
 }
 
-/// Whether a mark stands inside an exception.
-fn excepted(mark: &Mark, marks: &[Mark]) -> bool {
-    marks.iter().any(|other| other.role == Role::Except && other.start <= mark.start && mark.end <= other.end)
+/// How many bytes the longest mark has: what covers a mark ends no further behind its start.
+fn longest(marks: &[Mark]) -> usize {
+    marks.iter().map(|mark| mark.end - mark.start).max().unwrap_or(0)
+}
+
+/// Whether a mark stands inside an exception. Marks are in order of their ends.
+fn excepted(mark: &Mark, marks: &[Mark], longest: usize) -> bool {
+    let from = marks.partition_point(|other| other.end < mark.end);
+    let mut near = marks[from..].iter().take_while(|other| other.end <= mark.start + longest);
+    near.any(|other| other.role == Role::Except && other.start <= mark.start)
 }
 
 /// Points of the words, each once, at its best place.

@@ -10,7 +10,7 @@ use super::cut::cut;
 use super::rate;
 use super::said::trim_start;
 use super::tokens::{Token, verbs_at_end, verbs_at_start};
-use super::topic::{Last, joined, render};
+use super::topic::{Last, joined, remembered, render};
 
 /// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
 const OWNER: usize = 8;
@@ -95,9 +95,9 @@ impl<'a> Namer<'a> {
         if !made.text.is_empty() {
             let Phrase { text, noun, verb } = made;
             self.last = Some(Last {
-                phrase: text,
-                noun,
-                verb,
+                phrase: remembered(text),
+                noun: remembered(noun),
+                verb: remembered(verb),
                 name: name.clone(),
                 kind: figure.kind,
                 unit: figure.unit.clone(),

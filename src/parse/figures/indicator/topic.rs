@@ -11,8 +11,21 @@ use super::tokens::{Token, tokens};
 
 /// Letters that are names by themselves: 53个村.
 const PLACES: &str = "村镇乡县市区省旗班站点组队所馆园厂店校院桥路岗";
+/// A clause is read from so many characters in front of its end.
+const READ: usize = 200;
 /// A heading is no topic if it is longer.
 const LONG: usize = 18;
+
+/// What is remembered of a name has so many characters at most: each may be put in front of the next.
+const REMEMBERED: usize = 60;
+
+/// The end of a name as far as it is remembered.
+pub(super) fn remembered(name: String) -> String {
+    match name.chars().count().checked_sub(REMEMBERED) {
+        Some(more) if more > 0 => name.chars().skip(more).collect(),
+        _ => name,
+    }
+}
 
 /// What a number was named after, for the numbers that follow it.
 #[derive(Debug, Clone)]
@@ -82,7 +95,7 @@ pub(super) fn heading(report: &Report, passage: &Passage, words: &Indicators) ->
 
 /// What a clause without number speaks of; empty if that is too long for a topic.
 pub(super) fn of_clause(text: &[char], range: Range<usize>, words: &Indicators) -> String {
-    let tokens = tokens(text, range, words);
+    let tokens = tokens(text, range.start.max(range.end.saturating_sub(READ))..range.end, words);
     let said = said(text, &tokens);
     let subject = render(text, &said.subject);
     let name = render(text, &said.name);
