@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::error::{RegistryError, no_empty, read};
@@ -99,25 +99,61 @@ impl CueSense {
     }
 }
 
-/// A list of words, the longest first.
+/// A list of words, the longest first, and which letters they begin and end with: most places are no word's.
 #[derive(Debug, Clone)]
-pub struct Phrases(Vec<Vec<char>>);
+pub struct Phrases {
+    words: Vec<Vec<char>>,
+    first: Letters,
+    last: Letters,
+}
+
+/// A set of letters that may say yes to one it does not hold, and never no to one it does.
+#[derive(Debug, Clone, Copy, Default)]
+struct Letters([u64; 4]);
+
+impl Letters {
+    fn of<'a>(letters: impl Iterator<Item = &'a char>) -> Self {
+        let mut out = Self::default();
+        for letter in letters {
+            let (word, bit) = Self::place(*letter);
+            out.0[word] |= bit;
+        }
+        out
+    }
+
+    fn may_hold(&self, letter: Option<&char>) -> bool {
+        letter.is_some_and(|letter| {
+            let (word, bit) = Self::place(*letter);
+            self.0[word] & bit != 0
+        })
+    }
+
+    /// By the low eight bits.
+    const fn place(letter: char) -> (usize, u64) {
+        let low = letter as u32 & 0xff;
+        ((low >> 6) as usize, 1 << (low & 63))
+    }
+}
 
 impl Phrases {
     fn new(words: &[String]) -> Self {
         let mut words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        Self(words)
+        let first = Letters::of(words.iter().filter_map(|word| word.first()));
+        let last = Letters::of(words.iter().filter_map(|word| word.last()));
+        Self { words, first, last }
     }
 
     /// How many letters the longest word has that `text` begins with.
     pub fn begins(&self, text: &[char]) -> Option<usize> {
-        self.0.iter().find(|word| text.starts_with(word)).map(Vec::len)
+        let found = || self.words.iter().find(|word| text.starts_with(word)).map(Vec::len);
+        self.first.may_hold(text.first()).then(found).flatten()
     }
 
     /// How many letters the longest word has that `text` ends with.
     pub fn ends(&self, text: &[char]) -> Option<usize> {
-        self.0.iter().find(|word| text.ends_with(word)).map(Vec::len)
+        let found = || self.words.iter().find(|word| text.ends_with(word)).map(Vec::len);
+        self.last.may_hold(text.last()).then(found).flatten()
     }
 
     /// Whether one of the words stands somewhere in `text`, which should be short.
@@ -147,6 +183,7 @@ pub struct FigureWords {
     /// How long such a name may be.
     pub longest_name: usize,
     hidden: Vec<char>,
+    hidden_letters: Letters,
 }
 
 impl FigureWords {
@@ -169,8 +206,10 @@ impl FigureWords {
             &file.rates.words,
         ];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
+        let hidden: Vec<char> = file.hidden.letters.chars().collect();
         let (words, senses): (Vec<&str>, Vec<CueSense>) = cues(&file.cues)?.into_iter().unzip();
         let finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(words)
             .map_err(|error| RegistryError::new(FILE, error.to_string()))?;
@@ -189,7 +228,8 @@ impl FigureWords {
             rates: Phrases::new(&file.rates.words),
             brackets: brackets(&file.slogan.brackets)?,
             longest_name: file.slogan.longest,
-            hidden: file.hidden.letters.chars().collect(),
+            hidden_letters: Letters::of(hidden.iter()),
+            hidden,
         })
     }
 
@@ -200,7 +240,7 @@ impl FigureWords {
 
     /// Whether a letter stands for a hidden digit.
     pub fn hides(&self, letter: char) -> bool {
-        self.hidden.contains(&letter)
+        self.hidden_letters.may_hold(Some(&letter)) && self.hidden.contains(&letter)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::error::{RegistryError, no_empty, read};
@@ -121,6 +121,7 @@ impl PartWords {
         no_empty(FILE, "词表", others.into_iter().flatten())?;
         let (words, senses): (Vec<&str>, Vec<Sense>) = lists.senses()?.into_iter().unzip();
         let finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::DFA))
             .match_kind(MatchKind::LeftmostLongest)
             .build(words)
             .map_err(|error| RegistryError::new(FILE, error.to_string()))?;
