@@ -1,6 +1,7 @@
 //! What proof-readers look for, and the words they go by, from `data/checks.toml`.
 
 mod list;
+mod pairs;
 mod sums;
 mod text;
 
@@ -10,6 +11,7 @@ use serde::Deserialize;
 
 pub use crate::model::Sureness;
 pub use list::WordList;
+pub use pairs::{PairList, Side};
 pub use sums::SumWords;
 pub use text::TextWords;
 

@@ -4,6 +4,7 @@ mod words;
 
 use std::collections::HashMap;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::Deserialize;
 
 use super::error::{RegistryError, no_empty, read};
@@ -70,6 +71,8 @@ pub struct Indicators {
     suffix: HashMap<String, String>,
     drop: Vec<String>,
     same: Vec<(String, String)>,
+    /// Finds the spellings of `same`.
+    spelled: AhoCorasick,
 }
 
 impl Indicators {
@@ -103,6 +106,7 @@ impl Indicators {
         for word in &shape.nouns.unless {
             no_nouns.add(word, Sorts::default());
         }
+        let same = same(shape.group.same)?;
         Ok(Self {
             words,
             noun_letters: shape.nouns.letters.chars().collect(),
@@ -115,7 +119,11 @@ impl Indicators {
             measure,
             suffix: shape.suffix,
             drop,
-            same: same(shape.group.same)?,
+            spelled: AhoCorasick::builder()
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(same.iter().map(|(written, _)| written))
+                .map_err(|error| RegistryError::new(FILE, error.to_string()))?,
+            same,
         })
     }
 
@@ -161,6 +169,11 @@ impl Indicators {
     /// Endings that the normal form is without, longest first.
     pub fn dropped(&self) -> impl Iterator<Item = &str> {
         self.drop.iter().map(String::as_str)
+    }
+
+    /// Whether one of the [`spellings`](Self::spellings) stands in a name: most have none.
+    pub fn is_spelled(&self, name: &str) -> bool {
+        self.spelled.is_match(name)
     }
 
     /// Spellings and what stands for them in the normal form, longest spelling first.

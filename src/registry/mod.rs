@@ -18,7 +18,7 @@ mod units;
 
 pub use adverts::Adverts;
 pub use agencies::{Agencies, Cue, NamedWriter};
-pub use checks::{Check, Checks, SumWords, Sureness, TextWords, WordList};
+pub use checks::{Check, Checks, PairList, Side, SumWords, Sureness, TextWords, WordList};
 pub use domains::{Domain, Domains};
 pub use error::RegistryError;
 pub use figures::{CueSense, FigureWords, Phrases};

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::error::{RegistryError, no_empty, read};
@@ -15,7 +16,7 @@ const FILE: &str = "units.toml";
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    multipliers: HashMap<char, f64>,
+    multipliers: FxHashMap<char, f64>,
     bare: Bare,
     measure: Vec<Measure>,
     counts: WordList,
@@ -84,8 +85,9 @@ pub struct Unit {
 /// All units.
 #[derive(Debug, Clone)]
 pub struct Units {
-    by_first: HashMap<char, Vec<Unit>>,
-    multipliers: HashMap<char, f64>,
+    // Plain hashes: the keys are our own words, and the letters behind every number are looked up.
+    by_first: FxHashMap<char, Vec<Unit>>,
+    multipliers: FxHashMap<char, f64>,
     bare: Vec<String>,
     /// Words that say that a bare 万 or 亿 is money.
     pub money: Vec<Vec<char>>,
@@ -102,7 +104,7 @@ impl Units {
         let file: File = read(FILE, text)?;
         let hidden: HashMap<String, Vec<Vec<char>>> =
             file.hidden.iter().map(|(word, next)| (word.clone(), letters(next))).collect();
-        let mut by_first: HashMap<char, Vec<Unit>> = HashMap::new();
+        let mut by_first: FxHashMap<char, Vec<Unit>> = FxHashMap::default();
         let mut seen: HashSet<String> = HashSet::new();
         for (word, meaning) in meanings(&file) {
             let first = word.chars().next().filter(|_| !word.trim().is_empty());

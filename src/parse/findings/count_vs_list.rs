@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     headings::numbered,
     letters::numeral,
-    lists::{Ordinal, lists},
+    lists::Ordinal,
     view::{Doubt, Text, View},
 };
 
@@ -23,14 +23,14 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 /// Lists inside a paragraph: the sentence in front announces how many.
 fn inline(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
-    let list = |list: Vec<Ordinal>| {
+    let list = |list: &Vec<Ordinal>| {
         let first = list.first().filter(|first| first.number == 1 && list.len() > 1)?;
         let in_order = list.windows(2).all(|pair| pair[1].number == pair[0].number + 1);
         let (place, announced) = announced(text, first.span.start, view)?;
         let count = u32::try_from(list.len()).ok()?;
         (in_order && announced != count).then(|| doubt(text, place, announced, count))
     };
-    lists(text).into_iter().filter_map(list).collect()
+    text.lists.iter().filter_map(list).collect()
 }
 
 /// Headings below a paragraph that announces how many and ends with a colon.

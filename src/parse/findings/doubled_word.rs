@@ -50,8 +50,9 @@ fn length(chars: &[char], at: usize, words: &TextWords) -> Option<usize> {
         return None;
     }
     let twice = |length: &usize| {
-        let (first, second) = (chars.get(at..at + length), chars.get(at + length..at + 2 * length));
-        second.is_some() && first == second
+        // The first letter alone rules out nearly all places.
+        chars.get(at + length) == Some(&chars[at])
+            && chars.get(at + length..at + 2 * length) == chars.get(at..at + length)
     };
     let length = (1..=LONGEST).rev().find(twice)?;
     let word = &chars[at..at + length];

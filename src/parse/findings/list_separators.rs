@@ -5,14 +5,14 @@
 
 use super::{
     letters::is_closing,
-    lists::{Ordinal, lists},
+    lists::Ordinal,
     view::{Doubt, Text, View},
 };
 
 /// One doubt for each list whose marks do not fit.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let list = |text| move |list: Vec<Ordinal>| doubt(text, &list);
-    view.paragraphs.iter().flat_map(|text| lists(text).into_iter().filter_map(list(text))).collect()
+    let list = |text| move |list: &Vec<Ordinal>| doubt(text, list);
+    view.paragraphs.iter().flat_map(|text| text.lists.iter().filter_map(list(text))).collect()
 }
 
 /// What kind of mark stands in front of an item.

@@ -2,10 +2,7 @@
 
 use std::ops::Range;
 
-use super::{
-    letters::{is_closing, is_stop, numeral},
-    view::Text,
-};
+use super::letters::{is_closing, is_stop, numeral};
 
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +14,12 @@ pub(super) struct Ordinal {
 }
 
 /// The lists of a paragraph; a list begins anew at 一是, and where 是 changes to 要.
-pub(super) fn lists(text: &Text<'_>) -> Vec<Vec<Ordinal>> {
+pub(super) fn lists(chars: &[char]) -> Vec<Vec<Ordinal>> {
     let mut out: Vec<Vec<Ordinal>> = Vec::new();
     let mut kind = ' ';
-    for at in 0..text.chars.len() {
-        let Some(found) = ordinal(&text.chars, at) else { continue };
-        let here = text.chars[found.span.end - 1];
+    for at in 0..chars.len() {
+        let Some(found) = ordinal(chars, at) else { continue };
+        let here = chars[found.span.end - 1];
         match out.last_mut() {
             Some(list) if found.number > 1 && here == kind => list.push(found),
             _ => out.push(vec![found]),
@@ -34,13 +31,13 @@ pub(super) fn lists(text: &Text<'_>) -> Vec<Vec<Ordinal>> {
 
 /// 二是 or 二要 at the head of a clause.
 fn ordinal(chars: &[char], at: usize) -> Option<Ordinal> {
+    let first = numeral(*chars.get(at)?)?;
     let heads = at.checked_sub(1).and_then(|before| chars.get(before)).is_none_or(|before| {
         is_stop(*before) || is_closing(*before) || before.is_whitespace() || *before == '—'
     });
     if !heads {
         return None;
     }
-    let first = numeral(*chars.get(at)?)?;
     let second = chars.get(at + 1).and_then(|letter| numeral(*letter));
     let (number, length) = match second {
         Some(second) if first == 10 => (10 + second, 2),

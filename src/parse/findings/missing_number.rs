@@ -23,7 +23,8 @@ fn blanks(view: &View<'_>) -> Option<Doubt> {
         let spans = units.find(text.written).map(|found| text.chars_of(found));
         spans.filter(|span| is_behind_blank(&text.chars, span.start)).map(|span| (text.at, span)).collect()
     };
-    let found: Vec<(usize, Range<usize>)> = view.paragraphs.iter().flat_map(of).collect();
+    let spaced = view.paragraphs.iter().filter(|text| text.chars.iter().any(|letter| letter.is_whitespace()));
+    let found: Vec<(usize, Range<usize>)> = spaced.flat_map(of).collect();
     let (passage, span) = found.first()?;
     let unit = view.paragraphs.get(*passage)?.words(span.clone());
     let places = if found.len() == 1 { String::new() } else { format!("，全文 {} 处", found.len()) };

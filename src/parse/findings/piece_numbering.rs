@@ -1,7 +1,7 @@
 //! Numbers of 一是…二是…三是… that repeat, skip or go back within one paragraph.
 
 use super::{
-    lists::{Ordinal, lists},
+    lists::Ordinal,
     view::{Doubt, Text, View},
 };
 
@@ -14,9 +14,9 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 }
 
 fn doubts(text: &Text<'_>) -> Vec<Doubt> {
-    let lists = lists(text);
+    let lists = &text.lists;
     let mut out = Vec::new();
-    for list in &lists {
+    for list in lists {
         out.extend(list.windows(2).filter_map(|pair| step(text, &pair[0], &pair[1])));
     }
     out.extend(lists.windows(2).filter_map(|pair| lone(text, &pair[0], &pair[1])));

@@ -1,14 +1,12 @@
 //! One term in two spellings: 研究型审计 and 研究性审计, 台账 and 台帐.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{
     letters::is_chinese,
     view::{Doubt, Text, View},
 };
+use crate::registry::Side;
 
 /// Letters around the one that differs.
 const AROUND: usize = 2;
@@ -20,57 +18,38 @@ struct Spelling {
     count: usize,
 }
 
+/// Both spellings of a term, as far as they stand in the report.
+type Both = [Option<Spelling>; 2];
+
 /// A doubt about the rarer spelling of each term (the first one where both are as frequent).
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let pairs = letters(&view.registry.checks.sums.letter_pairs);
-    let mut terms: BTreeMap<(Vec<char>, usize), [Option<Spelling>; 2]> = BTreeMap::new();
+    let words = &view.registry.checks.sums;
+    let mut terms: BTreeMap<(Vec<char>, usize), Both> = BTreeMap::new();
+    let mut whole: Vec<Both> = (0..words.word_pairs.len()).map(|_| [None, None]).collect();
     for text in &view.paragraphs {
-        for (at, letter) in text.chars.iter().enumerate() {
-            if let Some(pair) = pairs.get(letter) {
-                note(text, at, *pair, &mut terms);
+        for found in words.letter_pairs.find(text.written) {
+            note(text, &found, &mut terms);
+        }
+        for found in words.word_pairs.find(text.written) {
+            if let Some(both) = whole.get_mut(found.pair) {
+                count(both, found.side, text.at, text.chars_of(found.place));
             }
         }
     }
-    let both = terms.into_values().filter_map(|[one, other]| Some((one?, other?)));
-    let terms = both.filter_map(|(one, other)| doubt(&one, &other, view));
-    let words = view
-        .registry
-        .checks
-        .sums
-        .word_pairs
-        .iter()
-        .filter_map(|pair| doubt(&word(&pair[0], view)?, &word(&pair[1], view)?, view));
-    terms.chain(words).collect()
+    let both = terms.into_values().chain(whole).filter_map(|[one, other]| Some((one?, other?)));
+    both.filter_map(|(one, other)| doubt(&one, &other, view)).collect()
 }
 
-/// Where a word stands first, and how often.
-fn word(word: &str, view: &View<'_>) -> Option<Spelling> {
-    let mut found: Option<Spelling> = None;
-    for text in &view.paragraphs {
-        for (byte, _) in text.written.match_indices(word) {
-            let place = text.chars_of(byte..byte + word.len());
-            let spelling = Spelling { passage: text.at, place, count: 0 };
-            found.get_or_insert(spelling).count += 1;
-        }
+/// Remembers where a spelling stands first, and counts it.
+fn count(both: &mut Both, side: usize, passage: usize, place: Range<usize>) {
+    if let Some(spelling) = both.get_mut(side) {
+        spelling.get_or_insert(Spelling { passage, place, count: 0 }).count += 1;
     }
-    found
-}
-
-/// Which pair a letter belongs to, and which of the two it is.
-fn letters(pairs: &[String]) -> HashMap<char, (usize, usize)> {
-    let sides = |(at, pair): (usize, &String)| -> Vec<(char, (usize, usize))> {
-        pair.chars().enumerate().map(|(side, letter)| (letter, (at, side))).collect()
-    };
-    pairs.iter().enumerate().flat_map(sides).collect()
 }
 
 /// Counts the term of two letters in front and two behind, without the letter that differs.
-fn note(
-    text: &Text<'_>,
-    at: usize,
-    (pair, side): (usize, usize),
-    terms: &mut BTreeMap<(Vec<char>, usize), [Option<Spelling>; 2]>,
-) {
+fn note(text: &Text<'_>, found: &Side, terms: &mut BTreeMap<(Vec<char>, usize), Both>) {
+    let at = text.chars_of(found.place.clone()).start;
     let Some(start) = at.checked_sub(AROUND) else { return };
     let (before, behind) = (&text.chars[start..at], text.chars.get(at + 1..at + 1 + AROUND));
     let Some(behind) = behind.filter(|behind| behind.iter().chain(before).all(|letter| is_chinese(*letter)))
@@ -78,12 +57,8 @@ fn note(
         return;
     };
     let term: Vec<char> = before.iter().chain(behind).copied().collect();
-    let spellings = terms.entry((term, pair)).or_insert([None, None]);
-    if let Some(spelling) = spellings.get_mut(side) {
-        let known =
-            spelling.get_or_insert(Spelling { passage: text.at, place: start..at + 1 + AROUND, count: 0 });
-        known.count += 1;
-    }
+    let both = terms.entry((term, found.pair)).or_insert([None, None]);
+    count(both, found.side, text.at, start..at + 1 + AROUND);
 }
 
 fn doubt(one: &Spelling, other: &Spelling, view: &View<'_>) -> Option<Doubt> {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::lists::{Ordinal, lists};
+
 use crate::model::{Figure, Passage, Report};
 use crate::registry::Registry;
 
@@ -56,8 +58,9 @@ pub(super) struct Text<'a> {
     pub(super) sentences: Vec<Range<usize>>,
     /// Its clauses in order: as sentences, cut at commas, semicolons and colons, too (not inside numbers like 1,200).
     pub(super) clauses: Vec<Range<usize>>,
+    /// The lists 一是…二是… in it, in order.
+    pub(super) lists: Vec<Vec<Ordinal>>,
     /// The figures that stand in it, in order: a stretch of `Report::figures`.
-    #[allow(dead_code, reason = "read by the checks that calculate")]
     pub(super) figures: &'a [Figure],
 }
 
@@ -82,7 +85,8 @@ impl<'a> Text<'a> {
         let chars: Vec<char> = written.chars().collect();
         let bytes = written.char_indices().map(|(byte, _)| byte).chain([written.len()]).collect();
         let (sentences, clauses) = (cut(&chars, ends_sentence), cut(&chars, ends_clause));
-        Self { at, passage, written, chars, bytes, sentences, clauses, figures }
+        let lists = lists(&chars);
+        Self { at, passage, written, chars, bytes, sentences, clauses, lists, figures }
     }
 
     /// Characters for a stretch of bytes of `written`, as searches give it.

@@ -11,14 +11,16 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let Some(period) = view.report.period else { return Vec::new() };
     let last = (period.year - 1).to_string();
     let named = view.paragraphs.iter().filter(|text| text.written.contains(&last));
-    named.flat_map(|text| doubts(text, period, view)).collect()
+    named.flat_map(|text| doubts(text, (period, &last), view)).collect()
 }
 
-fn doubts(text: &Text<'_>, period: Period, view: &View<'_>) -> Vec<Doubt> {
+/// The doubts of a paragraph; `last` is the year before the report's own, in digits.
+fn doubts(text: &Text<'_>, (period, last): (Period, &str), view: &View<'_>) -> Vec<Doubt> {
     let heading = text.passage.kind == PassageKind::Heading;
     let told = matches!(text.passage.part, Part::Review | Part::Overview | Part::Problems);
     let mut out = Vec::new();
-    for sentence in text.clauses.iter().filter(|_| heading || told) {
+    let clauses = text.clauses.iter().filter(|_| heading || told);
+    for sentence in clauses.filter(|clause| text.words((*clause).clone()).contains(last)) {
         let places = stretches(text, sentence.clone(), period, heading);
         let compared =
             !places.is_empty() && view.registry.checks.sums.comparing.within(text.words(sentence.clone()));

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::WordList;
+use super::{PairList, WordList};
 
 /// The lists of `[sums]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -27,6 +27,6 @@ pub struct SumWords {
     pub districts: WordList,
     pub part_of: WordList,
     pub whole_nouns: WordList,
-    pub letter_pairs: Vec<String>,
-    pub word_pairs: Vec<[String; 2]>,
+    pub letter_pairs: PairList,
+    pub word_pairs: PairList,
 }

@@ -1,7 +1,6 @@
 //! What words do around a number, and looking them up.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use super::super::error::{RegistryError, no_empty};
@@ -94,7 +93,8 @@ pub(super) struct WordLists {
 /// Words that are looked up where a text begins; the longest one counts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beginnings {
-    by_first: HashMap<char, Vec<(Vec<char>, Sorts)>>,
+    // A plain hash: the keys are our own words, and every letter of a name is looked up.
+    by_first: FxHashMap<char, Vec<(Vec<char>, Sorts)>>,
 }
 
 impl Beginnings {
@@ -124,7 +124,11 @@ impl Beginnings {
         let words = self.by_first.get(text.first()?)?;
         words
             .iter()
-            .find(|(letters, _)| text.starts_with(letters))
+            // Letter by letter: nearly all words differ in the second one, and a call to compare stretches costs more.
+            .find(|(letters, _)| {
+                letters.len() <= text.len()
+                    && letters.iter().zip(text).skip(1).all(|(one, other)| one == other)
+            })
             .map(|(letters, sorts)| (letters.len(), *sorts))
     }
 }

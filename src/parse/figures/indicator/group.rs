@@ -31,6 +31,9 @@ pub(super) fn normal(name: &str, kind: FigureKind, words: &Indicators) -> String
 /// One spelling for what is the same.
 fn spelled(name: &str, words: &Indicators) -> String {
     let mut out = name.to_owned();
+    if !words.is_spelled(name) {
+        return out;
+    }
     for (written, normal) in words.spellings() {
         if out.contains(written) && !(normal.contains(written) && out.contains(normal)) {
             out = out.replace(written, normal);
