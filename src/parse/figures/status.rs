@@ -152,7 +152,8 @@ fn after(text: &Text, mood: Mood, cue: &Cue, clause: usize, times: &[Range<usize
 
 /// `2022年下半年` in a report on 2023.
 fn of_an_earlier_year(text: &Text, cue: &Cue, year: Option<u16>) -> bool {
-    let before = cue.start.checked_sub(5).and_then(|at| text.chars.get(at..cue.start));
+    let end = cue.start + usize::from(text.chars.get(cue.start) == Some(&'年')); // 2022年底前
+    let before = end.checked_sub(5).and_then(|at| text.chars.get(at..end));
     let written = before.and_then(|before| before.strip_suffix(&['年']));
     let written = written.and_then(|digits| digits.iter().collect::<String>().parse().ok());
     written.zip(year).is_some_and(|(written, year): (u16, u16)| written < year)

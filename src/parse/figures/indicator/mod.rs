@@ -47,12 +47,12 @@ pub(super) fn name(figures: &mut [Figure], report: &Report, registry: &Registry)
         let heading = topic::heading(report, passage, &registry.indicators);
         let spans = restored.spans(figures);
         let mut namer = Namer::new(&restored.text, &spans, heading, &registry.indicators);
-        let names: Vec<Named> =
+        let found: Vec<Named> =
             figures.iter().enumerate().map(|(at, figure)| namer.name(at, figure)).collect();
-        for (at, name) in names.iter().enumerate() {
+        for (at, name) in found.iter().enumerate() {
             set(&mut figures[at], name, registry);
         }
-        for (at, name) in names.iter().enumerate() {
+        for (at, name) in found.iter().enumerate() {
             let several = respective::names(&restored.text, &spans, figures, at, name, &registry.indicators);
             for (figure, name) in figures[at..].iter_mut().zip(&several) {
                 set(figure, name, registry);
