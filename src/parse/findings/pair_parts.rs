@@ -12,6 +12,8 @@ use crate::model::FigureKind;
 const NEAR: usize = 16;
 /// Between the two parts stand so many letters at most: 300人、
 const BETWEEN: usize = 6;
+/// Behind a colon parts that come this close to their sum are looked at by `sum_parts`.
+const CLOSE: f64 = 0.9;
 /// So many digits a number has at most.
 const DIGITS: usize = 9;
 
@@ -45,14 +47,18 @@ fn doubt(text: &Text<'_>, first: Range<usize>, second: &str, view: &View<'_>) ->
     let lead = text.words(whole.end..first.start);
     let told = view.registry.checks.sums.parts.within(lead) || lead.ends_with(['（', '(']);
     let near = first.start - whole.end <= NEAR && whole.kind == FigureKind::Count && whole.base == "人";
+    // 其中：男300人、女210人 and what stands in brackets is the business of sum_parts, if it has units.
+    let counted = figures_in(text, other.clone()).first();
     let value = |range: Range<usize>| text.words(range).parse::<f64>().ok();
     let (left, right) = (value(one)?, value(other.clone())?);
     let total = exact(whole)?;
-    if !(told && near) || (left + right - total).abs() < 0.5 {
+    let listed = lead.contains(['（', '(']) || lead.contains(['：', ':']) && left + right >= total * CLOSE;
+    if !(told && near) || (counted.is_some() && listed) || (left + right - total).abs() < 0.5 {
         return None;
     }
     let message = format!("{left}＋{right}＝{}，与总数{total}不符，请核对。", left + right);
-    Some(Doubt::at(text.at, whole.start..other.end, message))
+    let end = other.end + counted.map_or(0, |figure| figure.unit.chars().count());
+    Some(Doubt::at(text.at, whole.start..end.min(text.chars.len()), message))
 }
 
 /// The whole number at a place; 性 in front of it is left aside.
