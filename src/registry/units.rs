@@ -21,6 +21,7 @@ struct File {
     measure: Vec<Measure>,
     counts: WordList,
     names: WordList,
+    in_front: HashMap<String, Vec<String>>,
     places: WordList,
     per: WordList,
     hidden: HashMap<String, Vec<String>>,
@@ -93,6 +94,7 @@ pub struct Units {
     pub money: Vec<Vec<char>>,
     per: Vec<Vec<char>>,
     places: Vec<Vec<char>>,
+    in_front: HashMap<String, Vec<Vec<char>>>,
 }
 
 impl Units {
@@ -123,7 +125,8 @@ impl Units {
             return Err(RegistryError::new(FILE, format!("hidden 中的“{word}”不是单位")));
         }
         let lists = [&file.bare.words, &file.bare.money, &file.per.words, &file.places.words];
-        no_empty(FILE, "词表", lists.into_iter().flatten().chain(file.hidden.values().flatten()))?;
+        let keyed = file.hidden.values().chain(file.in_front.values());
+        no_empty(FILE, "词表", lists.into_iter().flatten().chain(keyed.flatten()))?;
         for units in by_first.values_mut() {
             units.sort_by_key(|unit| std::cmp::Reverse(unit.letters.len()));
         }
@@ -134,6 +137,7 @@ impl Units {
             money: letters(&file.bare.money),
             per: letters(&file.per.words),
             places: letters(&file.places.words),
+            in_front: file.in_front.iter().map(|(unit, words)| (unit.clone(), letters(words))).collect(),
         })
     }
 
@@ -148,6 +152,13 @@ impl Units {
             let goes_on = masked && (place || unit.hidden.iter().any(|next| rest.starts_with(next)));
             !cut && !goes_on
         })
+    }
+
+    /// The unit whose numbers are part of a name behind a `text` that ends like this: 套 for 央视.
+    pub fn named_behind(&self, text: &[char]) -> Option<&str> {
+        let mut units = self.in_front.iter();
+        let found = units.find(|(_, words)| words.iter().any(|word| text.ends_with(word)));
+        found.map(|(unit, _)| unit.as_str())
     }
 
     /// What a letter in front of a unit multiplies by: 10 000 for 万.

@@ -143,11 +143,12 @@ impl Reader<'_> {
         Ok(passages.iter().map(names).collect())
     }
 
-    /// The indicators of a selection, each with its unit and kind: those that most agencies give first. Figures that
-    /// nothing names are in none.
+    /// The indicators of a selection that at least `least` agencies give, each with its unit and kind: those that most
+    /// agencies give first. Figures that nothing names are in none.
     pub fn figure_groups(
         &self,
         selection: &Selection,
+        least: u32,
         limit: Option<u32>,
         offset: u32,
     ) -> Result<Page<FigureGroup>, StoreError> {
@@ -166,6 +167,7 @@ impl Reader<'_> {
             add_to_group(&mut groups, row)?;
         }
         let mut rows: Vec<FigureGroup> = groups.into_iter().map(|(group, _)| group).collect();
+        rows.retain(|row| row.agencies >= least);
         rows.sort_by_cached_key(|row| {
             (Reverse((row.agencies, row.figures)), row.group.clone(), row.base.clone(), row.kind)
         });

@@ -84,7 +84,7 @@ fn ask_for_figures(reader: &Reader<'_>, selection: &Selection) -> Result<(), Sto
         reader.figures(selection, FigureSort { by, descending: true }, Some(50), 0)?;
     }
     reader.listed_facets(Listed::Figures, selection)?;
-    reader.figure_groups(selection, Some(50), 0)?;
+    reader.figure_groups(selection, 1, Some(50), 0)?;
     for order in [PlanOrder::Agency, PlanOrder::Deadline] {
         reader.plans(selection, order, false, Some(50), 0)?;
     }

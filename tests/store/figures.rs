@@ -117,7 +117,7 @@ fn a_count_is_what_a_click_yields() {
 #[test]
 fn groups_never_merge_units_and_tell_their_spellings() {
     let store = two_agencies();
-    let groups = store.read(|reader| reader.figure_groups(&Selection::default(), None, 0)).unwrap();
+    let groups = store.read(|reader| reader.figure_groups(&Selection::default(), 1, None, 0)).unwrap();
     let first = &groups.rows[0];
     assert_eq!((first.group.as_str(), first.base.as_str(), first.kind), ("助餐点", "个", FigureKind::Count));
     assert_eq!((first.agencies, first.figures, first.targets, first.masked), (2, 3, 1, 0));
@@ -125,8 +125,11 @@ fn groups_never_merge_units_and_tell_their_spellings() {
     assert_eq!(groups.total, 4);
     let names: Vec<_> = groups.rows.iter().map(|group| (&*group.group, &*group.base)).collect();
     assert_eq!(names, [("助餐点", "个"), ("投入", "元"), ("服务人数", "人"), ("驿站", "个")]);
-    let page = store.read(|reader| reader.figure_groups(&Selection::default(), Some(2), 3)).unwrap();
+    let page = store.read(|reader| reader.figure_groups(&Selection::default(), 1, Some(2), 3)).unwrap();
     assert_eq!((page.rows.len(), page.total), (1, 4));
+    let shared = store.read(|reader| reader.figure_groups(&Selection::default(), 2, None, 0)).unwrap();
+    assert!(shared.rows.iter().all(|group| group.agencies > 1) && shared.rows.len() < groups.rows.len());
+    assert_eq!(shared.total as usize, shared.rows.len());
 }
 
 #[test]

@@ -82,6 +82,24 @@ async fn indicators_hold_one_unit_and_one_kind() {
 }
 
 #[tokio::test]
+async fn indicators_of_several_agencies_alone() {
+    let all = csv("/figures.csv?view=group").await;
+    let shared = csv("/figures.csv?view=group&only=shared").await;
+    let at = all[0].iter().position(|name| name == "单位数").unwrap();
+    let several: Vec<_> = all[1..].iter().filter(|record| record[at].parse::<u32>().unwrap() > 1).collect();
+    assert!(!several.is_empty() && several.len() < all.len() - 1, "{} of {}", several.len(), all.len());
+    assert_eq!(shared[1..].iter().collect::<Vec<_>>(), several);
+    let html = page("/figures?view=group&only=shared").await;
+    let whole = elements(&html);
+    let table = elements(select(&whole, "table", "figure-groups")[0].inner);
+    let rows = select(&table, "th", "").iter().filter(|th| th.get("scope") == Some("row")).count();
+    assert_eq!(rows, several.len().min(50));
+    assert!(html.contains("两家以上都有") && html.contains("only=shared"), "filters and files keep it");
+    let each = page("/figures?view=group").await;
+    assert!(each.contains("/figures?only=shared"), "a link leads to them");
+}
+
+#[tokio::test]
 async fn one_indicator_is_ranked_and_the_rest_has_reasons() {
     let html = page("/figures?view=group").await;
     let all = elements(&html);

@@ -31,8 +31,13 @@ pub(super) fn read(text: &Text, registry: &Registry) -> (Vec<Spot>, Vec<Range<us
     let times = times(text, &dates);
     let mut spots: Vec<Spot> = Vec::new();
     let mut before: Option<(Option<Trend>, usize)> = None;
+    let mut named: Option<usize> = None;
     for token in &tokens {
         if text.in_name(token.start) || is_date(&text.chars, token) {
+            continue;
+        }
+        if let Some(end) = channel(text, token, named, registry) {
+            named = Some(end);
             continue;
         }
         let spot = ranked(text, token).or_else(|| {
@@ -92,6 +97,17 @@ fn counted(
     spot.change = changes(text, token, words);
     (spot.unit, spot.base) = often(text, &spot);
     Some((spot, trend))
+}
+
+/// Where the unit of a number ends that is part of a name by the word in front of it, or goes on with such a list: 央视1套、13套.
+fn channel(text: &Text, token: &Token, named: Option<usize>, registry: &Registry) -> Option<usize> {
+    let listed = named.is_some_and(|end| end + 1 == token.start && text.chars[end] == '、');
+    let unit_named = registry.units.named_behind(&text.chars[..token.start]);
+    if !listed && unit_named.is_none() {
+        return None;
+    }
+    let found = unit(&text.chars, token.end, token.value.is_none(), &registry.units, &registry.figures)?;
+    (listed || unit_named == Some(found.written.as_str())).then_some(found.end)
 }
 
 fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: usize) -> Spot {

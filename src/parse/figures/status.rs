@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::{
+    date::is_ahead,
     spot::Spot,
     text::{Cue, Text},
 };
 use crate::{
-    model::{FigureStatus, Part, Period, Span},
+    model::{FigureKind, FigureStatus, Part, Period, Span},
     registry::CueSense,
 };
 
@@ -65,9 +66,18 @@ pub(super) fn set(text: &Text, spot: &mut Spot, times: &[Range<usize>], frame: F
     let clause = text.clause(spot.start).start;
     let mut mood = Mood::Plain;
     let from = text.group(spot.start).start.max(spot.start.saturating_sub(REACH));
+    let mut ahead = limits(text, from..spot.start, times, frame).peekable();
     for cue in text.cues_in(from..spot.start) {
-        mood = after(text, mood, cue, clause, times, frame);
+        while ahead.next_if(|limit| limit.end <= cue.start).is_some() {
+            mood = Mood::Plan;
+        }
+        // 2026年一季度前: the word for the time is no cue of its own
+        let within = ahead.peek().is_some_and(|limit| limit.start <= cue.start);
+        if !within && !is_share_of(text, cue, spot) {
+            mood = after(text, mood, cue, clause, times, frame);
+        }
     }
+    let mood = if ahead.next().is_some() { Mood::Plan } else { mood };
     let compared = spot.base == POINTS; // 比目标低2个百分点
     let mood = match mood {
         Mood::Task(set) if set != clause || compared => Mood::Plain,
@@ -79,6 +89,32 @@ pub(super) fn set(text: &Text, spot: &mut Spot, times: &[Range<usize>], frame: F
     let target =
         spot.task || matches!(mood, Mood::Plan | Mood::Expected(_)) || (mood == Mood::Plain && frame.planned);
     spot.status = if target { FigureStatus::Target } else { FigureStatus::Actual };
+}
+
+/// The time limits in a stretch that had not come in the time of the report: 9月底前建成3处.
+fn limits<'a>(
+    text: &'a Text,
+    stretch: Range<usize>,
+    times: &'a [Range<usize>],
+    frame: Frame,
+) -> impl Iterator<Item = &'a Range<usize>> {
+    let month = match frame.span {
+        Span::Q1 => 3,
+        Span::H1 | Span::Q2 => 6,
+        Span::Q3 => 9,
+        Span::H2 | Span::Q4 | Span::Y => 12,
+    };
+    let times = &times[times.partition_point(|time| time.start < stretch.start)..];
+    let inside = times.iter().take_while(move |time| time.end <= stretch.end);
+    inside.filter(move |time| is_ahead(text, time, (frame.year, month)))
+}
+
+/// 年度计划的85%: a share of a plan is what was reached of it.
+fn is_share_of(text: &Text, cue: &Cue, spot: &Spot) -> bool {
+    spot.kind == FigureKind::Ratio
+        && cue.end + 1 == spot.start
+        && text.chars[cue.end] == '的'
+        && (cue.sense.has(CueSense::PLAN) || cue.sense.has(CueSense::TASK))
 }
 
 /// The mood behind a cue; `clause` is where the clause of the number begins.
@@ -116,14 +152,15 @@ fn after(text: &Text, mood: Mood, cue: &Cue, clause: usize, times: &[Range<usize
 
 /// `2022年下半年` in a report on 2023.
 fn of_an_earlier_year(text: &Text, cue: &Cue, year: Option<u16>) -> bool {
-    let before = cue.start.checked_sub(5).and_then(|at| text.chars.get(at..cue.start));
+    let end = cue.start + usize::from(text.chars.get(cue.start) == Some(&'年')); // 2022年底前
+    let before = end.checked_sub(5).and_then(|at| text.chars.get(at..end));
     let written = before.and_then(|before| before.strip_suffix(&['年']));
     let written = written.and_then(|digits| digits.iter().collect::<String>().parse().ok());
     written.zip(year).is_some_and(|(written, year): (u16, u16)| written < year)
 }
 
-/// Whether what is expected falls into the time of the report itself: the last time in front of the cue, or the one right
-/// behind it, is the half-year. (预计上半年完成…)
+/// Whether what is expected falls into the time of the report itself: the half-year stands right behind the cue, or in front
+/// of it, and no number of the same group of clauses between. (预计上半年完成…; not 上半年建成3处，预计带动就业…)
 fn of_the_report(text: &Text, cue: &Cue, times: &[Range<usize>], span: Span) -> bool {
     let words: &[&str] = match span {
         Span::H1 => &["上半年", "6月", "6月份", "6月底"],
@@ -134,7 +171,12 @@ fn of_the_report(text: &Text, cue: &Cue, times: &[Range<usize>], span: Span) -> 
     };
     let next = times.partition_point(|time| time.start < cue.end);
     let touching = times.get(next).filter(|time| time.start <= cue.end + 1);
-    let time = touching.or_else(|| times.get(next.checked_sub(1)?));
+    let group = text.group(cue.start).start;
+    let told = |time: &&Range<usize>| {
+        let between = text.chars.get(time.end.max(group)..cue.start).unwrap_or_default();
+        !between.iter().any(|letter| letter.is_numeric() || matches!(letter, 'X' | '×'))
+    };
+    let time = touching.or_else(|| times.get(next.checked_sub(1)?).filter(told));
     let time: String = time.map(|time| text.chars[time.clone()].iter().collect()).unwrap_or_default();
     words.iter().any(|word| time.ends_with(word))
 }

@@ -26,7 +26,7 @@ fn doubt(text: &Text<'_>, at: usize, view: &View<'_>) -> Option<Doubt> {
     } else {
         return None;
     };
-    Some(Doubt::at(text.at, at.saturating_sub(BEFORE)..at + 1, message))
+    Some(Doubt::at(text.at, text.lead(at - 1, BEFORE)..at + 1, message))
 }
 
 /// Two marks that cannot follow one another; ！！, ？！ and the like can.

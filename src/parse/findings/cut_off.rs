@@ -6,7 +6,7 @@ use super::{
 };
 use crate::model::PassageKind;
 
-/// At most this many characters in front of the end are quoted.
+/// So many characters in front of the end are quoted, or what stands behind the last mark.
 const TAIL: usize = 16;
 /// A last line shorter than this is a name whatever it ends with.
 const FEW: usize = 6;
@@ -46,7 +46,7 @@ fn goes_on(last: &Text<'_>, before: Option<&Text<'_>>, view: &View<'_>) -> bool 
 }
 
 fn doubt(text: &Text<'_>, what: &str) -> Doubt {
-    let start = text.chars.len().saturating_sub(TAIL);
+    let start = text.lead(text.chars.len().saturating_sub(1), TAIL);
     let why = match text.chars.last() {
         Some(mark) if is_stop(*mark) => format!("以「{mark}」结尾"),
         _ => "没有句号".to_owned(),

@@ -30,8 +30,8 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let message = format!("中文里用了半角标点「{marks}」{places}，与其余的全角标点不一致，请核对。");
     let text = &view.paragraphs[passage];
     let span = match text.chars[at] {
-        '(' | '"' => at..(at + BESIDE).min(text.chars.len()),
-        _ => at.saturating_sub(BESIDE)..at + 1,
+        '(' | '"' => at..text.tail(at + 1).max((at + BESIDE).min(text.chars.len())),
+        _ => text.lead(at, BESIDE)..at + 1,
     };
     vec![Doubt::at(passage, span, message)]
 }

@@ -11,8 +11,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
             if let Some((.., count)) = seen.iter_mut().find(|(_, before, ..)| *before == written) {
                 *count += 1;
             } else {
-                let end = (mask.end + 3).min(text.chars.len());
-                seen.push((Doubt::at(text.at, mask.start..end, ""), written, &mask.word, 1));
+                seen.push((Doubt::at(text.at, mask.start..text.tail(mask.end), ""), written, &mask.word, 1));
             }
         }
     }

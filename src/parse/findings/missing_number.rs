@@ -29,7 +29,8 @@ fn blanks(view: &View<'_>) -> Option<Doubt> {
     let unit = view.paragraphs.get(*passage)?.words(span.clone());
     let places = if found.len() == 1 { String::new() } else { format!("，全文 {} 处", found.len()) };
     let message = format!("“{unit}”前面空着，数字可能被删去{places}，请核对。");
-    Some(Doubt::at(*passage, span.start.saturating_sub(BEFORE)..span.end, message))
+    let start = view.paragraphs.get(*passage)?.lead(span.start, BEFORE);
+    Some(Doubt::at(*passage, start..span.end, message))
 }
 
 /// A blank of one to four spaces behind a Chinese letter.

@@ -34,8 +34,11 @@ mod misplaced_problems;
 mod missing_number;
 mod missing_owner;
 mod nameless_title;
+mod over_hundred;
+mod pair_parts;
 mod piece_numbering;
 mod stated_growth;
+mod stated_product;
 mod stated_rate;
 mod stated_total;
 mod stray_stop;
@@ -80,8 +83,11 @@ const CHECKS: &[Check] = &[
     Check { key: "nameless-title", run: nameless_title::run },
     Check { key: "sum-parts", run: sum_parts::run },
     Check { key: "stated-total", run: stated_total::run },
+    Check { key: "stated-product", run: stated_product::run },
+    Check { key: "pair-parts", run: pair_parts::run },
     Check { key: "stated-rate", run: stated_rate::run },
     Check { key: "stated-growth", run: stated_growth::run },
+    Check { key: "over-hundred", run: over_hundred::run },
     Check { key: "count-vs-list", run: count_vs_list::run },
     Check { key: "counted-differently", run: counted_differently::run },
     Check { key: "two-spellings", run: two_spellings::run },
@@ -129,6 +135,16 @@ fn gathered(key: &str, mut doubts: Vec<Doubt>, registry: &Registry) -> Vec<Doubt
     doubts
 }
 
+/// Words as they are quoted: long ones end behind a mark, if there is one in the second half.
+fn quote(words: &[char]) -> String {
+    if words.len() <= LONGEST_QUOTE {
+        return words.iter().collect();
+    }
+    let mark = words[..LONGEST_QUOTE].iter().rposition(|letter| letters::is_stop(*letter));
+    let end = mark.filter(|mark| *mark >= LONGEST_QUOTE / 2).map_or(LONGEST_QUOTE, |mark| mark + 1);
+    words[..end].iter().chain(&['…']).collect()
+}
+
 /// A doubt with its kind, line and quote; `None` where its place is not in the text.
 fn finding(key: &str, doubt: Doubt, view: &View<'_>) -> Option<Finding> {
     let kind = view.registry.checks.get(key)?.kind;
@@ -137,10 +153,7 @@ fn finding(key: &str, doubt: Doubt, view: &View<'_>) -> Option<Finding> {
         Some(at) => view.paragraphs.get(at).map(|text| (text.passage.line, text.chars.as_slice()))?,
     };
     let words = chars.get(doubt.span.clone())?;
-    let mut quote: String = words.iter().take(LONGEST_QUOTE).collect();
-    if words.len() > LONGEST_QUOTE {
-        quote.push('…');
-    }
+    let quote = quote(words);
     Some(Finding {
         check: key.to_owned(),
         kind,

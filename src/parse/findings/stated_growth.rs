@@ -18,12 +18,13 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 fn doubt(text: &Text<'_>, growth: &Figure, view: &View<'_>) -> Option<Doubt> {
     let stated = growth.number.filter(|_| growth.approx.is_none() && growth.unit.starts_with(['%', '％']))?;
     let sentence = holding(&text.sentences, growth.start)?;
-    let [now, then] = figures_in(text, sentence.start..growth.start) else { return None };
+    let (others, [now, then]) = figures_in(text, sentence.start..growth.start).split_last_chunk()?;
     let told = |figure: &Figure, from: usize| {
         view.registry.checks.sums.last_year.end_of(text.words(from..figure.start)).is_some()
     };
+    let start = others.last().map_or(sentence.start, |other| other.end);
     let (here, before) = (exact(now)?, exact(then).filter(|number| *number > 0.0)?);
-    if !alike(now, then) || !told(then, now.end) || told(now, sentence.start) {
+    if !alike(now, then) || !told(then, now.end) || told(now, start) {
         return None;
     }
     let digits = decimals(growth.value.as_deref()?);

@@ -1,6 +1,6 @@
 //! A stated rate that is not what its two numbers give: 应修86处，已修43处，完成率60%.
 //!
-//! Only where a sentence has exactly two numbers that count the same in front of the rate, the second of which says what the
+//! 应收1200万元、实收1080万元，收缴率 is one, too. Only where a sentence has exactly two numbers that count the same in front of the rate, the second of which says what the
 //! rate is of (已开工51个，开工率), so that there is no doubt which are meant. Rounding is allowed for.
 
 use super::{
@@ -60,12 +60,34 @@ fn is_of(text: &Text<'_>, (first, last, rate): (&Figure, &Figure, &Figure), view
     let between = text.words(first.end..last.start);
     let told = match word.strip_suffix('率') {
         Some("任务") => text.words(own..first.start).contains("任务"),
-        Some(stem) => between.contains(stem) || between.contains('已') || between.contains("完成"),
-        None if word == "占比" => words.parts.within(between),
+        Some(stem) => {
+            let own = text.words(own..first.start);
+            between.contains(stem)
+                || between.contains('已')
+                || between.contains("完成")
+                || is_due_and_done(own, between, &words.due_pairs)
+        }
+        None if word == "占比" => {
+            words.parts.within(between) || is_whole_and_part(text.words(own..first.start), between)
+        }
         // 占年度计划的: of the number that is called the plan.
         None => words.aims.find(word).any(|aim| text.words(own..first.start).contains(&word[aim])),
     };
     told && !of_parts && !named.contains(['；', '。'])
+}
+
+/// 应收1200万元、实收1080万元: what was due and what came in, of the same verb.
+fn is_due_and_done(own: &str, between: &str, pairs: &[[String; 2]]) -> bool {
+    pairs.iter().any(|[due, done]| {
+        let verb = own.rsplit_once(due.as_str()).and_then(|(_, behind)| behind.chars().next());
+        verb.is_some_and(|verb| between.contains(&format!("{done}{verb}")))
+    })
+}
+
+/// 总支出20亿元、民生支出17亿元: a part is called by the last words of its whole.
+fn is_whole_and_part(own: &str, between: &str) -> bool {
+    let noun = own.rsplit_once('总').map(|(_, noun)| noun);
+    noun.is_some_and(|noun| noun.chars().count() > 1 && between.ends_with(noun))
 }
 
 fn message(text: &Text<'_>, rate: &Figure, (whole, part): (&Figure, &Figure)) -> Doubt {

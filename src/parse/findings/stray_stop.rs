@@ -20,7 +20,7 @@ fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
         let end = (start + 4).min(text.chars.len());
         let word = text.words(start..end);
         let message = format!("“{word}”不能单独起句，它前面的句号可能应为逗号，请核对。");
-        Doubt::at(text.at, start.saturating_sub(BEFORE)..end, message)
+        Doubt::at(text.at, text.lead(start - 1, BEFORE)..end, message)
     };
     follows.map(|sentence| doubt(sentence.start)).collect()
 }

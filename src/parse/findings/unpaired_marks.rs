@@ -18,7 +18,7 @@ fn doubt(text: &Text<'_>) -> Option<Doubt> {
     let at = alone(&text.chars)?;
     let mark = text.chars[at];
     if let Some((open, name)) = partner(mark) {
-        let span = at.saturating_sub(BESIDE)..at + 1;
+        let span = text.lead(at, BESIDE)..at + 1;
         let message = format!("「{mark}」前面没有与它成对的「{open}」，{name}不成对，请核对。");
         return Some(Doubt::at(text.at, span, message));
     }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::lists::{Ordinal, lists};
-
+use super::{
+    letters::{is_closing, is_stop},
+    lists::{Ordinal, lists},
+};
 use crate::model::{Figure, Passage, Report};
 use crate::registry::Registry;
 
@@ -99,6 +101,26 @@ impl<'a> Text<'a> {
     pub(super) fn words(&self, span: Range<usize>) -> &'a str {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.written.len());
         self.written.get(byte(span.start)..byte(span.end)).unwrap_or_default()
+    }
+}
+
+/// How far a quote may grow to the next mark.
+const QUOTED: usize = 10;
+
+impl Text<'_> {
+    /// Where a quote begins that shows what stands in front of `at`: behind the nearest mark, so that no word is cut in two;
+    /// where that is far, `most` characters in front.
+    pub(super) fn lead(&self, at: usize, most: usize) -> usize {
+        let near = self.chars[..at].iter().rev().take(most + QUOTED);
+        let length = near.take_while(|letter| !is_stop(**letter)).count();
+        if length == 0 || length == most + QUOTED { at.saturating_sub(most) } else { at - length }
+    }
+
+    /// Where a quote ends that shows what stands behind `at`: in front of the next mark; where that is far, at `at`.
+    pub(super) fn tail(&self, at: usize) -> usize {
+        let near = self.chars.get(at..).unwrap_or_default().iter().take(QUOTED + 1);
+        let length = near.take_while(|letter| !is_stop(**letter) && !is_closing(**letter)).count();
+        if length > QUOTED { at } else { at + length }
     }
 }
 

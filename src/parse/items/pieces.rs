@@ -36,12 +36,14 @@ pub(super) fn pieces(
     part: Part,
     registry: &Registry,
 ) -> Vec<Range<usize>> {
-    let starts = counted_off(prose);
+    let whole = turn(prose, part, registry);
+    let starts: Vec<usize> = counted_off(prose).into_iter().filter(|start| *start < whole).collect();
+    let head = head.start..head.end.min(whole);
     let mut out = Vec::new();
     if let Some(first) = starts.first().copied() {
         out.extend(lead(prose, head.end..first, part, registry));
         for (at, start) in starts.iter().enumerate() {
-            let end = starts.get(at + 1).copied().unwrap_or(prose.len());
+            let end = starts.get(at + 1).copied().unwrap_or(whole);
             out.extend(groups(
                 prose,
                 without_next_lead(prose, *start..end, at + 1 < starts.len()),
@@ -51,9 +53,18 @@ pub(super) fn pieces(
             ));
         }
     } else {
-        out = groups(prose, 0..prose.len(), head.end, part, registry);
+        out = groups(prose, 0..whole, head.end, part, registry);
     }
     out.into_iter().flat_map(|range| clauses(prose, range, part, registry)).collect()
+}
+
+/// Where a paragraph of problems turns to what shall be done: at a sentence that opens with 下一步. Its end, if it does not.
+fn turn(prose: &Prose, part: Part, registry: &Registry) -> usize {
+    let turns = |sentence: &Range<usize>| {
+        registry.items.turning.iter().any(|word| prose.starts(sentence.start, word))
+    };
+    let sentences = if part == Part::Problems { prose.sentences(0..prose.len()) } else { Vec::new() };
+    sentences.into_iter().find(turns).map_or(prose.len(), |sentence| sentence.start)
 }
 
 /// Where the pieces begin that a paragraph counts off by its outermost numbers; none where it counts nothing.

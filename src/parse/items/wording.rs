@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Masked, Restoration};
 use crate::parse::enumeration::{Form, marks};
-use crate::parse::marker::marker;
+use crate::parse::marker::{marker, numeral};
 use crate::parse::prose::Prose;
 use crate::registry::ItemWords;
 
@@ -99,8 +99,30 @@ fn time(prose: &Prose, at: usize, start: usize, words: &ItemWords) -> Option<usi
     if digit(at) && (at == start || !(digit(at - 1) || "-—－~～.".contains(prose.text[at - 1]))) {
         return date(prose, at, start, words);
     }
+    if let Some(end) = chinese_month(prose, at, words) {
+        return Some(end);
+    }
     let word = words.deadlines.iter().find(|word| prose.starts(at, word))?;
     Some(at + word.chars().count())
+}
+
+/// Where a month in Chinese numerals ends: 十一月底前, 九月.
+fn chinese_month(prose: &Prose, at: usize, words: &ItemWords) -> Option<usize> {
+    let numeric = |letter: &char| "一二三四五六七八九十第".contains(*letter);
+    if at.checked_sub(1).and_then(|before| prose.text.get(before)).is_some_and(numeric) {
+        return None;
+    }
+    let window: String = prose.text[at..].iter().take(2).collect();
+    let (_, bytes) = numeral(&window).filter(|(month, _)| (1..=12).contains(month))?;
+    let end = at + window.get(..bytes)?.chars().count();
+    if prose.text.get(end) != Some(&'月') {
+        return None;
+    }
+    let tail = |at: usize, list: &[String]| {
+        list.iter().find(|word| prose.starts(at, word)).map_or(0, |word| word.chars().count())
+    };
+    let end = end + 1 + tail(end + 1, &words.date_tails);
+    Some(end + tail(end, &words.before))
 }
 
 /// Where a date with a number ends: `9月底前`, `2023年12月`, `2023年底`; a year alone only behind 到.
@@ -187,6 +209,7 @@ mod tests {
             ("到2025年实现全覆盖。", Some("2025年")),
             ("三季度完成，确保全年目标。", Some("三季度")),
             ("确保完成全年目标。", Some("全年")),
+            ("十一月底前完成选址，九月开工。", Some("十一月底前、九月")),
             ("8月15日前报送。", Some("8月15日前")),
             ("落实《行动方案（2023年1月-2024年1月）》。", None),
             ("完成2023年度任务和2021-2022年项目。", None),

@@ -32,7 +32,7 @@ pub enum FindingOrder {
     Agency,
     /// Kind, in page order.
     Kind,
-    /// The surest checks first.
+    /// The surest checks first, among them what touches the facts.
     Sure,
 }
 
@@ -71,7 +71,9 @@ impl FindingOrder {
             Self::Kind => format!("{}, {agency}", places("f.kind", FindingKind::ALL.map(FindingKind::key))),
             Self::Sure => {
                 let mut by: Vec<&CheckTag> = checks.iter().collect();
-                by.sort_by_key(|check| check.sure);
+                // What touches the facts first: sums before marks.
+                let place = |kind| FindingKind::ALL.iter().position(|other| *other == kind);
+                by.sort_by_key(|check| (check.sure, place(check.kind)));
                 format!("{}, {agency}", places("f.chk", by.iter().map(|check| check.key.as_str())))
             }
         }
@@ -178,4 +180,29 @@ fn finding_row(row: &Row<'_>, checks: &[CheckTag]) -> Result<FindingRow, StoreEr
         fingerprint: row.get("fingerprint")?,
         cleared_at: row.get("cleared_at")?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Sureness;
+
+    #[test]
+    fn sums_stand_before_marks_of_the_same_sureness() {
+        let tag = |key: &str, kind, sure| CheckTag {
+            key: key.to_owned(),
+            kind,
+            name: String::new(),
+            looks_for: String::new(),
+            sure,
+        };
+        let checks = [
+            tag("rare", FindingKind::SumMismatch, Sureness::Low),
+            tag("letters", FindingKind::Mask, Sureness::High),
+            tag("parts", FindingKind::SumMismatch, Sureness::High),
+        ];
+        let sql = FindingOrder::Sure.sql(&checks);
+        let place = |key: &str| sql.find(&format!("'{key}'"));
+        assert!(place("parts") < place("letters") && place("letters") < place("rare"), "{sql}");
+    }
 }

@@ -61,6 +61,7 @@ fn form(visit: &Visit<'_>) -> Result<FilterForm, WebError> {
 /// One by one, or by indicator.
 fn switches(ask: &Ask) -> Vec<Switch> {
     let plain = ask.query.clone().unset(Opt::View).unset(Opt::Sort).unset(Opt::Desc).group(None);
-    let views = [("逐条", plain.clone()), ("按指标合并", plain.set(Opt::View, "group"))];
+    let each = plain.clone().unset(Opt::Only);
+    let views = [("逐条", each), ("按指标合并", plain.set(Opt::View, "group"))];
     vec![Switch::new(ask, "看法", views)]
 }

@@ -6,7 +6,8 @@
 //!    [`around`] gathers both, and how a number goes on from the one before.
 //! 4. [`topic`]: what the number before was about, for words that do not say of what (面积, 完成率, 已办结).
 //! 5. [`phrase`]: these put together, by kind: things counted, and [`rate`]: shares, growth and ranks.
-//! 6. [`group`]: the normal form.
+//! 6. [`respective`]: numbers that go to several things in their order (分别为).
+//! 7. [`group`]: the normal form.
 //!
 //! docs/indicators.md tells the rules to people.
 
@@ -17,6 +18,7 @@ mod cut;
 mod group;
 mod phrase;
 mod rate;
+mod respective;
 mod said;
 mod span;
 #[cfg(test)]
@@ -27,7 +29,7 @@ mod topic;
 use crate::model::{Figure, Report};
 use crate::registry::Registry;
 
-use phrase::Namer;
+use phrase::{Named, Namer};
 use span::Restored;
 
 /// No name is longer than so many characters.
@@ -45,10 +47,21 @@ pub(super) fn name(figures: &mut [Figure], report: &Report, registry: &Registry)
         let heading = topic::heading(report, passage, &registry.indicators);
         let spans = restored.spans(figures);
         let mut namer = Namer::new(&restored.text, &spans, heading, &registry.indicators);
-        for (at, figure) in figures.iter_mut().enumerate() {
-            let found = namer.name(at, figure);
-            figure.group = group::normal(&found.bare, figure.kind, &registry.indicators);
-            figure.indicator = found.name;
+        let found: Vec<Named> =
+            figures.iter().enumerate().map(|(at, figure)| namer.name(at, figure)).collect();
+        for (at, name) in found.iter().enumerate() {
+            set(&mut figures[at], name, registry);
+        }
+        for (at, name) in found.iter().enumerate() {
+            let several = respective::names(&restored.text, &spans, figures, at, name, &registry.indicators);
+            for (figure, name) in figures[at..].iter_mut().zip(&several) {
+                set(figure, name, registry);
+            }
         }
     }
+}
+
+fn set(figure: &mut Figure, name: &Named, registry: &Registry) {
+    figure.group = group::normal(&name.bare, figure.kind, &registry.indicators);
+    figure.indicator.clone_from(&name.name);
 }

@@ -217,6 +217,14 @@ impl<'a> Namer<'a> {
                 return purpose;
             }
         }
+        let rate = |last: &Last| {
+            let about = if last.noun.is_empty() { &last.phrase } else { &last.noun };
+            last.kind == FigureKind::Ratio && about.ends_with('率')
+        };
+        let counts = figure.kind == FigureKind::Count && around.clause_between.is_empty();
+        if counts && self.last.as_ref().is_some_and(rate) {
+            return String::new(); // 发放率100%，开展培训4期: a rate is nothing to count of
+        }
         let same = self.last.as_ref().is_some_and(|last| last.unit == figure.unit) && around.same_sentence;
         let times = matches!(figure.unit.as_str(), "次" | "场" | "场次" | "期");
         let only_light = around.said.light;

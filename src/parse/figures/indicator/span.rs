@@ -24,6 +24,9 @@ const BEHIND: [&str; 14] = [
     "(含)",
 ];
 
+/// Units that are the noun that is counted, too: 5部门.
+const NOUNS: [&str; 1] = ["部门"];
+
 /// A text with its masks replaced by their words, and where the characters of the source are in it.
 #[derive(Debug)]
 pub(super) struct Restored {
@@ -80,6 +83,9 @@ impl Restored {
         };
         let front: Vec<char> = before.chars().collect();
         let start = if self.text[..start].ends_with(&front) { start - front.len() } else { start };
+        if NOUNS.contains(&after) {
+            return start..end;
+        }
         let whole = self.unit_end(end, after);
         let counted = after.split('/').next().unwrap_or(after); // 每月不少于1次: 次/月
         start..self.behind(if whole > end { whole } else { self.unit_end(end, counted) })

@@ -102,7 +102,9 @@ fn token(rest: &[char], words: &Indicators) -> (usize, Shape) {
         {
             (length, Shape::Noun)
         }
-        Some((length, sorts)) => (length, Shape::Word(sorts)),
+        Some((length, sorts)) => {
+            (length + limit(&rest[..length], &rest[length..], sorts), Shape::Word(sorts))
+        }
         None if rest[0] == '的' || !(rest[0].is_alphanumeric() || is_part(rest[0])) => (1, Shape::Mark),
         None => (1, Shape::Noun),
     }
@@ -121,20 +123,32 @@ fn time(rest: &[char]) -> Option<usize> {
             .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至' | '.'))
             .count()
     };
-    let mut end = 0;
+    let numerals = rest.iter().take_while(|letter| "一二三四五六七八九十".contains(**letter)).count();
+    let named = (1..=2).contains(&numerals) && rest.get(numerals) == Some(&'月'); // 十一月
+    let mut end = if named { numerals + 1 } else { 0 };
     while rest.get(end).is_some_and(char::is_ascii_digit) {
         let unit = end + digits(end);
         match rest.get(unit) {
             Some(letter) if TIME_UNITS.contains(letter) => end = unit + 1,
             _ => break,
         }
-        while rest.get(end).is_some_and(|letter| {
-            matches!(letter, '份' | '度' | '底' | '末' | '初' | '起' | '-' | '至' | '—')
-        }) {
-            end += 1;
-        }
+        end += tail(&rest[end..]);
     }
+    end += if named { tail(&rest[end..]) } else { 0 };
+    end += usize::from(end > 0 && rest.get(end) == Some(&'前')); // 9月底前
     (end > 0).then_some(end)
+}
+
+/// How many letters that go with a time written in numbers a text begins with.
+fn tail(rest: &[char]) -> usize {
+    let goes = |letter: &&char| matches!(letter, '份' | '度' | '底' | '末' | '初' | '起' | '-' | '至' | '—');
+    rest.iter().take_while(goes).count()
+}
+
+/// 前 behind a word for a time: 一季度前.
+fn limit(word: &[char], rest: &[char], sorts: Sorts) -> usize {
+    let time = sorts.has(Sort::Time) && matches!(word.last(), Some('度' | '底' | '末'));
+    usize::from(time && rest.first() == Some(&'前'))
 }
 
 /// The verbs that tokens begin with.

@@ -90,7 +90,9 @@ pub(super) fn heading(report: &Report, passage: &Passage, words: &Indicators) ->
         return String::new();
     };
     let text: Vec<char> = section.heading.restored().chars().collect();
-    of_clause(&text, 0..text.len(), words)
+    let topic = of_clause(&text, 0..text.len(), words);
+    // 完成投资50亿元: what a heading counts is no topic
+    if topic.contains(|letter: char| letter.is_ascii_digit()) { String::new() } else { topic }
 }
 
 /// What a clause without number speaks of; empty if that is too long for a topic.
