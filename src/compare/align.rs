@@ -16,7 +16,7 @@ pub struct Scope {
 }
 
 impl Scope {
-    fn has(&self, passage: &PassageRow) -> bool {
+    pub(super) fn has(&self, passage: &PassageRow) -> bool {
         (self.parts.is_empty() || self.parts.contains(&passage.part))
             && (self.themes.is_empty() || passage.themes.iter().any(|hit| self.themes.contains(&hit.theme)))
     }

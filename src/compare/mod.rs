@@ -2,9 +2,12 @@
 //!
 //! Pure: knows only `model`. In the order in which a page uses it:
 //! [`align`] puts passages into rows (by part, by theme) with a worded cell where a report has nothing;
+//! [`likeness`] puts passages on the same matter into a row, and sections under like headings, by the words they use;
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
+//! [`shared`] finds wording that texts share; [`phrases`] finds what stands in many of them;
+//! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not;
 //! [`mod@ranking`] says which figures of one indicator may stand beside each other;
 //! [`mod@answers`] says which plans of a report answer each of its problems;
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
@@ -14,14 +17,19 @@ pub mod answers;
 pub mod citation;
 pub mod contrast;
 pub mod fold;
+pub mod keyness;
 mod layout;
+pub mod likeness;
+pub mod matrix;
 pub mod numbers;
 pub mod outline;
+pub mod phrases;
 pub mod ranking;
 pub mod rows;
 #[cfg(test)]
 mod sample;
 pub mod segments;
+pub mod shared;
 pub mod snippet;
 
 pub use align::{Scope, by_part, by_theme};
@@ -29,9 +37,14 @@ pub use answers::{Answer, Answered, Piece, Shared, answers};
 pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
+pub use keyness::{Keyword, keyness};
+pub use likeness::{Weights, by_likeness, by_likeness_with, by_outline};
+pub use matrix::{Closeness, matrix};
 pub use numbers::{Line, Numbers, numbers};
 pub use outline::{Entry, entries};
+pub use phrases::{Needed, Phrase, PhraseMatcher, SourceText, phrases};
 pub use ranking::{Apart, Basis, Ranking, ranking};
-pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};
+pub use rows::{Absence, Alike, Cell, Likeness, Only, Row, RowKind, ThemeLabel};
 pub use segments::{Form, Mark, Segment, Word, segments, segments_with};
+pub use shared::{Common, Echo, Spot, common_runs, covered, echoes};
 pub use snippet::{Window, windows};

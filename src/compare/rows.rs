@@ -5,7 +5,7 @@ use std::fmt;
 use crate::model::{Part, PassageRow};
 
 /// What a row stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum RowKind {
     /// One part of the reports.
     Part(Part),
@@ -13,6 +13,43 @@ pub enum RowKind {
     Theme(ThemeLabel),
     /// Passages that speak of no theme, so that nothing is lost.
     NoTheme,
+    /// Passages on the same matter, found by their words.
+    Likeness(Alike),
+    /// Sections under like headings.
+    Section(Alike),
+}
+
+/// What holds a row together that was found by likeness.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alike {
+    /// Value of `row=` in the URL: number of the text from 1 and line of its first passage, `1-225`.
+    pub key: String,
+    /// The heading above its first passage, restored, or the passage's first words.
+    pub name: String,
+    /// One a cell: how like it is to the first cell that has something. `None` for that cell and for empty ones.
+    pub cells: Vec<Option<Likeness>>,
+}
+
+impl Alike {
+    /// The words that matched in any of the cells, the weightiest first, each once: what to mark in the first.
+    pub fn words(&self) -> Vec<&str> {
+        let mut out: Vec<&str> = Vec::new();
+        for word in self.cells.iter().flatten().flat_map(|likeness| &likeness.words) {
+            if !out.contains(&word.as_str()) {
+                out.push(word);
+            }
+        }
+        out
+    }
+}
+
+/// How like a cell is to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Likeness {
+    /// From 0 to 1; of several passages, that of the most alike.
+    pub score: f64,
+    /// The words that both have, restored, the weightiest first.
+    pub words: Vec<String>,
 }
 
 /// A theme as rows need it.
@@ -37,6 +74,10 @@ pub enum Absence {
     ThemesInPart(Vec<String>, Part),
     /// All its passages speak of some theme.
     NoTheme,
+    /// It has no passage on the same matter.
+    Likeness,
+    /// It has no section like it.
+    Section,
 }
 
 impl fmt::Display for Absence {
@@ -53,6 +94,8 @@ impl fmt::Display for Absence {
                 write!(f, "“{}”中未提及{themes}", part.name())
             }
             Self::NoTheme => f.write_str("每一段都已归入主题"),
+            Self::Likeness => f.write_str("没有相近的段落"),
+            Self::Section => f.write_str("没有相近的标题"),
         }
     }
 }
@@ -81,7 +124,7 @@ impl<'a> Cell<'a> {
 }
 
 /// One row of a comparison.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row<'a> {
     /// What it stands for.
     pub kind: RowKind,
@@ -96,6 +139,7 @@ impl Row<'_> {
             RowKind::Part(part) => part.key(),
             RowKind::Theme(theme) => &theme.key,
             RowKind::NoTheme => "none",
+            RowKind::Likeness(alike) | RowKind::Section(alike) => &alike.key,
         }
     }
 
@@ -105,6 +149,7 @@ impl Row<'_> {
             RowKind::Part(part) => part.name(),
             RowKind::Theme(theme) => &theme.name,
             RowKind::NoTheme => "未归入主题",
+            RowKind::Likeness(alike) | RowKind::Section(alike) => &alike.name,
         }
     }
 

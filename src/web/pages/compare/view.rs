@@ -116,7 +116,7 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
             alone: alone(address, row),
             theme: match &row.kind {
                 RowKind::Theme(theme) => Some(format!("/themes/{}", theme.key)),
-                RowKind::Part(_) | RowKind::NoTheme => None,
+                RowKind::Part(_) | RowKind::NoTheme | RowKind::Likeness(_) | RowKind::Section(_) => None,
             },
             cells: row
                 .cells
@@ -133,7 +133,7 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
 pub(super) fn row_names(row: &Row<'_>) -> (String, String, Option<String>) {
     let parent = match &row.kind {
         RowKind::Theme(theme) => theme.parent.clone(),
-        RowKind::Part(_) | RowKind::NoTheme => None,
+        RowKind::Part(_) | RowKind::NoTheme | RowKind::Likeness(_) | RowKind::Section(_) => None,
     };
     (row.key().to_owned(), row.name().to_owned(), parent)
 }
@@ -142,7 +142,7 @@ fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
     let narrowed = match &row.kind {
         RowKind::Part(part) => address.query.only(Dim::Part, part.key()),
         RowKind::Theme(theme) => address.query.only(Dim::Theme, &theme.key),
-        RowKind::NoTheme => return None,
+        RowKind::NoTheme | RowKind::Likeness(_) | RowKind::Section(_) => return None,
     };
     (narrowed != address.query).then(|| narrowed.href(PATH))
 }

@@ -1,0 +1,108 @@
+//! What a passage speaks of, as weighted pairs of letters, and how alike two passages are by them.
+//!
+//! 1. Letters side by side are pairs; digits, marks and mask letters end a stretch, so that no number makes two passages alike.
+//! 2. A pair weighs the more the fewer passages have it (tf-idf); headings above a passage count in part.
+//! 3. Two passages are alike by the cosine of their weights.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::model::PassageRow;
+
+/// Two letters side by side.
+pub(super) type Pair = [char; 2];
+
+/// How rare pairs of letters are among some passages: what each weighs.
+#[derive(Debug, Clone, Default)]
+pub struct Weights {
+    passages: u32,
+    having: HashMap<Pair, u32>,
+}
+
+impl Weights {
+    /// Counted over passages: of the reports compared, or better of a whole compilation.
+    pub fn over<'a>(passages: impl IntoIterator<Item = &'a PassageRow>) -> Self {
+        let mut weights = Self::default();
+        for passage in passages {
+            weights.passages += 1;
+            let restored = passage.text.restored();
+            let pairs: HashSet<Pair> = pairs(&restored).collect();
+            for pair in pairs {
+                *weights.having.entry(pair).or_default() += 1;
+            }
+        }
+        weights
+    }
+
+    /// What a pair weighs: more than 0.
+    pub(super) fn of(&self, pair: Pair) -> f64 {
+        let having = self.having.get(&pair).copied().unwrap_or(0);
+        ((f64::from(self.passages) + 1.0) / (f64::from(having) + 0.5)).ln().max(0.01)
+    }
+}
+
+/// The weighted pairs of a text, in order of the pairs; their squares sum up to 1, or there are none.
+#[derive(Debug, Clone, Default)]
+pub(in crate::compare) struct Terms(Vec<(Pair, f64)>);
+
+impl Terms {
+    /// Of several texts, each with how much it counts.
+    pub(in crate::compare) fn new(texts: &[(&str, f64)], weights: &Weights) -> Self {
+        let mut counts: HashMap<Pair, f64> = HashMap::new();
+        for (text, share) in texts {
+            for pair in pairs(text) {
+                *counts.entry(pair).or_default() += share;
+            }
+        }
+        let weigh = |(pair, count): (Pair, f64)| (pair, count.sqrt() * weights.of(pair));
+        let mut terms: Vec<(Pair, f64)> = counts.into_iter().map(weigh).collect();
+        terms.sort_unstable_by_key(|term| term.0);
+        let long = terms.iter().map(|term| term.1 * term.1).sum::<f64>().sqrt();
+        terms.iter_mut().for_each(|term| term.1 /= long);
+        Self(terms)
+    }
+
+    /// The cosine: 0 where they have nothing in common, 1 where they speak alike.
+    pub(in crate::compare) fn cosine(&self, other: &Self) -> f64 {
+        let (mut one, mut two) = (self.0.as_slice(), other.0.as_slice());
+        let mut sum = 0.0;
+        while let ([a, rest_one @ ..], [b, rest_two @ ..]) = (one, two) {
+            match a.0.cmp(&b.0) {
+                std::cmp::Ordering::Less => one = rest_one,
+                std::cmp::Ordering::Greater => two = rest_two,
+                std::cmp::Ordering::Equal => {
+                    sum += a.1 * b.1;
+                    (one, two) = (rest_one, rest_two);
+                }
+            }
+        }
+        sum.min(1.0)
+    }
+}
+
+/// Letters that speak of something: no digits, no marks, no letters that hide a number.
+pub(super) fn counts(letter: char) -> bool {
+    letter.is_alphabetic() && !"XxＸｘ〇".contains(letter)
+}
+
+/// The pairs of letters of a text, in order.
+fn pairs(text: &str) -> impl Iterator<Item = Pair> {
+    let after = text.chars().skip(1);
+    text.chars().zip(after).filter(|(a, b)| counts(*a) && counts(*b)).map(|(a, b)| [a, b])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{compare::sample::passage, model::Part};
+
+    #[test]
+    fn rare_pairs_make_passages_alike() {
+        let texts = ["积极推进渡口改造", "积极推进果园灌溉", "渡口改造完成3处"];
+        let passages = texts.map(|text| passage(1, Part::Review, text));
+        let weights = Weights::over(&passages);
+        let terms = texts.map(|text| Terms::new(&[(text, 1.0)], &weights));
+        assert!(terms[0].cosine(&terms[2]) > terms[0].cosine(&terms[1]));
+        assert!((terms[0].cosine(&terms[0]) - 1.0).abs() < 1e-9);
+        assert!(Terms::new(&[("12，3", 1.0)], &weights).cosine(&terms[0]).abs() < 1e-9);
+    }
+}
