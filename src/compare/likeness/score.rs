@@ -1,29 +1,37 @@
 //! How alike two passages or two sections are, from 0 to 1.
 //!
-//! Their words count most, the headings above them some; being about the same themes adds to it, standing in different parts
-//! takes most of it away: what was done and what is planned is not the same matter.
+//! Their words count most, the headings above them some; the same themes and the same place in the report add to it; standing
+//! in different parts takes most of it away: what was done and what is planned is not the same matter.
 
 use std::collections::BTreeSet;
 
 use super::terms::{Terms, Weights};
 use crate::model::{Part, PassageKind, PassageRow};
 
-/// What the words of passages count, …
-const OWN: f64 = 0.8;
-/// … and the headings above them.
-const ABOVE: f64 = 0.2;
+/// Of two texts, what it counts that the one which says less is contained in the other; the rest is their cosine.
+const CONTAINED: f64 = 0.2;
+/// What the headings above passages count.
+const ABOVE: f64 = 0.1;
+/// What it counts that the text of one speaks of what the heading of the other names.
+const ACROSS: f64 = 0.1;
 /// What the same themes add.
-const THEMES: f64 = 0.1;
+const THEMES: f64 = 0.02;
+/// What it adds to stand at the same place of the part: reports go through their matters in much the same order.
+const PLACE: f64 = 0.03;
 /// What is left where the parts differ.
-const OTHER_PART: f64 = 0.5;
+const OTHER_PART: f64 = 0.1;
 /// Less than this in common is nothing in common.
-const NOTHING: f64 = 0.03;
+const NOTHING: f64 = 0.02;
 
 /// A passage or a section, ready to be compared.
 #[derive(Debug, Clone)]
 pub(super) struct Thing {
-    /// What it says, and what each counts; the same number of them for all things of a comparison.
-    pub(super) says: Vec<(Terms, f64)>,
+    /// Its text, and what that counts.
+    pub(super) own: (Terms, f64),
+    /// The headings above it, and what they count.
+    pub(super) above: (Terms, f64),
+    /// Where in its part it stands, from 0 to 1.
+    pub(super) place: f64,
     /// Its part.
     pub(super) part: Part,
     /// Names of its themes.
@@ -45,7 +53,9 @@ impl Thing {
             .map(|heading| (heading.as_str(), 1.0))
             .collect();
         Self {
-            says: vec![(Terms::new(&[(&own, 1.0)], weights), OWN), (Terms::new(&above, weights), ABOVE)],
+            own: (Terms::new(&[(&own, 1.0)], weights), 1.0),
+            above: (Terms::new(&above, weights), ABOVE),
+            place: 0.0,
             part: passage.part,
             themes: passage.themes.iter().map(|hit| hit.theme.clone()).collect(),
             kind: passage.kind,
@@ -59,7 +69,7 @@ pub(super) fn score(one: &Thing, two: &Thing) -> f64 {
     if one.kind != two.kind {
         return 0.0;
     }
-    let words: f64 = one.says.iter().zip(&two.says).map(|(a, b)| a.0.cosine(&b.0) * a.1).sum();
+    let words = said(one, two);
     let same_part = one.part == two.part;
     let frame = match (one.frame, two.frame) {
         (Some(a), Some(b)) if same_part => a.min(b),
@@ -69,13 +79,36 @@ pub(super) fn score(one: &Thing, two: &Thing) -> f64 {
         return 0.0;
     }
     let all = words + frame + THEMES * common(&one.themes, &two.themes);
-    (if same_part { all } else { all * OTHER_PART }).min(1.0)
+    let place = PLACE * (1.0 - (one.place - two.place).abs());
+    (if same_part { all + place } else { all * OTHER_PART }).clamp(0.0, 1.0)
+}
+
+/// How alike their words are.
+fn said(one: &Thing, two: &Thing) -> f64 {
+    let text = one.own.0.cosine(&two.own.0) * (1.0 - CONTAINED) + one.own.0.contained(&two.own.0) * CONTAINED;
+    let across = one.above.0.within(&two.own.0) + two.above.0.within(&one.own.0);
+    text * one.own.1 + one.above.0.cosine(&two.above.0) * one.above.1 + across * ACROSS
+}
+
+/// Tells the things of one text where in their parts they stand.
+pub(super) fn place(things: &mut [Thing]) {
+    for part in Part::ALL {
+        let all = number(things.iter().filter(|thing| thing.part == part).count()).max(1.0);
+        let mut at = 0.5;
+        for thing in things.iter_mut().filter(|thing| thing.part == part) {
+            thing.place = at / all;
+            at += 1.0;
+        }
+    }
 }
 
 /// The share of themes that both have, of those that either has.
 fn common(one: &BTreeSet<String>, two: &BTreeSet<String>) -> f64 {
     let both = one.intersection(two).count();
     let either = one.len() + two.len() - both;
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     if either == 0 { 0.0 } else { number(both) / number(either) }
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

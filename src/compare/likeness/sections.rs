@@ -3,7 +3,11 @@
 //! A section is what stands under a heading of the first or second level, up to the next such heading. Sections meet by the words of
 //! their headings, less by what stands under them; what frames a part (no heading, or one of the first level) meets by the part.
 
-use super::{Group, Limits, Thing, Weights, alike_of, groups, pick, score::score, terms::Terms};
+use super::{
+    Group, Limits, Thing, Weights, alike_of, groups, pick,
+    score::{place, score},
+    terms::Terms,
+};
 use crate::{
     compare::{Absence, Cell, Row, RowKind, Scope},
     model::{Part, PassageKind, PassageRow},
@@ -25,8 +29,9 @@ const LEVELS: usize = 2;
 pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>> {
     let weights = Weights::over(texts.iter().copied().flatten());
     let sections: Vec<Vec<Vec<&'a PassageRow>>> = texts.iter().map(|text| cut(text, scope)).collect();
-    let things: Vec<Vec<Thing>> =
+    let mut things: Vec<Vec<Thing>> =
         sections.iter().map(|list| list.iter().map(|section| thing(section, &weights)).collect()).collect();
+    things.iter_mut().for_each(|things| place(things));
     let counts: Vec<usize> = sections.iter().map(Vec::len).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
     let row = |group: Group| {
@@ -75,7 +80,9 @@ fn thing(section: &[&PassageRow], weights: &Weights) -> Thing {
     let texts: Vec<String> = section.iter().map(|passage| passage.text.restored()).collect();
     let texts: Vec<(&str, f64)> = texts.iter().map(|text| (text.as_str(), 1.0)).collect();
     Thing {
-        says: vec![(Terms::new(&heading, weights), HEADING), (Terms::new(&texts, weights), TEXT)],
+        own: (Terms::new(&texts, weights), TEXT),
+        above: (Terms::new(&heading, weights), HEADING),
+        place: 0.0,
         part: section.first().map_or(Part::Overview, |first| first.part),
         themes: section.iter().flat_map(|passage| &passage.themes).map(|hit| hit.theme.clone()).collect(),
         kind: PassageKind::Text,

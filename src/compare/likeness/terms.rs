@@ -4,7 +4,10 @@
 //! 2. A pair weighs the more the fewer passages have it (tf-idf); headings above a passage count in part.
 //! 3. Two passages are alike by the cosine of their weights.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    cmp::Ordering,
+    collections::{HashMap, HashSet},
+};
 
 use crate::model::PassageRow;
 
@@ -42,7 +45,11 @@ impl Weights {
 
 /// The weighted pairs of a text, in order of the pairs; their squares sum up to 1, or there are none.
 #[derive(Debug, Clone, Default)]
-pub(in crate::compare) struct Terms(Vec<(Pair, f64)>);
+pub(in crate::compare) struct Terms {
+    pairs: Vec<(Pair, f64)>,
+    /// The length of the weights before they were made to sum up to 1: how much the text says.
+    length: f64,
+}
 
 impl Terms {
     /// Of several texts, each with how much it counts.
@@ -56,26 +63,43 @@ impl Terms {
         let weigh = |(pair, count): (Pair, f64)| (pair, count.sqrt() * weights.of(pair));
         let mut terms: Vec<(Pair, f64)> = counts.into_iter().map(weigh).collect();
         terms.sort_unstable_by_key(|term| term.0);
-        let long = terms.iter().map(|term| term.1 * term.1).sum::<f64>().sqrt();
-        terms.iter_mut().for_each(|term| term.1 /= long);
-        Self(terms)
+        let length = terms.iter().map(|term| term.1 * term.1).sum::<f64>().sqrt();
+        terms.iter_mut().for_each(|term| term.1 /= length);
+        Self { pairs: terms, length }
     }
 
     /// The cosine: 0 where they have nothing in common, 1 where they speak alike.
     pub(in crate::compare) fn cosine(&self, other: &Self) -> f64 {
-        let (mut one, mut two) = (self.0.as_slice(), other.0.as_slice());
-        let mut sum = 0.0;
-        while let ([a, rest_one @ ..], [b, rest_two @ ..]) = (one, two) {
-            match a.0.cmp(&b.0) {
-                std::cmp::Ordering::Less => one = rest_one,
-                std::cmp::Ordering::Greater => two = rest_two,
-                std::cmp::Ordering::Equal => {
-                    sum += a.1 * b.1;
-                    (one, two) = (rest_one, rest_two);
+        self.common(other).map(|(one, two)| one * two).sum::<f64>().min(1.0)
+    }
+
+    /// How much of the text that says less stands in the other: 0 nothing, 1 all.
+    pub(super) fn contained(&self, other: &Self) -> f64 {
+        let (less, more) = if self.length <= other.length { (self, other) } else { (other, self) };
+        less.within(more)
+    }
+
+    /// How much of it the other has: 0 nothing, 1 all. What it has is weighed by how rare it is.
+    pub(super) fn within(&self, other: &Self) -> f64 {
+        self.common(other).map(|(own, _)| own * own).sum::<f64>().min(1.0)
+    }
+
+    /// What the pairs that both have weigh in each.
+    fn common(&self, other: &Self) -> impl Iterator<Item = (f64, f64)> {
+        let (mut one, mut two) = (self.pairs.as_slice(), other.pairs.as_slice());
+        std::iter::from_fn(move || {
+            while let ([a, rest_one @ ..], [b, rest_two @ ..]) = (one, two) {
+                match a.0.cmp(&b.0) {
+                    Ordering::Less => one = rest_one,
+                    Ordering::Greater => two = rest_two,
+                    Ordering::Equal => {
+                        (one, two) = (rest_one, rest_two);
+                        return Some((a.1, b.1));
+                    }
                 }
             }
-        }
-        sum.min(1.0)
+            None
+        })
     }
 }
 
