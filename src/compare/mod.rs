@@ -45,6 +45,6 @@ pub use outline::{Entry, entries};
 pub use phrases::{Needed, Phrase, PhraseMatcher, SourceText, phrases};
 pub use ranking::{Apart, Basis, Ranking, ranking};
 pub use rows::{Absence, Alike, Cell, Likeness, Only, Row, RowKind, ThemeLabel};
-pub use segments::{Form, Mark, Segment, Word, segments, segments_with};
+pub use segments::{Form, Mark, Segment, Word, segments, segments_marked, segments_with};
 pub use shared::{Common, Echo, Spot, common_runs, covered, echoes};
 pub use snippet::{Window, windows};

@@ -26,8 +26,10 @@ pub enum Mark {
     Place,
     /// A word that was searched for.
     Hit,
-    /// A word that earned the passage its theme.
+    /// A word that earned the passage its theme, or its place beside another one.
     Theme,
+    /// Wording that another text has to the letter.
+    Shared,
 }
 
 /// A word to mark, in either form.
@@ -65,6 +67,11 @@ impl Segment {
     pub fn is_theme(&self) -> bool {
         self.mark == Some(Mark::Theme)
     }
+
+    /// Whether another text has it to the letter.
+    pub fn is_shared(&self) -> bool {
+        self.mark == Some(Mark::Shared)
+    }
 }
 
 /// The text in the chosen form, with masks and words marked. The segments do not overlap; joined they give
@@ -75,6 +82,19 @@ pub fn segments(text: &Masked, form: Form, words: &[Word<'_>]) -> Vec<Segment> {
 
 /// The same with places marked too: ranges of characters of the text as written. What lies beyond the text is left out.
 pub fn segments_with(text: &Masked, form: Form, words: &[Word<'_>], places: &[Range<usize>]) -> Vec<Segment> {
+    let stretches: Vec<(Range<usize>, Mark)> =
+        places.iter().map(|place| (place.clone(), Mark::Place)).collect();
+    segments_marked(text, form, words, &stretches)
+}
+
+/// The same with stretches marked too, each as it says: ranges of characters of the text as written. What lies beyond the
+/// text is left out.
+pub fn segments_marked(
+    text: &Masked,
+    form: Form,
+    words: &[Word<'_>],
+    stretches: &[(Range<usize>, Mark)],
+) -> Vec<Segment> {
     let layout = Layout::new(text, form);
     let mut marks = vec![None; layout.shown.len()];
     for word in words {
@@ -89,13 +109,13 @@ pub fn segments_with(text: &Masked, form: Form, words: &[Word<'_>], places: &[Ra
         }
     }
     let written = if form == Form::Written { layout.shown.len() } else { layout.other.len() };
-    for place in places {
+    for (place, mark) in stretches {
         let place = place.start.min(written)..place.end.min(written);
         if place.is_empty() {
             continue;
         }
         let at = if form == Form::Written { place } else { layout.shown_range(place) };
-        put(&mut marks, at, Mark::Place);
+        put(&mut marks, at, *mark);
     }
     layout.cut(&marks)
 }

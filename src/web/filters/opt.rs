@@ -5,10 +5,12 @@ use super::is_key;
 /// An option of a page: how to show what was chosen. The order is the order in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Opt {
-    /// Rows of a comparison: `part`, `theme`.
+    /// Rows of a comparison: `part`, `theme`, `outline`, `likeness`.
     By,
     /// Which rows of a comparison: `all`, `missing`.
     Only,
+    /// What to mark in a comparison: `shared`.
+    Mark,
     /// What to show: `missing`.
     Show,
     /// How to lay it out: `turned`, `columns`.
@@ -26,9 +28,10 @@ pub(crate) enum Opt {
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::By,
         Self::Only,
+        Self::Mark,
         Self::Show,
         Self::View,
         Self::Beside,
@@ -43,6 +46,7 @@ impl Opt {
         match self {
             Self::By => "by",
             Self::Only => "only",
+            Self::Mark => "mark",
             Self::Show => "show",
             Self::View => "view",
             Self::Beside => "beside",
@@ -58,7 +62,9 @@ impl Opt {
             Self::Desc => value == "1",
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort => is_key(value),
+            Self::By | Self::Only | Self::Mark | Self::Show | Self::View | Self::Beside | Self::Sort => {
+                is_key(value)
+            }
         }
     }
 }

@@ -18,6 +18,27 @@ pub(super) enum By {
     Part,
     /// Themes.
     Theme,
+    /// Sections under like headings.
+    Outline,
+    /// Passages on the same matter.
+    Likeness,
+}
+
+impl By {
+    /// All of them, in the order of pages, with the value in URLs and the Chinese words.
+    pub(super) const ALL: [(Self, &'static str, &'static str); 4] = [
+        (Self::Part, "part", "按部分"),
+        (Self::Theme, "theme", "按主题"),
+        (Self::Outline, "outline", "按标题"),
+        (Self::Likeness, "likeness", "按相近"),
+    ];
+}
+
+/// One choice of what the rows are.
+pub(super) struct RowChoice {
+    pub(super) value: &'static str,
+    pub(super) words: &'static str,
+    pub(super) current: bool,
 }
 
 /// A comparison's address.
@@ -47,7 +68,14 @@ impl Address {
     }
 
     pub(super) fn by(&self) -> By {
-        if self.query.is(Opt::By, "theme") { By::Theme } else { By::Part }
+        let asked = self.query.option(Opt::By);
+        By::ALL.into_iter().find(|(_, value, _)| asked == Some(*value)).map_or(By::Part, |(by, ..)| by)
+    }
+
+    /// What the rows can be, and what they are.
+    pub(super) fn row_choices(&self) -> [RowChoice; 4] {
+        let now = self.by();
+        By::ALL.map(|(by, value, words)| RowChoice { value, words, current: by == now })
     }
 
     pub(super) fn only(&self) -> Option<Only> {
@@ -61,6 +89,11 @@ impl Address {
     /// Whether passages are shown by their opening sentence.
     pub(super) fn openings(&self) -> bool {
         self.query.is(Opt::Show, "opening")
+    }
+
+    /// Whether wording that another column has to the letter is marked.
+    pub(super) fn marks_shared(&self) -> bool {
+        self.query.is(Opt::Mark, "shared")
     }
 
     /// Whether only figures are shown.

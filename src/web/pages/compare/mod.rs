@@ -1,4 +1,4 @@
-//! 对读: two to four reports side by side, in rows by part or by theme.
+//! 对读: two to four reports side by side, in rows by part, by theme, by headings or by likeness.
 //!
 //! 1. `address`: what the URL says. 2. The reports and their text from the store; what is not there is said.
 //! 3. `view`: rows and cells for the page, or the same rows as a file. 4. `chooser`: what to read beside them.
@@ -6,6 +6,7 @@
 mod address;
 mod chooser;
 mod numbers;
+mod shared;
 mod switches;
 mod view;
 
@@ -13,7 +14,7 @@ use askama::Template;
 use axum::extract::State;
 
 use self::{
-    address::{Address, By, MOST},
+    address::{Address, MOST, RowChoice},
     chooser::{Group, Suggestion},
     numbers::NumberRow,
     view::{Column, Read, RowView},
@@ -60,7 +61,10 @@ struct ComparePage<'a> {
     kept: Vec<(&'static str, String)>,
     /// No room for one more: the last gives way.
     full: bool,
-    by_theme: bool,
+    /// What the rows can be, for the form that chooses reports.
+    by: [RowChoice; 4],
+    /// Wording that another column has to the letter is marked.
+    marks_shared: bool,
 }
 
 /// `/compare`.
@@ -104,7 +108,8 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         groups: chooser::groups(&heads, address.reports()),
         kept: address.kept_for_one_more(),
         full: reports.len() == MOST,
-        by_theme: address.by() == By::Theme,
+        by: address.row_choices(),
+        marks_shared: address.marks_shared(),
         notes,
         form,
     })

@@ -1,15 +1,24 @@
-//! The switches above a comparison: rows, which of them, how much text, masks.
+//! The switches above a comparison: rows, which of them, how much text, marks, masks.
 
+use super::address::By;
 use crate::web::{ask::Ask, filters::Opt, switch::Switch};
 
 /// All switches; each choice keeps what the others say.
 pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query;
     let rows = query.clone().unset(Opt::By);
+    let marks = query.clone().unset(Opt::Mark);
     let all = query.clone().unset(Opt::Only);
     let whole = query.clone().unset(Opt::Show);
     vec![
-        Switch::new(ask, "分行", [("按部分", rows.clone()), ("按主题", rows.set(Opt::By, "theme"))]),
+        Switch::new(
+            ask,
+            "分行",
+            By::ALL.map(|(by, value, words)| {
+                let query = rows.clone();
+                (words, if by == By::Part { query } else { query.set(Opt::By, value) })
+            }),
+        ),
         Switch::new(
             ask,
             "看",
@@ -28,6 +37,7 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
                 ("只看数字", whole.set(Opt::Show, "numbers")),
             ],
         ),
+        Switch::new(ask, "标出", [("主题词", marks.clone()), ("相同的话", marks.set(Opt::Mark, "shared"))]),
         Switch::of_text(ask),
     ]
 }

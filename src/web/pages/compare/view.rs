@@ -4,11 +4,14 @@
 //! 2. The rows, aligned by `compare`, filtered by the address, each with a cell a column.
 //! 3. The cells: passages with the headings they need, their theme words and masks marked.
 
-use super::address::{Address, By, PATH};
+use super::{
+    address::{Address, By, PATH},
+    shared::Shared,
+};
 use crate::{
     compare::{
-        Absence, Cell, Entry, Folded, Form, Mark, Row, RowKind, Scope, Segment, ThemeLabel, Word, by_part,
-        by_theme, citation, entries, fold, segments,
+        Absence, Cell, Entry, Folded, Likeness, Mark, Row, RowKind, Scope, Segment, ThemeLabel, Word,
+        by_likeness, by_outline, by_part, by_theme, citation, entries, fold, segments_marked,
     },
     model::{PassageKind, PassageRow, Period, ReportHead},
     web::{filters::Dim, grouped::level_name},
@@ -54,6 +57,8 @@ pub(super) struct CellView<'a> {
     pub(super) absent: Option<Absence>,
     pub(super) entries: Vec<EntryView<'a>>,
     pub(super) chars: u32,
+    /// How like it is to the first cell of its row: 相近度 62%, 同有“老年食堂”“助餐点”.
+    pub(super) likeness: Option<String>,
     /// Short enough to stay in view while a long neighbour is read.
     pub(super) short: bool,
 }
@@ -81,6 +86,8 @@ pub(super) fn rows<'a>(address: &Address, reports: &'a [Read], themes: &[ThemeLa
     let mut rows = match address.by() {
         By::Part => by_part(&texts, &scope),
         By::Theme => by_theme(&texts, themes, &scope),
+        By::Outline => by_outline(&texts, &scope),
+        By::Likeness => by_likeness(&texts, &scope),
     };
     rows.retain(|row| address.only().is_none_or(|only| only.keeps(row)));
     rows
@@ -101,6 +108,8 @@ pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<
 
 /// The rows dressed for the page.
 pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<'a>]) -> Vec<RowView<'a>> {
+    let shared = if address.marks_shared() { Shared::between(reports) } else { Shared::default() };
+    let dressing = Dressing { address, shared: &shared };
     let mut last_reach = None;
     let dress = |row: &Row<'a>| {
         let reach = row.reach();
@@ -122,7 +131,8 @@ pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<
                 .cells
                 .iter()
                 .zip(reports)
-                .map(|(cell, read)| cell_view(address, row, cell, read))
+                .enumerate()
+                .map(|(column, (cell, read))| dressing.cell(row, column, cell, read))
                 .collect(),
         }
     };
@@ -147,49 +157,87 @@ fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
     (narrowed != address.query).then(|| narrowed.href(PATH))
 }
 
-fn cell_view<'a>(address: &Address, row: &Row<'a>, cell: &Cell<'a>, read: &'a Read) -> CellView<'a> {
-    let passages = cell.passages();
-    let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
-    CellView {
-        agency: &read.report.agency.label,
-        absent: match cell {
-            Cell::Absent(absence) => Some(absence.clone()),
-            Cell::Passages(_) => None,
+/// How cells are dressed: what the address asks for, and what to mark.
+struct Dressing<'d> {
+    address: &'d Address,
+    shared: &'d Shared,
+}
+
+impl Dressing<'_> {
+    fn cell<'a>(&self, row: &Row<'a>, column: usize, cell: &Cell<'a>, read: &'a Read) -> CellView<'a> {
+        let passages = cell.passages();
+        let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
+        CellView {
+            agency: &read.report.agency.label,
+            absent: match cell {
+                Cell::Absent(absence) => Some(absence.clone()),
+                Cell::Passages(_) => None,
+            },
+            entries: entries(passages).into_iter().map(|entry| self.entry(row, column, entry)).collect(),
+            likeness: likeness(row, column).map(likeness_words),
+            short: chars <= SHORT && !self.address.openings(),
+            chars: u32::try_from(chars).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn entry<'a>(&self, row: &Row<'_>, column: usize, entry: Entry<'a>) -> EntryView<'a> {
+        let passage = entry.passage;
+        let marked = self.marked(passage, row, column);
+        let heading = passage.kind == PassageKind::Heading;
+        let text = if self.address.openings() && !heading {
+            fold(marked)
+        } else {
+            Folded { opening: marked, ..Folded::default() }
+        };
+        EntryView {
+            above: entry.above,
+            heading,
+            text,
+            href: format!("/reports/{}#L{}", passage.report_id, passage.line),
+            citation: citation(passage),
+            line: passage.line,
+        }
+    }
+
+    /// The text with what it shares with others marked, or else the words that put it into its row.
+    fn marked(&self, passage: &PassageRow, row: &Row<'_>, column: usize) -> Vec<Segment> {
+        let words = if self.address.marks_shared() { Vec::new() } else { words(passage, row, column) };
+        let words: Vec<Word<'_>> = words.into_iter().map(|text| Word { text, mark: Mark::Theme }).collect();
+        segments_marked(&passage.text, self.address.form(), &words, self.shared.of(passage.id))
+    }
+}
+
+/// The words that put a passage into its row: those of its theme, or those that another cell has, too.
+fn words<'a>(passage: &'a PassageRow, row: &'a Row<'_>, column: usize) -> Vec<&'a str> {
+    match &row.kind {
+        RowKind::Theme(theme) => {
+            let hits = passage.themes.iter().filter(|hit| theme.name == hit.theme);
+            hits.flat_map(|hit| &hit.words).map(String::as_str).collect()
+        }
+        RowKind::Likeness(alike) => match likeness(row, column) {
+            Some(likeness) => likeness.words.iter().map(String::as_str).collect(),
+            None => alike.words(),
         },
-        entries: entries(passages).into_iter().map(|entry| entry_view(address, row, entry)).collect(),
-        short: chars <= SHORT && !address.openings(),
-        chars: u32::try_from(chars).unwrap_or(u32::MAX),
+        RowKind::Part(_) | RowKind::NoTheme | RowKind::Section(_) => Vec::new(),
     }
 }
 
-fn entry_view<'a>(address: &Address, row: &Row<'_>, entry: Entry<'a>) -> EntryView<'a> {
-    let passage = entry.passage;
-    let marked = marked(passage, row, address.form());
-    let heading = passage.kind == PassageKind::Heading;
-    let text = if address.openings() && !heading {
-        fold(marked)
-    } else {
-        Folded { opening: marked, ..Folded::default() }
-    };
-    EntryView {
-        above: entry.above,
-        heading,
-        text,
-        href: format!("/reports/{}#L{}", passage.report_id, passage.line),
-        citation: citation(passage),
-        line: passage.line,
+/// How like the cell of a column is to the first one of its row.
+fn likeness<'r>(row: &'r Row<'_>, column: usize) -> Option<&'r Likeness> {
+    match &row.kind {
+        RowKind::Likeness(alike) | RowKind::Section(alike) => alike.cells.get(column)?.as_ref(),
+        RowKind::Part(_) | RowKind::Theme(_) | RowKind::NoTheme => None,
     }
 }
 
-/// The text with the words marked that earned it the theme of its row.
-fn marked(passage: &PassageRow, row: &Row<'_>, form: Form) -> Vec<Segment> {
-    let earned = passage
-        .themes
-        .iter()
-        .filter(|hit| matches!(&row.kind, RowKind::Theme(theme) if theme.name == hit.theme));
-    let words: Vec<Word<'_>> =
-        earned.flat_map(|hit| &hit.words).map(|text| Word { text, mark: Mark::Theme }).collect();
-    segments(&passage.text, form, &words)
+/// Shared words that are told with a score; all of them are marked in the text.
+const TOLD: usize = 5;
+
+/// `相近度 62%：“老年食堂”“助餐点”`.
+fn likeness_words(likeness: &Likeness) -> String {
+    let words: String = likeness.words.iter().take(TOLD).map(|word| format!("“{word}”")).collect();
+    let colon = if words.is_empty() { "" } else { "：" };
+    format!("相近度 {:.0}%{colon}{words}", likeness.score * 100.0)
 }
 
 fn standing(report: &ReportHead) -> String {
@@ -212,6 +260,8 @@ pub(super) fn summary(address: &Address, rows: &[Row<'_>], reports: usize) -> St
     let what = match address.by() {
         By::Part => "个部分",
         By::Theme => "个主题",
+        By::Outline => "组标题",
+        By::Likeness => "组段落",
     };
     let rows: Vec<usize> = rows.iter().filter(|row| row.kind != RowKind::NoTheme).map(Row::reach).collect();
     let all = rows.iter().filter(|reach| **reach == reports).count();
