@@ -2,6 +2,9 @@
 
 use super::is_key;
 
+/// More letters than this a list of ids does not have: every browser and every server takes such an address.
+const LONGEST_LIST: usize = 4000;
+
 /// An option of a page: how to show what was chosen. The order is the order in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Opt {
@@ -21,12 +24,16 @@ pub(crate) enum Opt {
     Desc,
     /// `written`: with the masks of the source. (`restored` is the rule and never written.)
     Text,
+    /// How a paper is laid out: `side`, `notes`, `merged`.
+    Form,
     /// Page of a long list, from 2.
     Page,
+    /// The passages of 材料夹 in their order: `12,15,18`.
+    Clips,
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::By,
         Self::Only,
         Self::Show,
@@ -35,7 +42,9 @@ impl Opt {
         Self::Sort,
         Self::Desc,
         Self::Text,
+        Self::Form,
         Self::Page,
+        Self::Clips,
     ];
 
     /// The name of the parameter.
@@ -49,7 +58,9 @@ impl Opt {
             Self::Sort => "sort",
             Self::Desc => "desc",
             Self::Text => "text",
+            Self::Form => "form",
             Self::Page => "page",
+            Self::Clips => "p",
         }
     }
 
@@ -58,7 +69,10 @@ impl Opt {
             Self::Desc => value == "1",
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort => is_key(value),
+            Self::Clips => (1..=LONGEST_LIST).contains(&value.len()) && !value.contains(char::is_control),
+            Self::By | Self::Only | Self::Show | Self::View | Self::Beside | Self::Sort | Self::Form => {
+                is_key(value)
+            }
         }
     }
 }

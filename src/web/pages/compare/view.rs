@@ -60,6 +60,8 @@ pub(super) struct CellView<'a> {
 
 /// A passage in a cell.
 pub(super) struct EntryView<'a> {
+    /// The passage's id, for 材料夹.
+    pub(super) id: i64,
     pub(super) above: Vec<&'a str>,
     pub(super) heading: bool,
     pub(super) text: Folded,
@@ -172,6 +174,7 @@ fn entry_view<'a>(address: &Address, row: &Row<'_>, entry: Entry<'a>) -> EntryVi
         Folded { opening: marked, ..Folded::default() }
     };
     EntryView {
+        id: passage.id,
         above: entry.above,
         heading,
         text,
@@ -192,7 +195,8 @@ fn marked(passage: &PassageRow, row: &Row<'_>, form: Form) -> Vec<Segment> {
     segments(&passage.text, form, &words)
 }
 
-fn standing(report: &ReportHead) -> String {
+/// `县级 · 民政 · 2023年上半年`.
+pub(super) fn standing(report: &ReportHead) -> String {
     let mut words = vec![level_name(report.agency.level).to_owned(), report.agency.domain.clone()];
     words.extend(report.period.map(Period::label));
     words.join(" · ")
