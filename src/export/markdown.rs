@@ -6,7 +6,7 @@ use super::paper::{Block, Kind, Line, Paper, Table, TableRow};
 pub fn markdown(paper: &Paper) -> String {
     let mut out = format!("# {}\n", in_one_line(&paper.title));
     if !paper.subtitle.is_empty() {
-        out.push_str(&format!("\n{}\n", escaped(&paper.subtitle)));
+        out.extend(["\n", escaped(&paper.subtitle).as_str(), "\n"]);
     }
     for block in &paper.blocks {
         out.push('\n');

@@ -66,7 +66,9 @@ fn report(visit: &Visit<'_>) -> Answer {
     let title_doubts = doubts.iter().filter(|doubt| doubt.span.is_none()).map(note).collect();
     let mut blocks = blocks(&parsed, &cards, &doubts);
     let ids = reader.passages_by_line(id)?;
-    blocks.iter_mut().for_each(|block| block.id = ids.get(&block.line).copied());
+    for block in &mut blocks {
+        block.id = ids.get(&block.line).copied();
+    }
     let (inside, outside) = reader
         .set_aside(id)?
         .into_iter()
