@@ -3,10 +3,12 @@
 //! Headers are the words of the interface; keys are the names in JSON and never change once released.
 //! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
 
+mod clips;
 mod figures;
 mod numbers;
 mod plans;
 
+pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;
 pub use plans::{PLANS, TARGETS};
@@ -280,6 +282,7 @@ mod tests {
         distinct(AGENCIES);
         distinct(REPORTS);
         distinct(PASSAGES);
+        distinct(CLIPS);
         distinct(THEMES);
         distinct(COMPARISON);
         distinct(SHARES);

@@ -11,11 +11,17 @@ pub enum Format {
     Xlsx,
     /// For programs.
     Json,
+    /// For Word and WPS: what can be read as a paper.
+    Docx,
+    /// For notebooks and wikis.
+    Markdown,
 }
 
 impl Format {
-    /// All formats, in the order of the links on a page.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+    /// The formats of every list, in the order of the links on a page.
+    pub const LISTS: [Self; 3] = [Self::Csv, Self::Xlsx, Self::Json];
+    /// All formats: some pages can also be had as a paper.
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Csv, Self::Xlsx, Self::Json, Self::Markdown];
 
     /// The ending of file names and URLs, without the dot.
     pub const fn extension(self) -> &'static str {
@@ -23,6 +29,8 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Docx => "docx",
+            Self::Markdown => "md",
         }
     }
 
@@ -32,6 +40,8 @@ impl Format {
             Self::Csv => "导出 CSV",
             Self::Xlsx => "导出 Excel",
             Self::Json => "JSON",
+            Self::Docx => "导出 Word",
+            Self::Markdown => "Markdown",
         }
     }
 
@@ -46,10 +56,12 @@ impl Format {
             Self::Csv => "text/csv; charset=utf-8; header=present",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Json => "application/json",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Markdown => "text/markdown; charset=utf-8",
         }
     }
 
-    /// Writes the rows, whole.
+    /// Writes the rows, whole. Papers have no columns: their formats are refused.
     pub fn write<'a, R: 'a>(
         self,
         columns: &[Column<R>],
@@ -59,6 +71,7 @@ impl Format {
             Self::Csv => csv(columns, rows),
             Self::Xlsx => xlsx(columns, rows),
             Self::Json => json(columns, rows),
+            Self::Docx | Self::Markdown => Err(ExportError::NoList(self.extension())),
         }
     }
 }

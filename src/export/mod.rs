@@ -1,22 +1,29 @@
-//! Lists as CSV, Excel and JSON: columns are data, one list for pages, downloads and commands.
+//! Lists as CSV, Excel and JSON: columns are data, one list for pages, downloads and commands. Papers as Word and Markdown.
 //!
 //! 1. [`columns`] says what a list has: key, Chinese header, and how to get a cell from a row of `model`.
 //! 2. [`Format`] writes rows with these columns; the same rows give the same bytes on a page and in the terminal.
-//! 3. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
+//! 3. [`Paper`] is a text to be printed or handed on; [`docx`] and [`markdown`] write it.
+//! 4. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
 
 mod cell;
 pub mod columns;
 mod csv;
+mod docx;
 mod file_name;
 mod format;
 mod json;
+mod markdown;
+pub mod paper;
 mod xlsx;
 
 pub use cell::{Cell, Column};
 pub use csv::csv;
+pub use docx::docx;
 pub use file_name::FileName;
 pub use format::Format;
 pub use json::json;
+pub use markdown::markdown;
+pub use paper::Paper;
 pub use xlsx::xlsx;
 
 /// Why a list could not be written.
@@ -31,6 +38,12 @@ pub enum ExportError {
     /// The writer of workbooks refused something.
     #[error("写 Excel 文件时出错：{0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
+    /// The parts of a Word file could not be packed.
+    #[error("写 Word 文件时出错：{0}")]
+    Docx(#[from] zip::result::ZipError),
+    /// A list was asked for in the format of a paper.
+    #[error("这张表不能导出成 .{0} 文件：请用 .csv、.xlsx 或 .json")]
+    NoList(&'static str),
     /// More rows than a sheet can hold.
     #[error("有 {rows} 行，一张 Excel 表最多 {most} 行：请筛选后再导出，或导出 CSV")]
     TooManyRows {

@@ -3,6 +3,7 @@
 //! Offsets are counted in Unicode scalar values (`char`s) of their line, never in bytes, unless a name says so.
 //! Line numbers are 1-based and point into the decoded source text.
 
+mod clip_row;
 mod contrast;
 mod figure;
 mod figure_row;
@@ -23,6 +24,7 @@ mod sentence;
 mod source;
 mod theme;
 
+pub use clip_row::ClipRow;
 pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use figure::{Figure, FigureKind, FigureStatus};
 pub use figure_row::{FigureGroup, FigureRow, Place};

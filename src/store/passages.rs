@@ -79,10 +79,19 @@ impl Reader<'_> {
         Ok(Page { rows: self.passage_rows(&conditions, sort, &stretch)?, total })
     }
 
-    /// The passages with these ids, in the sensible first order.
-    pub(super) fn passages_by_id(&self, ids: &[i64]) -> Result<Vec<PassageRow>, StoreError> {
+    /// The passages with these ids, in the sensible first order; an id that is not there gives none.
+    pub fn passages_by_id(&self, ids: &[i64]) -> Result<Vec<PassageRow>, StoreError> {
         let everything = [Value::Integer(-1), Value::Integer(0)];
         self.passage_rows(&Conditions::of_ids(ids)?, PassageSort::default(), &everything)
+    }
+
+    /// The ids of the passages of a report, by the line that each begins on.
+    pub fn passages_by_line(&self, report: i64) -> Result<HashMap<u32, i64>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT line, id FROM passages WHERE report_id = :report")?;
+        let found = statement
+            .query_map(named_params! { ":report": report }, |row| Ok((row.get("line")?, row.get("id")?)))?;
+        Ok(found.collect::<Result<_, _>>()?)
     }
 
     /// `stretch`: limit and offset.

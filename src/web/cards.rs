@@ -16,6 +16,8 @@ use crate::{
 /// One passage.
 #[derive(Debug, Clone)]
 pub(crate) struct Card {
+    /// The passage's id, for 材料夹.
+    pub(crate) id: i64,
     /// Who wrote it.
     pub(crate) agency: Link,
     /// Part of the report.
@@ -103,6 +105,7 @@ impl Cards {
     pub(crate) fn card(&self, row: &PassageRow) -> Card {
         let written = if self.form == Form::Written { "?text=written" } else { "" };
         Card {
+            id: row.id,
             agency: Link::agency(&row.agency),
             part: row.part,
             is_heading: row.kind == PassageKind::Heading,

@@ -1,4 +1,4 @@
-//! A list as a file: the one way every list of the site becomes `.csv`, `.xlsx` or `.json`.
+//! A list as a file: the one way every list of the site becomes `.csv`, `.xlsx` or `.json`; papers as `.docx`.
 
 use axum::{
     http::{
@@ -28,7 +28,12 @@ pub(super) fn download<'a, R: 'a>(
     rows: impl IntoIterator<Item = &'a R>,
     name: &FileName,
 ) -> Result<Response, DownloadError> {
-    let mut response = format.write(columns, rows)?.into_response();
+    send(format, format.write(columns, rows)?, name)
+}
+
+/// Answers with a file that is written already.
+pub(super) fn send(format: Format, bytes: Vec<u8>, name: &FileName) -> Result<Response, DownloadError> {
+    let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::try_from(name.content_disposition())?);

@@ -32,6 +32,8 @@ pub(crate) enum Tab {
     Findings,
     /// 检索.
     Search,
+    /// 材料夹.
+    Clips,
     /// 帮助.
     Help,
     /// A page outside the navigation.
@@ -40,7 +42,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -53,6 +55,7 @@ impl Tab {
         Self::Plans,
         Self::Findings,
         Self::Search,
+        Self::Clips,
         Self::Help,
     ];
 
@@ -71,6 +74,7 @@ impl Tab {
             Self::Plans => "打算",
             Self::Findings => "疑点",
             Self::Search => "检索",
+            Self::Clips => "材料夹",
             Self::Help => "帮助",
             Self::None => "",
         }
@@ -91,6 +95,7 @@ impl Tab {
             Self::Plans => "/plans",
             Self::Findings => "/findings",
             Self::Search => "/search",
+            Self::Clips => "/clips",
             Self::Help => "/help",
         }
     }

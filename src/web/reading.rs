@@ -9,6 +9,8 @@ use crate::{
 /// One passage on the page.
 #[derive(Debug, Clone)]
 pub(crate) struct Block {
+    /// The passage's id, for 材料夹; `None` until it is looked up.
+    pub(crate) id: Option<i64>,
     /// First line in the source, and the anchor.
     pub(crate) line: u32,
     /// 2–6 for a heading (its tag), 0 for a paragraph.
@@ -85,6 +87,7 @@ fn block(report: &Report, passage: &Passage, cards: &Cards, doubts: &[FindingRow
         length => split(segments, length),
     };
     Block {
+        id: None,
         line: passage.line,
         heading,
         lead,

@@ -28,8 +28,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, compare, domains, figures, findings, help, levels, overview, plans, problems, reports,
-        search, themes,
+        agencies, clips, compare, domains, figures, findings, help, levels, overview, plans, problems,
+        reports, search, themes,
     },
 };
 use crate::export::Format;
@@ -54,9 +54,10 @@ pub fn router(state: AppState) -> Router {
         .with_state(state)
 }
 
-/// What is large enough and not packed already, as workbooks are.
+/// What is large enough and not packed already, as workbooks and Word files are.
 fn worth_packing() -> impl Predicate {
-    DefaultPredicate::new().and(NotForContentType::const_new(Format::Xlsx.media_type()))
+    let packed = |format: Format| NotForContentType::const_new(format.media_type());
+    DefaultPredicate::new().and(packed(Format::Xlsx)).and(packed(Format::Docx))
 }
 
 fn pages() -> Router<AppState> {
@@ -66,7 +67,10 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/levels", levels::list).route("/levels/{key}", get(levels::show));
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
-    let site = list(site, "/compare", compare::show);
+    let site = list(site, "/compare", compare::show).route("/compare.docx", get(compare::show));
+    let site = list(site, "/clips", clips::show)
+        .route("/clips.docx", get(clips::show))
+        .route("/clips.md", get(clips::show));
     let site = list(site, "/figures", figures::show);
     let site = list(site, "/problems", problems::show);
     let site = list(site, "/plans", plans::show);
@@ -93,7 +97,7 @@ where
     let add = |site: Router<AppState>, format: Format| {
         site.route(&format!("{path}.{}", format.extension()), get(handler.clone()))
     };
-    Format::ALL.into_iter().fold(site, add)
+    Format::LISTS.into_iter().fold(site, add)
 }
 
 async fn not_found() -> WebError {

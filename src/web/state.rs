@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::{
     ask::Ask,
-    downloads::download,
+    downloads::{download, send},
     error::{Answer, WebError},
     filters::not_there,
     form::FilterForm,
@@ -126,7 +126,7 @@ impl Visit<'_> {
             let path = format!("{}.{}", self.ask.path, format.extension());
             Link::new(format.link(), self.ask.query.clone().unset(super::filters::Opt::Page).href(&path))
         };
-        Frame { downloads: Format::ALL.into_iter().map(link).collect(), ..self.frame(tab, title) }
+        Frame { downloads: Format::LISTS.into_iter().map(link).collect(), ..self.frame(tab, title) }
     }
 
     /// All rows as a file named after the list, its title and its filters.
@@ -138,9 +138,27 @@ impl Visit<'_> {
         name: ListName<'_>,
         form: &FilterForm,
     ) -> Result<Response, WebError> {
+        if !Format::LISTS.contains(&format) {
+            return Err(WebError::NotFound("文件"));
+        }
+        let name = self.file_name(format, name, form.words());
+        Ok(download(format, columns, rows, &name)?)
+    }
+
+    /// A paper as a file; `words` say which.
+    pub(crate) fn send(
+        &self,
+        format: Format,
+        bytes: Vec<u8>,
+        name: ListName<'_>,
+        words: Vec<String>,
+    ) -> Result<Response, WebError> {
+        Ok(send(format, bytes, &self.file_name(format, name, words))?)
+    }
+
+    fn file_name(&self, format: Format, name: ListName<'_>, words: Vec<String>) -> FileName {
         let mut title = vec![name.1.to_owned()];
         title.extend(self.sample.then(|| "示例数据".to_owned()));
-        let name = FileName::new(name.0, &title.join("_"), form.words(), format);
-        Ok(download(format, columns, rows, &name)?)
+        FileName::new(name.0, &title.join("_"), words, format)
     }
 }

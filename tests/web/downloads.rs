@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::site::{csv, get, page, site};
 
 /// Every list, some of them under a filter and sorted.
-const LISTS: [&str; 14] = [
+const LISTS: [&str; 15] = [
     "/overview",
     "/agencies?level=xian&sort=chars&desc=1",
     "/reports",
@@ -24,6 +24,7 @@ const LISTS: [&str; 14] = [
     "/agencies/1",
     "/findings",
     "/problems?show=unanswered",
+    "/clips?p=3,1,2",
 ];
 
 fn in_format(list: &str, ending: &str) -> String {

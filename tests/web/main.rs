@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod agencies;
+mod clips;
 mod compare;
 mod crawl;
 mod domains;
@@ -22,3 +23,4 @@ mod reports;
 mod search;
 mod site;
 mod themes;
+mod word;

@@ -2,6 +2,9 @@
 
 use super::is_key;
 
+/// More letters than this a list of ids does not have: every browser and every server takes such an address.
+const LONGEST_LIST: usize = 4000;
+
 /// An option of a page: how to show what was chosen. The order is the order in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Opt {
@@ -23,12 +26,16 @@ pub(crate) enum Opt {
     Desc,
     /// `written`: with the masks of the source. (`restored` is the rule and never written.)
     Text,
+    /// How a paper is laid out: `side`, `notes`, `merged`.
+    Form,
     /// Page of a long list, from 2.
     Page,
+    /// The passages of 材料夹 in their order: `12,15,18`.
+    Clips,
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::By,
         Self::Only,
         Self::Mark,
@@ -38,7 +45,9 @@ impl Opt {
         Self::Sort,
         Self::Desc,
         Self::Text,
+        Self::Form,
         Self::Page,
+        Self::Clips,
     ];
 
     /// The name of the parameter.
@@ -53,7 +62,9 @@ impl Opt {
             Self::Sort => "sort",
             Self::Desc => "desc",
             Self::Text => "text",
+            Self::Form => "form",
             Self::Page => "page",
+            Self::Clips => "p",
         }
     }
 
@@ -62,7 +73,15 @@ impl Opt {
             Self::Desc => value == "1",
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
-            Self::By | Self::Only | Self::Mark | Self::Show | Self::View | Self::Beside | Self::Sort => {
+            Self::Clips => (1..=LONGEST_LIST).contains(&value.len()) && !value.contains(char::is_control),
+            Self::By
+            | Self::Only
+            | Self::Mark
+            | Self::Show
+            | Self::View
+            | Self::Beside
+            | Self::Sort
+            | Self::Form => {
                 is_key(value)
             }
         }

@@ -94,7 +94,7 @@ fn frame(visit: &Visit<'_>, query: &Query) -> Frame {
         let path = format!("/overview.{}", format.extension());
         Link::new(format.link(), query.clone().filters_only().href(&path))
     };
-    Frame { downloads: Format::ALL.into_iter().map(link).collect(), ..visit.frame(Tab::Overview, "总览") }
+    Frame { downloads: Format::LISTS.into_iter().map(link).collect(), ..visit.frame(Tab::Overview, "总览") }
 }
 
 /// Links that turn the grid, each with whether it is what is shown: 写了多少 · 谁没写, 单位作列 · 单位作行.

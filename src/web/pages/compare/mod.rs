@@ -1,14 +1,16 @@
 //! 对读: two to four reports side by side, in rows by part, by theme, by headings or by likeness.
 //!
 //! 1. `address`: what the URL says. 2. The reports and their text from the store; what is not there is said.
-//! 3. `view`: rows and cells for the page, or the same rows as a file. 4. `chooser`: what to read beside them.
+//! 3. `view`: rows and cells for the page, or the same rows as a file; `word`: as a paper. 4. `chooser`: what to read beside them.
 
 mod address;
+mod cells;
 mod chooser;
 mod numbers;
 mod shared;
 mod switches;
 mod view;
+mod word;
 
 use askama::Template;
 use axum::extract::State;
@@ -18,15 +20,17 @@ use self::{
     chooser::{Group, Suggestion},
     numbers::NumberRow,
     view::{Column, Read, RowView},
+    word::{Layout, Subject},
 };
 use crate::{
     compare::{Cell, Row, ThemeLabel, citation},
-    export::{Format, columns},
+    export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
     web::{
         AppState,
         ask::Ask,
+        downloads::DownloadError,
         error::{Answer, WebError},
         filters::Dim,
         form::FilterForm,
@@ -53,6 +57,8 @@ struct ComparePage<'a> {
     /// How many rows all have, some have, one has.
     summary: String,
     switches: Vec<Switch>,
+    /// The three forms of a paper.
+    papers: Vec<Link>,
     form: FilterForm,
     suggestions: Vec<Suggestion>,
     ready_made: Vec<Link>,
@@ -103,6 +109,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         rows: if compared { view::row_views(&address, &reports, &rows) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
+        papers: word::links(&address),
         suggestions: chooser::suggestions(&address, &chosen, &heads),
         ready_made: if reports.is_empty() { chooser::ready_made(&heads) } else { Vec::new() },
         groups: chooser::groups(&heads, address.reports()),
@@ -128,6 +135,13 @@ impl Compared<'_> {
     fn download(&self, visit: &Visit<'_>, format: Format, form: &FilterForm) -> Answer {
         let Self { address, reports, rows, figures } = self;
         let name = names(reports);
+        if format == Format::Docx {
+            let subject = Subject { address, reports, rows };
+            let paper = word::paper(&subject, &name, &form.words(), visit.is_sample());
+            let words = std::iter::once(Layout::of(address).name().to_owned()).chain(form.words()).collect();
+            let bytes = docx(&paper).map_err(DownloadError::from)?;
+            return visit.send(format, bytes, ListName("compare", &name), words);
+        }
         if address.numbers() {
             let list = numbers::list(reports, rows, figures);
             let name = ListName("compare-numbers", &name);

@@ -64,7 +64,11 @@ fn report(visit: &Visit<'_>) -> Answer {
     let cards = Cards::of(visit)?;
     let doubts = doubts(visit, id)?;
     let title_doubts = doubts.iter().filter(|doubt| doubt.span.is_none()).map(note).collect();
-    let blocks = blocks(&parsed, &cards, &doubts);
+    let mut blocks = blocks(&parsed, &cards, &doubts);
+    let ids = reader.passages_by_line(id)?;
+    for block in &mut blocks {
+        block.id = ids.get(&block.line).copied();
+    }
     let (inside, outside) = reader
         .set_aside(id)?
         .into_iter()

@@ -1,0 +1,121 @@
+//! The cells of a comparison: passages with the headings they need, and what is marked in them.
+
+use super::{address::Address, shared::Shared, view::Read};
+use crate::{
+    compare::{
+        Absence, Cell, Entry, Folded, Likeness, Mark, Row, RowKind, Segment, Word, citation, entries, fold,
+        segments_marked,
+    },
+    model::{PassageKind, PassageRow},
+};
+
+/// A cell of the table.
+pub(super) struct CellView<'a> {
+    pub(super) agency: &'a str,
+    pub(super) absent: Option<Absence>,
+    pub(super) entries: Vec<EntryView<'a>>,
+    pub(super) chars: u32,
+    /// How like it is to the first cell of its row: 相近度 0.62：“老年食堂”“助餐点”.
+    pub(super) likeness: Option<String>,
+    /// Short enough to stay in view while a long neighbour is read.
+    pub(super) short: bool,
+}
+
+/// A passage in a cell.
+pub(super) struct EntryView<'a> {
+    /// The passage's id, for 材料夹.
+    pub(super) id: i64,
+    pub(super) above: Vec<&'a str>,
+    pub(super) heading: bool,
+    pub(super) text: Folded,
+    pub(super) href: String,
+    pub(super) citation: String,
+    pub(super) line: u32,
+}
+
+/// Cells of at most this many characters stay in view beside longer ones.
+const SHORT: usize = 300;
+
+/// How cells are dressed: what the address asks for, and what to mark.
+pub(super) struct Dressing<'d> {
+    pub(super) address: &'d Address,
+    pub(super) shared: &'d Shared,
+}
+
+impl Dressing<'_> {
+    pub(super) fn cell<'a>(&self, row: &Row<'a>, column: usize, cell: &Cell<'a>, read: &'a Read) -> CellView<'a> {
+        let passages = cell.passages();
+        let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
+        CellView {
+            agency: &read.report.agency.label,
+            absent: match cell {
+                Cell::Absent(absence) => Some(absence.clone()),
+                Cell::Passages(_) => None,
+            },
+            entries: entries(passages).into_iter().map(|entry| self.entry(row, column, entry)).collect(),
+            likeness: likeness(row, column).map(likeness_words),
+            short: chars <= SHORT && !self.address.openings(),
+            chars: u32::try_from(chars).unwrap_or(u32::MAX),
+        }
+    }
+
+    fn entry<'a>(&self, row: &Row<'_>, column: usize, entry: Entry<'a>) -> EntryView<'a> {
+        let passage = entry.passage;
+        let marked = self.marked(passage, row, column);
+        let heading = passage.kind == PassageKind::Heading;
+        let text = if self.address.openings() && !heading {
+            fold(marked)
+        } else {
+            Folded { opening: marked, ..Folded::default() }
+        };
+        EntryView {
+            id: passage.id,
+            above: entry.above,
+            heading,
+            text,
+            href: format!("/reports/{}#L{}", passage.report_id, passage.line),
+            citation: citation(passage),
+            line: passage.line,
+        }
+    }
+
+    /// The text with what it shares with others marked, or else the words that put it into its row.
+    fn marked(&self, passage: &PassageRow, row: &Row<'_>, column: usize) -> Vec<Segment> {
+        let words = if self.address.marks_shared() { Vec::new() } else { words(passage, row, column) };
+        let words: Vec<Word<'_>> = words.into_iter().map(|text| Word { text, mark: Mark::Theme }).collect();
+        segments_marked(&passage.text, self.address.form(), &words, self.shared.of(passage.id))
+    }
+}
+
+/// The words that put a passage into its row: those of its theme, or those that another cell has, too.
+fn words<'a>(passage: &'a PassageRow, row: &'a Row<'_>, column: usize) -> Vec<&'a str> {
+    match &row.kind {
+        RowKind::Theme(theme) => {
+            let hits = passage.themes.iter().filter(|hit| theme.name == hit.theme);
+            hits.flat_map(|hit| &hit.words).map(String::as_str).collect()
+        }
+        RowKind::Likeness(alike) => match likeness(row, column) {
+            Some(likeness) => likeness.words.iter().map(String::as_str).collect(),
+            None => alike.words(),
+        },
+        RowKind::Part(_) | RowKind::NoTheme | RowKind::Section(_) => Vec::new(),
+    }
+}
+
+/// How like the cell of a column is to the first one of its row.
+fn likeness<'r>(row: &'r Row<'_>, column: usize) -> Option<&'r Likeness> {
+    match &row.kind {
+        RowKind::Likeness(alike) | RowKind::Section(alike) => alike.cells.get(column)?.as_ref(),
+        RowKind::Part(_) | RowKind::Theme(_) | RowKind::NoTheme => None,
+    }
+}
+
+/// Shared words that are told with a score; all of them are marked in the text.
+const TOLD: usize = 5;
+
+/// `相近度 0.62：“老年食堂”“助餐点”`.
+fn likeness_words(likeness: &Likeness) -> String {
+    let words: String = likeness.words.iter().take(TOLD).map(|word| format!("“{word}”")).collect();
+    let colon = if words.is_empty() { "" } else { "：" };
+    format!("相近度 {:.2}{colon}{words}", likeness.score)
+}

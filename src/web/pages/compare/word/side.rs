@@ -1,0 +1,43 @@
+//! 对照版: a table with a column a report; every row of the page is a heading across and its cells.
+
+use super::{Subject, standing};
+use crate::{
+    compare::{Cell, entries},
+    export::{
+        Paper,
+        paper::{Block, Kind, Line, Table, TableRow},
+    },
+    model::PassageKind,
+};
+
+pub(super) fn write(paper: &mut Paper, subject: &Subject<'_>) {
+    // The titles stand above the table: in its heading they would take room on every page.
+    paper.blocks.extend(subject.sources().map(Block::Line));
+    let column = |read: &super::Read| (read.report.agency.label.clone(), standing(&read.report));
+    let mut table = Table { columns: subject.reports.iter().map(column).collect(), rows: Vec::new() };
+    for row in subject.rows {
+        table.rows.push(TableRow::Band(Subject::heading(row)));
+        table.rows.push(TableRow::Cells(row.cells.iter().map(|cell| lines(subject, cell)).collect()));
+    }
+    paper.blocks.push(Block::Table(table));
+}
+
+/// The passages of a cell under the headings they need, each with its line; or that there is nothing.
+fn lines(subject: &Subject<'_>, cell: &Cell<'_>) -> Vec<Line> {
+    if let Cell::Absent(absence) = cell {
+        return vec![Line::new(Kind::Absent, format!("（{absence}）"))];
+    }
+    let mut lines = Vec::new();
+    for entry in entries(cell.passages()) {
+        if !entry.above.is_empty() {
+            lines.push(Line::new(Kind::Note, entry.above.join(" › ")));
+        }
+        let kind = match entry.passage.kind {
+            PassageKind::Heading => Kind::Subheading,
+            PassageKind::Text => Kind::Body,
+        };
+        let place = format!("（{}行）", entry.passage.line);
+        lines.push(Line::new(kind, subject.text(entry.passage)).with_source(place));
+    }
+    lines
+}
