@@ -94,7 +94,9 @@ fn things(text: &[char], range: Range<usize>, count: usize, words: &Indicators) 
     let mut out: Vec<String> = own.iter().map(|tokens| render(text, tokens)).collect();
     let (Some(last), Some(whole)) = (own.last(), out.last().cloned()) else { return out };
     let shared = out.first().map(|first| shared(text, first, last, &whole, words)).unwrap_or_default();
-    for thing in out.iter_mut().filter(|thing| !thing.is_empty() && !thing.ends_with(&shared)) {
+    // 火灾起数和伤亡人数: what ends like the last one is whole
+    let ending = shared.chars().last();
+    for thing in out.iter_mut().filter(|thing| !thing.is_empty() && thing.chars().last() != ending) {
         thing.push_str(&shared);
     }
     out
