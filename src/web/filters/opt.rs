@@ -81,9 +81,7 @@ impl Opt {
             | Self::View
             | Self::Beside
             | Self::Sort
-            | Self::Form => {
-                is_key(value)
-            }
+            | Self::Form => is_key(value),
         }
     }
 }

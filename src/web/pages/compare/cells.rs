@@ -43,7 +43,13 @@ pub(super) struct Dressing<'d> {
 }
 
 impl Dressing<'_> {
-    pub(super) fn cell<'a>(&self, row: &Row<'a>, column: usize, cell: &Cell<'a>, read: &'a Read) -> CellView<'a> {
+    pub(super) fn cell<'a>(
+        &self,
+        row: &Row<'a>,
+        column: usize,
+        cell: &Cell<'a>,
+        read: &'a Read,
+    ) -> CellView<'a> {
         let passages = cell.passages();
         let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
         CellView {

@@ -10,9 +10,7 @@ use super::{
     shared::Shared,
 };
 use crate::{
-    compare::{
-        Row, RowKind, Scope, ThemeLabel, by_likeness, by_outline, by_part, by_theme,
-    },
+    compare::{Row, RowKind, Scope, ThemeLabel, by_likeness, by_outline, by_part, by_theme},
     model::{PassageRow, Period, ReportHead},
     web::{filters::Dim, grouped::level_name},
 };

@@ -103,6 +103,8 @@ fn subtitle(address: &Address, layout: Layout, filters: &[String], sample: bool)
     words.push(match address.by() {
         By::Part => "按部分分行",
         By::Theme => "按主题分行",
+        By::Outline => "按标题分行",
+        By::Likeness => "按相近分行",
     });
     words.extend(filters.iter().map(String::as_str));
     words.join(" · ")
