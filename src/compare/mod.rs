@@ -22,6 +22,7 @@ mod layout;
 pub mod likeness;
 pub mod matrix;
 pub mod numbers;
+mod opening;
 pub mod outline;
 pub mod phrases;
 pub mod ranking;

@@ -24,7 +24,7 @@ pub enum RowKind {
 pub struct Alike {
     /// Value of `row=` in the URL: number of the text from 1 and line of its first passage, `1-225`.
     pub key: String,
-    /// The heading above its first passage, restored, or the passage's first words.
+    /// By likeness: the heading that its first passage is or opens with, restored, or its first words; by outline: the heading.
     pub name: String,
     /// One a cell: how like it is to the first cell that has something. `None` for that cell and for empty ones.
     pub cells: Vec<Option<Likeness>>,

@@ -78,6 +78,10 @@ async fn the_page_and_the_file_have_the_same_rows() {
         "&by=theme&only=missing",
         "&by=theme&only=all",
         "&by=theme&part=plan",
+        "&by=outline",
+        "&by=outline&part=plan",
+        "&by=likeness",
+        "&by=likeness&only=all&mark=shared",
         "&theme=yanglao",
     ] {
         let query = format!("{three}{view}");
@@ -269,4 +273,41 @@ async fn figures_side_by_side_count_the_same_in_one_unit() {
     }
     let whole = csv(&format!("/figures.csv?r={}", ids[0])).await;
     assert!(whole.len() > 1);
+}
+
+#[tokio::test]
+async fn rows_by_likeness_say_how_like_they_are_and_why() {
+    let html = page(&format!("/compare?{}&by=likeness&only=all", of_three())).await;
+    let all = elements(&html);
+    let told = select(&all, "p", "compare-likeness");
+    assert!(!told.is_empty());
+    for told in told {
+        let words = told.text();
+        let (score, shared) = words.trim_start_matches("相近度 ").split_once('：').unwrap();
+        assert!((0.0..=1.0).contains(&score.parse::<f64>().unwrap()), "{words}");
+        // What both have is marked where it stands.
+        let first = shared.trim_matches(['“', '”']).split("”“").next().unwrap();
+        let marked = select(&all, "b", "word").iter().any(|mark| mark.text().contains(first));
+        assert!(marked, "{first} is marked nowhere");
+    }
+}
+
+#[tokio::test]
+async fn shared_wording_is_marked_in_both_columns_and_explained() {
+    let html = page(&format!("/compare?{}&mark=shared", of_three())).await;
+    let all = elements(&html);
+    assert!(html.contains("另一份材料里一字不差也有"));
+    let columns: Vec<String> = select(&all, "td", "").iter().map(|cell| cell.text()).collect();
+    let spans: Vec<String> = select(&all, "span", "shared").iter().skip(1).map(|span| span.text()).collect();
+    assert!(!spans.is_empty());
+    for span in &spans {
+        // Runs that touch are one mark; each has 13 letters at least.
+        let letters: Vec<char> = span.chars().collect();
+        let runs = letters.windows(13).map(|run| run.iter().collect::<String>());
+        let twice = |run: String| columns.iter().filter(|cell| cell.contains(&run)).count() > 1;
+        assert!(letters.len() < 13 || runs.map(twice).any(|twice| twice), "{span} stands in one cell alone");
+    }
+    // Without the switch the words of themes are marked, and nothing is explained.
+    let plain = page(&format!("/compare?{}&by=theme", of_three())).await;
+    assert!(!plain.contains("一字不差") && select(&elements(&plain), "b", "word").len() > 3);
 }

@@ -20,8 +20,8 @@ use self::{
     score::{Thing, place, score},
     words::words,
 };
-use super::{Absence, Alike, Cell, Likeness, Row, RowKind, Scope};
-use crate::model::PassageRow;
+use super::{Absence, Alike, Cell, Likeness, Row, RowKind, Scope, opening::opening};
+use crate::model::{PassageKind, PassageRow};
 
 /// From which score on passages stand in one row; set on tests/compare/alignment-gold.json.
 const LIMITS: Limits = Limits { pair: 0.16, add: 0.14 };
@@ -56,7 +56,7 @@ pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: 
         let cells = cells.into_iter().map(|passages| Cell::new(passages, || Absence::Likeness)).collect();
         Row { kind: RowKind::Likeness(alike), cells }
     };
-    groups(&counts, alike, LIMITS).into_iter().map(row).collect()
+    settle(groups(&counts, alike, LIMITS).into_iter().map(row).collect())
 }
 
 fn pick<'a>(at: &[usize], text: &[&'a PassageRow]) -> Vec<&'a PassageRow> {
@@ -84,14 +84,54 @@ fn alike_of(group: &Group, cells: &[Vec<&PassageRow>], weights: &Weights) -> Ali
     }
 }
 
-/// The heading right above a passage, or its first words.
+/// The heading that a passage is or opens with, or its first words: passages under one heading are told apart.
 fn name(passage: &PassageRow) -> String {
-    let own = passage.text.restored();
-    match passage.path.last() {
-        Some(heading) => heading.clone(),
-        None if own.chars().count() <= NAME => own,
-        None => own.chars().take(NAME).chain(std::iter::once('…')).collect(),
+    if let Some(heading) = opening(passage) {
+        return heading;
     }
+    let own = passage.text.restored();
+    if own.chars().count() <= NAME {
+        return own;
+    }
+    own.chars().take(NAME).chain(std::iter::once('…')).collect()
+}
+
+/// Brings headings that found no counterpart to the passage that follows them in their report: alone in a row they say nothing.
+fn settle(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let (alone, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = rows.into_iter().partition(is_lone_heading);
+    // From the end, so that of two headings in a row the upper one finds the lower one settled.
+    for row in alone.into_iter().rev() {
+        match next(&row, &rows) {
+            Some((at, column)) => {
+                if let (Cell::Passages(own), Some(Cell::Passages(passages))) =
+                    (&row.cells[column], rows[at].cells.get_mut(column))
+                {
+                    passages.extend(own);
+                    passages.sort_by_key(|passage| passage.line);
+                }
+            }
+            None => rows.push(row),
+        }
+    }
+    rows
+}
+
+/// Whether a row has nothing but headings of one report.
+fn is_lone_heading(row: &Row<'_>) -> bool {
+    let mut passages = row.cells.iter().flat_map(Cell::passages);
+    row.reach() == 1 && passages.all(|passage| passage.kind == PassageKind::Heading)
+}
+
+/// The row and column of the passage that comes next in the report of a row that only one report has.
+fn next(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(usize, usize)> {
+    let column = row.cells.iter().position(|cell| !cell.passages().is_empty())?;
+    let last = row.cells[column].passages().last()?.line;
+    let lines =
+        |row: &Row<'_>| row.cells[column].passages().iter().map(|passage| passage.line).collect::<Vec<_>>();
+    let behind =
+        rows.iter().enumerate().flat_map(|(at, row)| lines(row).into_iter().map(move |line| (line, at)));
+    let (_, at) = behind.filter(|(line, _)| *line > last).min()?;
+    Some((at, column))
 }
 
 #[cfg(test)]

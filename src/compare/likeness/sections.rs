@@ -9,7 +9,7 @@ use super::{
     terms::Terms,
 };
 use crate::{
-    compare::{Absence, Cell, Row, RowKind, Scope},
+    compare::{Absence, Cell, Row, RowKind, Scope, opening::opening},
     model::{Part, PassageKind, PassageRow},
 };
 
@@ -54,15 +54,10 @@ fn pick_all<'a>(section: &[&'a PassageRow]) -> Vec<&'a PassageRow> {
     pick(&(0..section.len()).collect::<Vec<_>>(), section)
 }
 
-/// The headings of a passage that make sections, its own included where it is one.
+/// The headings of a passage that make sections, its own included: that it is, or that it opens with.
 fn outline(passage: &PassageRow) -> Vec<String> {
     let mut path = passage.path.clone();
-    if passage.kind == PassageKind::Heading {
-        let own = passage.text.restored();
-        if path.last() != Some(&own) {
-            path.push(own);
-        }
-    }
+    path.extend(opening(passage).filter(|own| path.last() != Some(own)));
     path.truncate(LEVELS);
     path
 }

@@ -16,14 +16,14 @@ use askama::Template;
 use axum::extract::State;
 
 use self::{
-    address::{Address, MOST, RowChoice},
+    address::{Address, By, MOST, RowChoice},
     chooser::{Group, Suggestion},
     numbers::NumberRow,
     view::{Column, Read, RowView},
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, citation},
+    compare::{Cell, Row, ThemeLabel, Weights, citation},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -87,7 +87,8 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     visit.ask.query = address.query.clone();
     let reports = read(visit.reader, &address, &heads)?;
     let themes = theme_labels(visit.reader, &address)?;
-    let rows = view::rows(&address, &reports, &themes);
+    let weights = weights(visit.reader, &address, &heads)?;
+    let rows = view::rows(&address, &reports, &themes, weights.as_ref());
     let compared = reports.len() > 1;
     let facets =
         if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
@@ -171,6 +172,24 @@ fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<
     let head = |id: &i64| heads.iter().find(|head| head.id == *id).cloned();
     let heads = address.reports().iter().filter_map(head);
     Ok(heads.zip(texts).map(|(report, passages)| Read { report, passages }).collect())
+}
+
+/// So many reports tell what is rare and what everybody writes; more would only take longer.
+const WEIGHED: usize = 60;
+
+/// How much each word tells of likeness, from the reports there are; `None` where the rows do not need it.
+fn weights(
+    reader: &Reader<'_>,
+    address: &Address,
+    heads: &[ReportHead],
+) -> Result<Option<Weights>, WebError> {
+    if address.by() != By::Likeness || address.reports().len() < 2 {
+        return Ok(None);
+    }
+    let others = heads.iter().map(|head| head.id).filter(|id| !address.reports().contains(id));
+    let ids: Vec<i64> = address.reports().iter().copied().chain(others).take(WEIGHED).collect();
+    let texts = reader.texts(&ids)?;
+    Ok(Some(Weights::over(texts.iter().flatten())))
 }
 
 /// The themes in page order, each with the name of its parent.

@@ -10,7 +10,10 @@ use super::{
     shared::Shared,
 };
 use crate::{
-    compare::{Row, RowKind, Scope, ThemeLabel, by_likeness, by_outline, by_part, by_theme},
+    compare::{
+        Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline, by_part,
+        by_theme,
+    },
     model::{PassageRow, Period, ReportHead},
     web::{filters::Dim, grouped::level_name},
 };
@@ -50,7 +53,12 @@ pub(super) struct RowView<'a> {
 }
 
 /// The rows of a comparison as `compare` aligns them, before they are dressed for the page; downloads use them too.
-pub(super) fn rows<'a>(address: &Address, reports: &'a [Read], themes: &[ThemeLabel]) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(
+    address: &Address,
+    reports: &'a [Read],
+    themes: &[ThemeLabel],
+    weights: Option<&Weights>,
+) -> Vec<Row<'a>> {
     let texts: Vec<&[PassageRow]> = reports.iter().map(|read| read.passages.as_slice()).collect();
     let narrowed = &address.query.selection;
     let chosen = themes.iter().filter(|theme| narrowed.themes.contains(&theme.key));
@@ -60,7 +68,10 @@ pub(super) fn rows<'a>(address: &Address, reports: &'a [Read], themes: &[ThemeLa
         By::Part => by_part(&texts, &scope),
         By::Theme => by_theme(&texts, themes, &scope),
         By::Outline => by_outline(&texts, &scope),
-        By::Likeness => by_likeness(&texts, &scope),
+        By::Likeness => match weights {
+            Some(weights) => by_likeness_with(&texts, &scope, weights),
+            None => by_likeness(&texts, &scope),
+        },
     };
     rows.retain(|row| address.only().is_none_or(|only| only.keeps(row)));
     rows
