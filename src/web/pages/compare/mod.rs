@@ -69,6 +69,8 @@ struct ComparePage<'a> {
     full: bool,
     /// What the rows can be, for the form that chooses reports.
     by: [RowChoice; 4],
+    /// There are too many rows to show their list above the text.
+    fold_rows: bool,
     /// Wording that another column has to the letter is marked.
     marks_shared: bool,
 }
@@ -117,6 +119,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         kept: address.kept_for_one_more(),
         full: reports.len() == MOST,
         by: address.row_choices(),
+        fold_rows: address.by() == By::Likeness,
         marks_shared: address.marks_shared(),
         notes,
         form,

@@ -37,7 +37,7 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
                 ("只看数字", whole.set(Opt::Show, "numbers")),
             ],
         ),
-        Switch::new(ask, "标出", [("主题词", marks.clone()), ("相同的话", marks.set(Opt::Mark, "shared"))]),
+        Switch::new(ask, "标出", [("关键词", marks.clone()), ("相同的话", marks.set(Opt::Mark, "shared"))]),
         Switch::of_text(ask),
     ]
 }
