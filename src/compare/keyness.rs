@@ -50,11 +50,11 @@ pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize) -> Ve
         }
     }
     found.sort_by(|a, b| b.1.g2.total_cmp(&a.1.g2).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
-    distinct(found, most)
+    distinct(&found, most)
 }
 
 /// Leaves out what says the same as a longer or a stronger word.
-fn distinct(found: Vec<(Vec<char>, Keyword)>, most: usize) -> Vec<Keyword> {
+fn distinct(found: &[(Vec<char>, Keyword)], most: usize) -> Vec<Keyword> {
     let holds = |long: &[char], short: &[char]| {
         long.len() > short.len() && long.windows(short.len()).any(|w| w == short)
     };

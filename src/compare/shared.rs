@@ -217,7 +217,7 @@ mod tests {
             for two in one + 1..texts.len() {
                 for here in places(one) {
                     for there in places(two) {
-                        let chars = (0..)
+                        let chars = (0..usize::MAX)
                             .take_while(|n| {
                                 letter(here, *n).is_some() && letter(here, *n) == letter(there, *n)
                             })

@@ -98,20 +98,12 @@ impl Indicators {
         let EndingLists { whole, amount, ratio, measure } = shape.endings;
         let mut drop = shape.group.drop;
         drop.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let mut things = Beginnings::default();
-        for word in &shape.nouns.things {
-            things.add(word, Sorts::default());
-        }
-        let mut no_nouns = Beginnings::default();
-        for word in &shape.nouns.unless {
-            no_nouns.add(word, Sorts::default());
-        }
         let same = same(shape.group.same)?;
         Ok(Self {
             words,
             noun_letters: shape.nouns.letters.chars().collect(),
-            no_nouns,
-            things,
+            no_nouns: beginnings(&shape.nouns.unless),
+            things: beginnings(&shape.nouns.things),
             generic: shape.generic.words,
             whole,
             amount,
@@ -119,10 +111,7 @@ impl Indicators {
             measure,
             suffix: shape.suffix,
             drop,
-            spelled: AhoCorasick::builder()
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(same.iter().map(|(written, _)| written))
-                .map_err(|error| RegistryError::new(FILE, error.to_string()))?,
+            spelled: spelled(&same)?,
             same,
         })
     }
@@ -180,6 +169,23 @@ impl Indicators {
     pub fn spellings(&self) -> impl Iterator<Item = (&str, &str)> {
         self.same.iter().map(|(written, normal)| (written.as_str(), normal.as_str()))
     }
+}
+
+/// Words that are only looked up.
+fn beginnings(words: &[String]) -> Beginnings {
+    let mut out = Beginnings::default();
+    for word in words {
+        out.add(word, Sorts::default());
+    }
+    out
+}
+
+/// What finds the spellings that have another one.
+fn spelled(same: &[(String, String)]) -> Result<AhoCorasick, RegistryError> {
+    AhoCorasick::builder()
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(same.iter().map(|(written, _)| written))
+        .map_err(|error| RegistryError::new(FILE, error.to_string()))
 }
 
 /// Every spelling with the first of its list, longest spelling first.

@@ -109,14 +109,12 @@ fn passages_on_one_matter_are_found() {
     for pair in &gold.pairs {
         let (a, b) = (&reports[pair.reports.0 - 1], &reports[pair.reports.1 - 1]);
         for (line, other) in &pair.lines {
-            assert!(
-                texts(a).iter().any(|p| p.line == *line),
-                "line {line} of the gold is no text of its report"
-            );
-            assert!(
-                texts(b).iter().any(|p| p.line == *other),
-                "line {other} of the gold is no text of its report"
-            );
+            for (report, line) in [(a, line), (b, other)] {
+                assert!(
+                    texts(report).iter().any(|p| p.line == *line),
+                    "line {line} is no text of its report"
+                );
+            }
         }
         let own = Weights::over(a.iter().chain(b));
         let told = [likeness(a, b, &weights), by_order(a, b), by_part(a, b), likeness(a, b, &own)];

@@ -46,7 +46,9 @@ pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: 
         .iter()
         .map(|text| text.iter().map(|passage| Thing::passage(passage, weights)).collect())
         .collect();
-    things.iter_mut().for_each(|things| place(things));
+    for things in &mut things {
+        place(things);
+    }
     let counts: Vec<usize> = texts.iter().map(Vec::len).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
     let row = |group: Group| {

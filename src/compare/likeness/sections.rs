@@ -31,7 +31,9 @@ pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>>
     let sections: Vec<Vec<Vec<&'a PassageRow>>> = texts.iter().map(|text| cut(text, scope)).collect();
     let mut things: Vec<Vec<Thing>> =
         sections.iter().map(|list| list.iter().map(|section| thing(section, &weights)).collect()).collect();
-    things.iter_mut().for_each(|things| place(things));
+    for things in &mut things {
+        place(things);
+    }
     let counts: Vec<usize> = sections.iter().map(Vec::len).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
     let row = |group: Group| {

@@ -64,7 +64,9 @@ impl Terms {
         let mut terms: Vec<(Pair, f64)> = counts.into_iter().map(weigh).collect();
         terms.sort_unstable_by_key(|term| term.0);
         let length = terms.iter().map(|term| term.1 * term.1).sum::<f64>().sqrt();
-        terms.iter_mut().for_each(|term| term.1 /= length);
+        for term in &mut terms {
+            term.1 /= length;
+        }
         Self { pairs: terms, length }
     }
 

@@ -121,7 +121,7 @@ const TOLD: usize = 5;
 
 /// `相近度 0.62：“老年食堂”“助餐点”`.
 fn likeness_words(likeness: &Likeness) -> String {
-    let words: String = likeness.words.iter().take(TOLD).map(|word| format!("“{word}”")).collect();
-    let colon = if words.is_empty() { "" } else { "：" };
-    format!("相近度 {:.2}{colon}{words}", likeness.score)
+    let score = format!("相近度 {:.2}", likeness.score);
+    let words: Vec<&str> = likeness.words.iter().take(TOLD).map(String::as_str).collect();
+    if words.is_empty() { score } else { format!("{score}：“{}”", words.join("”“")) }
 }

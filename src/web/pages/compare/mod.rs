@@ -23,7 +23,7 @@ use self::{
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, Weights, citation},
+    compare::{Cell, Row, ThemeLabel, Weights, citation, shared::LEAST},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -71,8 +71,8 @@ struct ComparePage<'a> {
     by: [RowChoice; 4],
     /// There are too many rows to show their list above the text.
     fold_rows: bool,
-    /// Wording that another column has to the letter is marked.
-    marks_shared: bool,
+    /// Wording of at least so many letters that another column has, too, is marked.
+    shared_from: Option<usize>,
 }
 
 /// `/compare`.
@@ -88,9 +88,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
     let reports = read(visit.reader, &address, &heads)?;
-    let themes = theme_labels(visit.reader, &address)?;
-    let weights = weights(visit.reader, &address, &heads)?;
-    let rows = view::rows(&address, &reports, &themes, weights.as_ref());
+    let rows = aligned(visit.reader, &address, &heads, &reports)?;
     let compared = reports.len() > 1;
     let facets =
         if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
@@ -120,7 +118,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         full: reports.len() == MOST,
         by: address.row_choices(),
         fold_rows: address.by() == By::Likeness,
-        marks_shared: address.marks_shared(),
+        shared_from: address.marks_shared().then_some(LEAST),
         notes,
         form,
     })
@@ -175,6 +173,18 @@ fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<
     let head = |id: &i64| heads.iter().find(|head| head.id == *id).cloned();
     let heads = address.reports().iter().filter_map(head);
     Ok(heads.zip(texts).map(|(report, passages)| Read { report, passages }).collect())
+}
+
+/// The rows, with what their alignment needs to know.
+fn aligned<'a>(
+    reader: &Reader<'_>,
+    address: &Address,
+    heads: &[ReportHead],
+    reports: &'a [Read],
+) -> Result<Vec<Row<'a>>, WebError> {
+    let themes = theme_labels(reader, address)?;
+    let weights = weights(reader, address, heads)?;
+    Ok(view::rows(address, reports, &themes, weights.as_ref()))
 }
 
 /// So many reports tell what is rare and what everybody writes; more would only take longer.
