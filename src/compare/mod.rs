@@ -6,7 +6,7 @@
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
-//! [`shared`] finds wording that texts share; [`phrases`] finds what stands in many of them;
+//! [`shared`] finds wording that texts share; [`mod@phrases`] finds what stands in many of them;
 //! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not;
 //! [`mod@ranking`] says which figures of one indicator may stand beside each other;
 //! [`mod@answers`] says which plans of a report answer each of its problems;

@@ -1,8 +1,8 @@
 //! Passages on the same matter side by side, found by the words they use; and sections under like headings.
 //!
-//! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters. 2. [`score`]: how alike two passages are, with part and themes.
+//! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters. 2. [`mod@score`]: how alike two passages are, with part and themes.
 //! 3. [`assign`]: the best one-to-one assignment. 4. [`group`]: what belongs together over two to four reports, in the order of the first.
-//! 5. [`words`]: why they stand side by side. 6. [`sections`]: the same for sections.
+//! 5. [`mod@words`]: why they stand side by side. 6. [`sections`]: the same for sections.
 
 mod assign;
 mod group;
