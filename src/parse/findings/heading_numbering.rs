@@ -42,5 +42,5 @@ fn hidden(view: &View<'_>, before: &Numbered<'_>, here: &Numbered<'_>) -> bool {
         found.is_some_and(|found| (before.number + 1..here.number).contains(&found.number))
     });
     // Pieces of a list can go on inside a paragraph: 一是…；二是… and then a line with 三是.
-    inside || (here.style == Style::Item && between.iter().any(|text| text.lists.len() + 1 > 1))
+    inside || (here.style == Style::Item && between.iter().any(|text| !text.lists.is_empty()))
 }

@@ -52,7 +52,8 @@ pub(super) fn name(figures: &mut [Figure], report: &Report, registry: &Registry)
         for (at, name) in found.iter().enumerate() {
             set(&mut figures[at], name, registry);
         }
-        for (at, name) in found.iter().enumerate() {
+        let respective = respective::is_told(&restored.text);
+        for (at, name) in found.iter().enumerate().filter(|_| respective) {
             let several = respective::names(&restored.text, &spans, figures, at, name, &registry.indicators);
             for (figure, name) in figures[at..].iter_mut().zip(&several) {
                 set(figure, name, registry);

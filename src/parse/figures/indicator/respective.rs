@@ -24,6 +24,11 @@ const MOST: usize = 8;
 /// Letters that the first thing and the last one have in common: 医保.
 const COMMON: usize = 2;
 
+/// Whether a paragraph gives anything to several things in their order: most do not.
+pub(super) fn is_told(text: &[char]) -> bool {
+    text.windows(EACH.len()).any(|two| two == EACH)
+}
+
 /// The names of the numbers from `at` on, one for each thing; none where the words in front are not of that form.
 /// `name`: what the first of them is called without this.
 pub(super) fn names(

@@ -183,7 +183,7 @@ fn aligned<'a>(
     reports: &'a [Read],
 ) -> Result<Vec<Row<'a>>, WebError> {
     let themes = theme_labels(reader, address)?;
-    let weights = weights(reader, address, heads)?;
+    let weights = weights(reader, address, heads, reports)?;
     Ok(view::rows(address, reports, &themes, weights.as_ref()))
 }
 
@@ -195,14 +195,16 @@ fn weights(
     reader: &Reader<'_>,
     address: &Address,
     heads: &[ReportHead],
+    reports: &[Read],
 ) -> Result<Option<Weights>, WebError> {
     if address.by() != By::Likeness || address.reports().len() < 2 {
         return Ok(None);
     }
     let others = heads.iter().map(|head| head.id).filter(|id| !address.reports().contains(id));
-    let ids: Vec<i64> = address.reports().iter().copied().chain(others).take(WEIGHED).collect();
-    let texts = reader.texts(&ids)?;
-    Ok(Some(Weights::over(texts.iter().flatten())))
+    let others: Vec<i64> = others.take(WEIGHED.saturating_sub(reports.len())).collect();
+    let texts = reader.texts(&others)?;
+    let compared = reports.iter().flat_map(|read| &read.passages);
+    Ok(Some(Weights::over(compared.chain(texts.iter().flatten()))))
 }
 
 /// The themes in page order, each with the name of its parent.
