@@ -2,10 +2,13 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::error::{RegistryError, no_empty, read};
+use super::{
+    error::{RegistryError, no_empty, read},
+    lexicon::{Letters, Lexicon},
+};
 
 const FILE: &str = "figures.toml";
 
@@ -99,61 +102,38 @@ impl CueSense {
     }
 }
 
-/// A list of words, the longest first, and which letters they begin and end with: most places are no word's.
+/// A list of words by the letters that they begin and end with, the longest first: most places are no word's.
 #[derive(Debug, Clone)]
 pub struct Phrases {
-    words: Vec<Vec<char>>,
-    first: Letters,
-    last: Letters,
-}
-
-/// A set of letters that may say yes to one it does not hold, and never no to one it does.
-#[derive(Debug, Clone, Copy, Default)]
-struct Letters([u64; 4]);
-
-impl Letters {
-    fn of<'a>(letters: impl Iterator<Item = &'a char>) -> Self {
-        let mut out = Self::default();
-        for letter in letters {
-            let (word, bit) = Self::place(*letter);
-            out.0[word] |= bit;
-        }
-        out
-    }
-
-    fn may_hold(&self, letter: Option<&char>) -> bool {
-        letter.is_some_and(|letter| {
-            let (word, bit) = Self::place(*letter);
-            self.0[word] & bit != 0
-        })
-    }
-
-    /// By the low eight bits.
-    const fn place(letter: char) -> (usize, u64) {
-        let low = letter as u32 & 0xff;
-        ((low >> 6) as usize, 1 << (low & 63))
-    }
+    // Plain hashes: the keys are our own words.
+    by_first: FxHashMap<char, Vec<Vec<char>>>,
+    by_last: FxHashMap<char, Vec<Vec<char>>>,
 }
 
 impl Phrases {
     fn new(words: &[String]) -> Self {
         let mut words: Vec<Vec<char>> = words.iter().map(|word| word.chars().collect()).collect();
         words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let first = Letters::of(words.iter().filter_map(|word| word.first()));
-        let last = Letters::of(words.iter().filter_map(|word| word.last()));
-        Self { words, first, last }
+        let mut out = Self { by_first: FxHashMap::default(), by_last: FxHashMap::default() };
+        for word in words {
+            if let (Some(first), Some(last)) = (word.first(), word.last()) {
+                out.by_last.entry(*last).or_default().push(word.clone());
+                out.by_first.entry(*first).or_default().push(word);
+            }
+        }
+        out
     }
 
     /// How many letters the longest word has that `text` begins with.
     pub fn begins(&self, text: &[char]) -> Option<usize> {
-        let found = || self.words.iter().find(|word| text.starts_with(word)).map(Vec::len);
-        self.first.may_hold(text.first()).then(found).flatten()
+        let words = self.by_first.get(text.first()?)?;
+        words.iter().find(|word| text.starts_with(word)).map(Vec::len)
     }
 
     /// How many letters the longest word has that `text` ends with.
     pub fn ends(&self, text: &[char]) -> Option<usize> {
-        let found = || self.words.iter().find(|word| text.ends_with(word)).map(Vec::len);
-        self.last.may_hold(text.last()).then(found).flatten()
+        let words = self.by_last.get(text.last()?)?;
+        words.iter().find(|word| text.ends_with(word)).map(Vec::len)
     }
 
     /// Whether one of the words stands somewhere in `text`, which should be short.
@@ -166,8 +146,7 @@ impl Phrases {
 #[derive(Debug, Clone)]
 #[allow(missing_docs, reason = "each list is explained in the file that it comes from")]
 pub struct FigureWords {
-    finder: AhoCorasick,
-    senses: Vec<CueSense>,
+    cues: Lexicon<CueSense>,
     pub up: Phrases,
     pub down: Phrases,
     pub level: Phrases,
@@ -207,15 +186,12 @@ impl FigureWords {
         ];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         let hidden: Vec<char> = file.hidden.letters.chars().collect();
-        let (words, senses): (Vec<&str>, Vec<CueSense>) = cues(&file.cues)?.into_iter().unzip();
-        let finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::DFA))
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(words)
-            .map_err(|error| RegistryError::new(FILE, error.to_string()))?;
+        let mut hidden_letters = Letters::default();
+        for letter in &hidden {
+            hidden_letters.add(*letter);
+        }
         Ok(Self {
-            finder,
-            senses,
+            cues: cues(&file.cues)?,
             up: Phrases::new(&growth.up),
             down: Phrases::new(&growth.down),
             level: Phrases::new(&growth.level),
@@ -228,30 +204,32 @@ impl FigureWords {
             rates: Phrases::new(&file.rates.words),
             brackets: brackets(&file.slogan.brackets)?,
             longest_name: file.slogan.longest,
-            hidden_letters: Letters::of(hidden.iter()),
+            hidden_letters,
             hidden,
         })
     }
 
-    /// Where the cues stand in a text (bytes, in order, without overlap) and what they say.
-    pub fn cues<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Range<usize>, CueSense)> + 'a {
-        self.finder.find_iter(text).map(|found| (found.range(), self.senses[found.pattern().as_usize()]))
+    /// Where the cues stand in a text (in order, without overlap) and what they say.
+    pub fn cues<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (Range<usize>, CueSense)> + 'a {
+        self.cues.find(text).map(|(range, sense)| (range, *sense))
     }
 
     /// Whether a letter stands for a hidden digit.
     pub fn hides(&self, letter: char) -> bool {
-        self.hidden_letters.may_hold(Some(&letter)) && self.hidden.contains(&letter)
+        self.hidden_letters.may_hold(letter) && self.hidden.contains(&letter)
     }
 }
 
 /// Every cue with all that it says.
-fn cues(lists: &HashMap<String, Vec<String>>) -> Result<HashMap<&str, CueSense>, RegistryError> {
-    let mut out: HashMap<&str, CueSense> = HashMap::new();
+fn cues(lists: &HashMap<String, Vec<String>>) -> Result<Lexicon<CueSense>, RegistryError> {
+    let mut out: Lexicon<CueSense> = Lexicon::default();
     for (name, sense) in CueSense::LISTS {
         let list = lists.get(name).ok_or_else(|| RegistryError::new(FILE, format!("cues 缺少 {name}")))?;
         no_empty(FILE, name, list)?;
         for word in list {
-            out.entry(word).or_default().0 |= sense.0;
+            if let Some(known) = out.entry(word) {
+                known.0 |= sense.0;
+            }
         }
     }
     let known = |name: &String| CueSense::LISTS.iter().any(|(list, _)| list == name);

@@ -5,13 +5,17 @@ mod words;
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use super::error::{RegistryError, no_empty, read};
+use super::{
+    error::{RegistryError, no_empty, read},
+    lexicon::Lexicon,
+};
 use crate::model::FigureKind;
 
-use words::{Beginnings, WordLists, words};
 pub use words::{Sort, Sorts};
+use words::{WordLists, words};
 
 const FILE: &str = "indicators.toml";
 
@@ -59,11 +63,11 @@ struct GroupLists {
 /// All words by which numbers get their names.
 #[derive(Debug, Clone)]
 pub struct Indicators {
-    words: Beginnings,
+    words: Lexicon<Sorts>,
     noun_letters: Vec<char>,
-    things: Beginnings,
-    no_nouns: Beginnings,
-    generic: Vec<String>,
+    things: Lexicon<()>,
+    no_nouns: Lexicon<()>,
+    generic: FxHashSet<String>,
     whole: Vec<String>,
     amount: Vec<String>,
     ratio: Vec<String>,
@@ -104,7 +108,7 @@ impl Indicators {
             noun_letters: shape.nouns.letters.chars().collect(),
             no_nouns: beginnings(&shape.nouns.unless),
             things: beginnings(&shape.nouns.things),
-            generic: shape.generic.words,
+            generic: shape.generic.words.into_iter().collect(),
             whole,
             amount,
             ratio,
@@ -118,7 +122,7 @@ impl Indicators {
 
     /// The longest word at the head of a text: how many characters it has, and what it does.
     pub fn word(&self, text: &[char]) -> Option<(usize, Sorts)> {
-        self.words.at(text)
+        self.words.at(text).map(|(length, sorts)| (length, *sorts))
     }
 
     /// Whether what follows a verb makes a noun of it: 率 after 参与.
@@ -134,7 +138,7 @@ impl Indicators {
 
     /// Whether a phrase says what is measured, but not of what.
     pub fn is_generic(&self, phrase: &str) -> bool {
-        self.generic.iter().any(|word| word == phrase)
+        self.generic.contains(phrase)
     }
 
     /// Whether a phrase already says what a figure of this kind measures.
@@ -172,10 +176,10 @@ impl Indicators {
 }
 
 /// Words that are only looked up.
-fn beginnings(words: &[String]) -> Beginnings {
-    let mut out = Beginnings::default();
+fn beginnings(words: &[String]) -> Lexicon<()> {
+    let mut out = Lexicon::default();
     for word in words {
-        out.add(word, Sorts::default());
+        out.entry(word);
     }
     out
 }
@@ -184,6 +188,7 @@ fn beginnings(words: &[String]) -> Beginnings {
 fn spelled(same: &[(String, String)]) -> Result<AhoCorasick, RegistryError> {
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::DFA))
+        .prefilter(false) // made for rare bytes, of which Chinese has none
         .build(same.iter().map(|(written, _)| written))
         .map_err(|error| RegistryError::new(FILE, error.to_string()))
 }

@@ -10,6 +10,7 @@ mod error;
 mod figures;
 mod indicators;
 mod items;
+mod lexicon;
 mod masks;
 mod parts;
 mod themes;

@@ -17,10 +17,25 @@ const COMPARED: usize = 3;
 /// Letters of 全年 in 全年任务.
 const WHOLE: usize = 2;
 /// Letters that belong to a date that they touch.
-const TAILS: [&str; 14] =
-    ["月底", "底前", "底", "末", "初", "中旬", "上旬", "下旬", "份", "以来", "前", "年度", "间", "度"];
+const TAILS: [&[char]; 14] = [
+    &['月', '底'],
+    &['底', '前'],
+    &['底'],
+    &['末'],
+    &['初'],
+    &['中', '旬'],
+    &['上', '旬'],
+    &['下', '旬'],
+    &['份'],
+    &['以', '来'],
+    &['前'],
+    &['年', '度'],
+    &['间'],
+    &['度'],
+];
 /// Letters that stand in front of a date.
-const HEADS: [&str; 6] = ["截至到", "截止到", "截至", "截止", "自", "到"];
+const HEADS: [&[char]; 6] =
+    [&['截', '至', '到'], &['截', '止', '到'], &['截', '至'], &['截', '止'], &['自'], &['到']];
 
 /// Whether the number is (part of) a date.
 pub(super) fn is_date(chars: &[char], token: &Token) -> bool {
@@ -81,16 +96,11 @@ fn touches(chars: &[char], end: usize, start: usize) -> bool {
 }
 
 fn tail(rest: &[char]) -> usize {
-    let begins = |word: &&&str| rest.iter().copied().take(word.chars().count()).eq(word.chars());
-    TAILS.iter().find(begins).map_or(0, |word| word.chars().count())
+    TAILS.iter().find(|word| rest.starts_with(word)).map_or(0, |word| word.len())
 }
 
 fn head(before: &[char]) -> usize {
-    let ends = |word: &&&str| {
-        let length = word.chars().count();
-        before.len() >= length && before[before.len() - length..].iter().copied().eq(word.chars())
-    };
-    HEADS.iter().find(ends).map_or(0, |word| word.chars().count())
+    HEADS.iter().find(|word| before.ends_with(word)).map_or(0, |word| word.len())
 }
 
 /// The time that a number at `start` speaks of: the last one in front of it in its sentence that dates it.

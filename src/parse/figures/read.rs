@@ -133,6 +133,9 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
 
 /// A number of units in base units, to 15 digits: what no binary fraction can hold is rounded away (2.1‰ is 0.21%).
 fn scaled(number: f64, factor: f64) -> f64 {
+    if (factor - 1.0).abs() < f64::EPSILON {
+        return number;
+    }
     let exact = number * factor;
     format!("{exact:.14e}").parse().unwrap_or(exact)
 }

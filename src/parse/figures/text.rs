@@ -43,7 +43,7 @@ impl Text {
         let chars: Vec<char> = text.written.chars().collect();
         let names = names(&chars, words);
         let mut out = Self {
-            cues: cues(&text.written, words),
+            cues: words.cues(&chars).map(|(at, sense)| Cue { start: at.start, end: at.end, sense }).collect(),
             words_end: text.masks.iter().map(|mask| mask.end).collect(),
             sentence_ends: Vec::new(),
             group_ends: Vec::new(),
@@ -110,21 +110,6 @@ fn between_digits(chars: &[char], at: usize) -> bool {
     digit(at.checked_sub(1)) && digit(Some(at + 1))
 }
 
-/// The cues of a text with their places in characters.
-fn cues(text: &str, words: &FigureWords) -> Vec<Cue> {
-    let mut letters = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).enumerate();
-    let mut place = |byte: usize| letters.find(|(_, at)| *at >= byte).map_or(0, |(at, _)| at);
-    let mut out: Vec<Cue> = Vec::new();
-    let mut last = (0, 0); // byte and character of the last end: cues may touch
-    for (range, sense) in words.cues(text) {
-        let start = if range.start == last.0 { last.1 } else { place(range.start) };
-        let end = place(range.end);
-        last = (range.end, end);
-        out.push(Cue { start, end, sense });
-    }
-    out
-}
-
 /// Titles of books, numbers of documents, short texts in quotes; in order, without overlap.
 fn names(chars: &[char], words: &FigureWords) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -135,6 +120,7 @@ fn names(chars: &[char], words: &FigureWords) -> Vec<Range<usize>> {
             '〔' => closing(chars, at, '〕', 8),
             '【' => closing(chars, at, '】', 8),
             '[' => closing(chars, at, ']', 8),
+            '\u{4e00}'..='\u{9fff}' => None, // most of a text: nothing to look up
             open => {
                 let pair = words.brackets.iter().find(|pair| pair.0 == open);
                 pair.and_then(|pair| closing(chars, at, pair.1, words.longest_name))

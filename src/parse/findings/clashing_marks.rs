@@ -12,13 +12,13 @@ const BEFORE: usize = 6;
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     view.paragraphs
         .iter()
-        .filter_map(|text| (1..text.chars.len()).find_map(|at| doubt(text, at, view)))
+        .filter_map(|text| text.marks.iter().find_map(|at| doubt(text, at + 1, view)))
         .collect()
 }
 
-/// A doubt about the mark or letter here and the mark in front of it.
+/// A doubt about the mark or letter at `at` and the mark in front of it.
 fn doubt(text: &Text<'_>, at: usize, view: &View<'_>) -> Option<Doubt> {
-    let (before, mark) = (text.chars[at - 1], text.chars[at]);
+    let (before, mark) = (text.chars[at - 1], *text.chars.get(at)?);
     let message = if clash(before, mark) {
         format!("标点「{before}{mark}」连用，应留一个，请核对。")
     } else if before == '、' && mark == '等' && !begins_word(text, at, view) {

@@ -24,8 +24,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 fn collect(text: &Text<'_>, view: &View<'_>, out: &mut BTreeMap<String, Vec<Counted>>) {
     let words = &view.registry.checks.sums;
-    for found in words.places.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.places.spots(&text.chars) {
         let Some((number, end)) = number(text, span.end) else { continue };
         let rest = text.words(end..text.chars.len().min(end + 8));
         let Some(noun) = words.districts.start_of(rest) else { continue };
@@ -38,8 +37,7 @@ fn collect(text: &Text<'_>, view: &View<'_>, out: &mut BTreeMap<String, Vec<Coun
             out.entry(format!("{rank}{noun}")).or_default().push(counted);
         }
     }
-    for found in words.whole_nouns.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.whole_nouns.spots(&text.chars) {
         let Some((start, number)) = number_before(text, span.start) else { continue };
         let counted = Counted { passage: text.at, start, end: span.end, number };
         out.entry(text.words(span).to_owned()).or_default().push(counted);

@@ -13,7 +13,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 fn doubts(text: &Text<'_>) -> Vec<Doubt> {
     let chars = &text.chars;
     let opens = |at: &usize| matches!(chars[*at], '【' | '[' | '［' | '（' | '(' | '{');
-    (1..chars.len()).filter(opens).filter_map(|at| doubt(text, at)).collect()
+    text.marks.iter().copied().filter(opens).filter_map(|at| doubt(text, at)).collect()
 }
 
 /// A bracket that opens a year with a number and 号 behind it.
@@ -24,7 +24,8 @@ fn doubt(text: &Text<'_>, at: usize) -> Option<Doubt> {
     let digits =
         chars[at + 6..].iter().take_while(|letter| letter.is_ascii_digit() || **letter == 'X').count();
     let numbered = (1..=5).contains(&digits) && chars.get(at + 6 + digits) == Some(&'号');
-    if !(year && closes && numbered && is_chinese(chars[at - 1])) {
+    let behind_name = at.checked_sub(1).is_some_and(|before| is_chinese(chars[before]));
+    if !(year && closes && numbered && behind_name) {
         return None;
     }
     let (open, close) = (chars[at], chars[at + 5]);

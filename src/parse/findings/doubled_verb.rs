@@ -17,7 +17,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
     let words = &view.registry.checks.text;
-    let verbs: Vec<_> = words.verbs.find(text.written).map(|found| text.chars_of(found)).collect();
+    let verbs: Vec<_> = words.verbs.spots(&text.chars).collect();
     let mut out = Vec::new();
     for pair in verbs.windows(2) {
         let (first, second) = (&pair[0], &pair[1]);

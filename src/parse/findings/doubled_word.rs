@@ -46,11 +46,13 @@ fn doubles(chars: &[char], words: &TextWords) -> Vec<(Range<usize>, String)> {
 
 /// How long the word is that stands here twice; `None` where none does, or where it may.
 fn length(chars: &[char], at: usize, words: &TextWords) -> Option<usize> {
-    if !is_chinese(chars[at]) {
+    // The first letter alone rules out nearly all places; counting compares them all at once.
+    let near = &chars[at + 1..chars.len().min(at + 1 + LONGEST)];
+    let again = near.iter().filter(|letter| **letter == chars[at]).count() > 0;
+    if !again || !is_chinese(chars[at]) {
         return None;
     }
     let twice = |length: &usize| {
-        // The first letter alone rules out nearly all places.
         chars.get(at + length) == Some(&chars[at])
             && chars.get(at + length..at + 2 * length) == chars.get(at..at + length)
     };

@@ -3,8 +3,10 @@
 //! Clauses are looked up by their text, so that the time grows with the report and not with its square: two clauses in a row, or
 //! one long one, that stood in front once are a copy, and the copy goes on as long as the clauses do.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::{
     letters::{is_chinese, is_closing, is_stop},
@@ -27,7 +29,7 @@ type Place = (usize, usize);
 
 /// Doubts about copies: one for each paragraph and the paragraph that it repeats.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let mut seen: HashMap<&str, Place> = HashMap::new();
+    let mut seen: FxHashMap<&str, Place> = FxHashMap::default(); // every clause of a report is looked up
     let mut known: HashSet<(usize, usize)> = HashSet::new();
     let mut out: Vec<Doubt> = Vec::new();
     for text in view.paragraphs.iter().filter(|text| text.passage.kind == PassageKind::Text) {

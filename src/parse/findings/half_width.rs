@@ -14,14 +14,15 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut marks = String::new();
     let mut count = 0;
     for text in &view.paragraphs {
-        for (at, mark) in text.chars.iter().enumerate().filter(|(at, _)| is_out_of_place(&text.chars, *at)) {
+        for &at in text.marks.iter().filter(|at| is_out_of_place(&text.chars, **at)) {
             if is_written_space(text, at) {
                 continue;
             }
             first.get_or_insert((text.at, at));
             count += 1;
-            if !marks.contains(*mark) {
-                marks.push(*mark);
+            let mark = text.chars[at];
+            if !marks.contains(mark) {
+                marks.push(mark);
             }
         }
     }

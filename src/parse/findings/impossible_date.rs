@@ -14,8 +14,8 @@ fn doubts(text: &Text<'_>) -> Vec<Doubt> {
     let chars = &text.chars;
     let months = (1..chars.len()).filter(|at| chars[*at] == '月' && chars[*at - 1].is_ascii_digit());
     let mut out: Vec<Doubt> = months.filter_map(|at| month(text, at)).collect();
-    for (at, window) in chars.windows(4).enumerate() {
-        if let ['第', '五' | '六' | '七' | '八' | '九' | '5'..='9', '季', '度'] = window {
+    for (at, window) in chars.windows(4).enumerate().filter(|(_, window)| window[0] == '第') {
+        if let [_, '五' | '六' | '七' | '八' | '九' | '5'..='9', '季', '度'] = window {
             out.push(Doubt::at(text.at, at..at + 4, "一年只有四个季度，请核对。"));
         }
     }

@@ -35,8 +35,7 @@ const fn last_month(period: Period) -> Option<u32> {
 fn doubts(text: &Text<'_>, period: Period, last: u32, view: &View<'_>) -> Vec<Doubt> {
     let words = &view.registry.checks.sums;
     let mut out = Vec::new();
-    for found in words.up_to.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.up_to.spots(&text.chars) {
         let Some((month, end)) = month(text, span.end, period) else { continue };
         let clause = holding(&text.clauses, span.start);
         let near = |clause: &Range<usize>| {

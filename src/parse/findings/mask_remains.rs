@@ -30,14 +30,14 @@ fn places(count: usize) -> String {
 
 type Found<'a> = (usize, std::ops::Range<usize>, &'a str, usize);
 
-/// The first place where `find` gives an end, and how many there are.
+/// The first place where `find` gives a stretch for a mark, and how many there are.
 fn gather<'a>(
     view: &View<'a>,
     find: impl Fn(&Text<'a>, usize) -> Option<std::ops::Range<usize>>,
 ) -> Option<Found<'a>> {
     let mut first: Option<Found<'a>> = None;
     for text in &view.paragraphs {
-        for span in (0..text.chars.len()).filter_map(|at| find(text, at)) {
+        for span in text.marks.iter().filter_map(|at| find(text, *at)) {
             match &mut first {
                 Some((.., count)) => *count += 1,
                 None => first = Some((text.at, span.clone(), text.words(span), 1)),

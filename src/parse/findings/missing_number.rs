@@ -20,10 +20,11 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 fn blanks(view: &View<'_>) -> Option<Doubt> {
     let units = &view.registry.checks.text.blank_units;
     let of = |text: &'_ Text<'_>| -> Vec<(usize, Range<usize>)> {
-        let spans = units.find(text.written).map(|found| text.chars_of(found));
+        let spans = units.spots(&text.chars);
         spans.filter(|span| is_behind_blank(&text.chars, span.start)).map(|span| (text.at, span)).collect()
     };
-    let spaced = view.paragraphs.iter().filter(|text| text.chars.iter().any(|letter| letter.is_whitespace()));
+    let spaced =
+        view.paragraphs.iter().filter(|text| text.marks.iter().any(|at| text.chars[*at].is_whitespace()));
     let found: Vec<(usize, Range<usize>)> = spaced.flat_map(of).collect();
     let (passage, span) = found.first()?;
     let unit = view.paragraphs.get(*passage)?.words(span.clone());
@@ -43,23 +44,23 @@ fn is_behind_blank(chars: &[char], at: usize) -> bool {
 fn doubts(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
     let words = &view.registry.checks.text;
     let mut out = Vec::new();
-    for found in words.counted.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.counted.spots(&text.chars) {
         if let Some(head) = words.needs_number.end_of(text.words(0..span.start)) {
             let span = span.start - head.chars().count()..span.end;
             let message = format!("“{}”中间漏了数字，可能被删去，请核对。", text.words(span.clone()));
             out.push(Doubt::at(text.at, span, message));
         }
     }
-    out.extend((1..text.chars.len()).filter_map(|at| document(text, at)));
+    out.extend(text.marks.iter().filter_map(|at| document(text, *at)));
     out
 }
 
 /// A document number without a number: 云财〔2023〕号.
 fn document(text: &Text<'_>, at: usize) -> Option<Doubt> {
     let chars = &text.chars;
-    let opens = matches!(chars[at], '〔' | '【' | '[' | '［' | '（' | '(') && is_chinese(chars[at - 1]);
-    let year = opens && chars.get(at + 1..at + 5)?.iter().all(char::is_ascii_digit);
+    let opens = matches!(chars[at], '〔' | '【' | '[' | '［' | '（' | '(');
+    let behind_name = opens && is_chinese(chars[at.checked_sub(1)?]);
+    let year = behind_name && chars.get(at + 1..at + 5)?.iter().all(char::is_ascii_digit);
     let closes = matches!(chars.get(at + 5)?, '〕' | '】' | ']' | '］' | '）' | ')');
     if !(year && closes && chars.get(at + 6) == Some(&'号')) {
         return None;

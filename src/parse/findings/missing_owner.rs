@@ -31,16 +31,14 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 fn gaps(text: &Text<'_>, view: &View<'_>) -> Vec<Range<usize>> {
     let words = &view.registry.checks.text;
     let mut out: Vec<Range<usize>> = Vec::new();
-    for found in words.thoughts.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.thoughts.spots(&text.chars) {
         let before = text.words(span.start.saturating_sub(6)..span.start);
         let named = words.authors.within(before) || words.hidden.end_of(before).is_some();
         if !named && led_by_verb(before, &text.chars[span.clone()], view) {
             out.push(span);
         }
     }
-    for found in words.speeches.find(text.written) {
-        let span = text.chars_of(found);
+    for span in words.speeches.spots(&text.chars) {
         let at = text.clauses.partition_point(|clause| clause.end <= span.start);
         let Some(clause) = text.clauses.get(at) else { continue };
         let near = span.start.saturating_sub(REACH);

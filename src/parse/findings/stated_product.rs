@@ -28,19 +28,21 @@ fn is_verb(words: &str) -> bool {
 
 fn doubt(text: &Text<'_>, three: &[Figure], view: &View<'_>) -> Option<Doubt> {
     let [count, each, total] = three else { return None };
+    let (per, all) = (text.words(count.end..each.start), text.words(each.end..total.start));
+    let per = per.trim_end_matches(|letter: char| "约为是".contains(letter));
+    let every = per.strip_suffix(count.unit.chars().next()?).is_some_and(|rest| rest.ends_with('每'));
+    if !every {
+        return None;
+    }
     let sentence = holding(&text.sentences, count.start)?;
     let one_sentence = figures_in(text, sentence.clone()).last()?.start >= total.start;
-    let unit = count.unit.chars().next()?;
-    let (per, all) = (text.words(count.end..each.start), text.words(each.end..total.start));
-    let every =
-        per.trim_end_matches(|letter: char| "约为是".contains(letter)).ends_with(&format!("每{unit}"));
     let word = view.registry.checks.sums.product_totals.find(all).last();
     let summed = word.and_then(|word| all.get(word.end..)).is_some_and(is_verb);
     let alike = each.base == total.base || (each.base == "人" && total.base == "人次");
     let (many, much, stated) = (exact(count)?, exact(each)?, exact(total)?);
     let product = many * much;
     let slack = many * rounding(each) + rounding(total) + product.abs() * 1e-9;
-    if !(one_sentence && every && summed && alike) || (product - stated).abs() <= slack {
+    if !(one_sentence && summed && alike) || (product - stated).abs() <= slack {
         return None;
     }
     let written = |number: f64| shown(number, 4);

@@ -22,8 +22,8 @@ const MOST: usize = 60;
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut out = Vec::new();
     for text in view.paragraphs.iter().filter(|text| text.figures.len() > 2) {
-        let totals = view.registry.checks.sums.totals.find(text.written);
-        out.extend(totals.filter_map(|found| doubt(text, text.chars_of(found))));
+        let totals = view.registry.checks.sums.totals.spots(&text.chars);
+        out.extend(totals.filter_map(|word| doubt(text, word)));
     }
     out
 }

@@ -31,8 +31,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 fn behind_words(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
     let words = &view.registry.checks.sums;
     let mut out = Vec::new();
-    for found in words.parts.find(text.written) {
-        let cue = text.chars_of(found);
+    for cue in words.parts.spots(&text.chars) {
         let colon = matches!(text.chars.get(cue.end), Some('：' | ':'));
         let end = list_end(text, &cue, colon, view);
         let parts = parts(text, cue.end..end, view);

@@ -27,12 +27,12 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
     let mut terms: BTreeMap<(Vec<char>, usize), Both> = BTreeMap::new();
     let mut whole: Vec<Both> = (0..words.word_pairs.len()).map(|_| [None, None]).collect();
     for text in &view.paragraphs {
-        for found in words.letter_pairs.find(text.written) {
+        for found in words.letter_pairs.find(&text.chars) {
             note(text, &found, &mut terms);
         }
-        for found in words.word_pairs.find(text.written) {
+        for found in words.word_pairs.find(&text.chars) {
             if let Some(both) = whole.get_mut(found.pair) {
-                count(both, found.side, text.at, text.chars_of(found.place));
+                count(both, found.side, text.at, found.place);
             }
         }
     }
@@ -49,7 +49,7 @@ fn count(both: &mut Both, side: usize, passage: usize, place: Range<usize>) {
 
 /// Counts the term of two letters in front and two behind, without the letter that differs.
 fn note(text: &Text<'_>, found: &Side, terms: &mut BTreeMap<(Vec<char>, usize), Both>) {
-    let at = text.chars_of(found.place.clone()).start;
+    let at = found.place.start;
     let Some(start) = at.checked_sub(AROUND) else { return };
     let (before, behind) = (&text.chars[start..at], text.chars.get(at + 1..at + 1 + AROUND));
     let Some(behind) = behind.filter(|behind| behind.iter().chain(before).all(|letter| is_chinese(*letter)))

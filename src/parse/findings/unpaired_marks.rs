@@ -15,7 +15,7 @@ pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
 
 /// The first mark of a paragraph that has no other half.
 fn doubt(text: &Text<'_>) -> Option<Doubt> {
-    let at = alone(&text.chars)?;
+    let at = alone(&text.chars, &text.marks)?;
     let mark = text.chars[at];
     if let Some((open, name)) = partner(mark) {
         let span = text.lead(at, BESIDE)..at + 1;
@@ -29,10 +29,10 @@ fn doubt(text: &Text<'_>) -> Option<Doubt> {
 }
 
 /// Where the first mark without its other half stands.
-fn alone(chars: &[char]) -> Option<usize> {
+fn alone(chars: &[char], marks: &[usize]) -> Option<usize> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut found: Vec<usize> = Vec::new();
-    for (at, mark) in chars.iter().copied().enumerate() {
+    for (at, mark) in marks.iter().map(|at| (*at, chars[*at])) {
         if let Some((close, _)) = closing(mark) {
             let again =
                 matches!(mark, '“' | '‘' | '《') && open.last().is_some_and(|(_, last)| *last == close);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    letters::{is_closing, is_stop},
+    letters::{is_chinese, is_closing, is_stop},
     lists::{Ordinal, lists},
 };
 use crate::model::{Figure, Passage, Report};
@@ -56,6 +56,8 @@ pub(super) struct Text<'a> {
     pub(super) chars: Vec<char>,
     /// Where in `written` (bytes) each character begins, and where the last one ends.
     bytes: Vec<usize>,
+    /// Where what is no Chinese letter stands, in order: marks, digits, Latin letters, spaces. Most checks look at nothing else.
+    pub(super) marks: Vec<usize>,
     /// Its sentences in order, closing mark and closing quotes included; together they are the text.
     pub(super) sentences: Vec<Range<usize>>,
     /// Its clauses in order: as sentences, cut at commas, semicolons and colons, too (not inside numbers like 1,200).
@@ -85,10 +87,13 @@ impl<'a> Text<'a> {
     fn new(at: usize, passage: &'a Passage, figures: &'a [Figure]) -> Self {
         let written = passage.text.written.as_str();
         let chars: Vec<char> = written.chars().collect();
-        let bytes = written.char_indices().map(|(byte, _)| byte).chain([written.len()]).collect();
-        let (sentences, clauses) = (cut(&chars, ends_sentence), cut(&chars, ends_clause));
+        let mut bytes = Vec::with_capacity(chars.len() + 1);
+        bytes.extend(written.char_indices().map(|(byte, _)| byte));
+        bytes.push(written.len());
+        let marks: Vec<usize> = (0..chars.len()).filter(|at| !is_chinese(chars[*at])).collect();
+        let (sentences, clauses) = (cut(&chars, &marks, ends_sentence), cut(&chars, &marks, ends_clause));
         let lists = lists(&chars);
-        Self { at, passage, written, chars, bytes, sentences, clauses, lists, figures }
+        Self { at, passage, written, chars, bytes, marks, sentences, clauses, lists, figures }
     }
 
     /// Characters for a stretch of bytes of `written`, as searches give it.
@@ -124,19 +129,17 @@ impl Text<'_> {
     }
 }
 
-/// The stretches between marks that end them; quotes and brackets that close right behind a mark go with it.
-fn cut(chars: &[char], ends: fn(&[char], usize) -> bool) -> Vec<Range<usize>> {
+/// The stretches between `marks` that end them; quotes and brackets that close right behind a mark go with it.
+fn cut(chars: &[char], marks: &[usize], ends: fn(&[char], usize) -> bool) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    while at < chars.len() {
-        let end = ends(chars, at);
-        at += 1;
-        if end {
-            while chars.get(at).is_some_and(|letter| matches!(letter, '”' | '’' | '）' | ')' | '》')) {
-                at += 1;
-            }
-            out.push(start..at);
-            start = at;
+    let mut start = 0;
+    for &mark in marks {
+        if mark >= start && ends(chars, mark) {
+            let behind = chars[mark + 1..].iter();
+            let closing = behind.take_while(|letter| matches!(letter, '”' | '’' | '）' | ')' | '》')).count();
+            let end = mark + 1 + closing;
+            out.push(start..end);
+            start = end;
         }
     }
     if start < chars.len() {

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input, MatchKind, StartKind};
 use serde::Deserialize;
 
+use super::super::lexicon::Lexicon;
+
 /// Words of `data/checks.toml`, ready to be searched for.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Vec<String>")]
@@ -12,6 +14,9 @@ pub struct WordList {
     /// The longest first.
     list: Vec<String>,
     words: HashSet<String>,
+    /// Searches letters.
+    lexicon: Lexicon<()>,
+    /// Searches bytes: for words from stretches that are at hand as such.
     finder: AhoCorasick,
 }
 
@@ -30,7 +35,11 @@ impl TryFrom<Vec<String>> for WordList {
             .map_err(|error| error.to_string())?;
         let mut list = words.clone();
         list.sort_by_key(|word| (std::cmp::Reverse(word.len()), word.clone()));
-        Ok(Self { list, words: words.into_iter().collect(), finder })
+        let mut lexicon = Lexicon::default();
+        for word in &list {
+            lexicon.entry(word);
+        }
+        Ok(Self { list, words: words.into_iter().collect(), lexicon, finder })
     }
 }
 
@@ -50,7 +59,12 @@ impl WordList {
         self.finder.find(Input::new(text).anchored(Anchored::Yes)).is_some()
     }
 
-    /// Where the words stand in the text (bytes), the longest first, without overlap.
+    /// Where the words stand in a text of letters, in order and without overlap, the longest of those that begin alike.
+    pub fn spots<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
+        self.lexicon.find(text).map(|(range, ())| range)
+    }
+
+    /// The same in bytes of a text.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = std::ops::Range<usize>> + 't {
         self.finder.find_iter(text).map(|found| found.range())
     }

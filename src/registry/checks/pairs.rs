@@ -2,15 +2,16 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
+
+use super::super::lexicon::Lexicon;
 
 /// Pairs of `data/checks.toml`, ready to be searched for.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Vec<[String; 2]>")]
 pub struct PairList {
-    /// Finds both sides of all pairs: pattern `2 * pair + side`.
-    finder: AhoCorasick,
+    /// Both sides of all pairs: `2 * pair + side`, of the first pair where a word stands in several.
+    sides: Lexicon<Option<usize>>,
     count: usize,
 }
 
@@ -21,7 +22,7 @@ pub struct Side {
     pub pair: usize,
     /// 0 for the first spelling of the pair, 1 for the second.
     pub side: usize,
-    /// Where it stands (bytes).
+    /// Where it stands (letters).
     pub place: Range<usize>,
 }
 
@@ -33,11 +34,13 @@ impl TryFrom<Vec<[String; 2]>> for PairList {
         if words().any(|word| word.trim().is_empty()) {
             return Err("词表中有空的词".to_owned());
         }
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostFirst)
-            .build(words())
-            .map_err(|error| error.to_string())?;
-        Ok(Self { finder, count: pairs.len() })
+        let mut sides: Lexicon<Option<usize>> = Lexicon::default();
+        for (number, word) in words().enumerate() {
+            if let Some(side) = sides.entry(word) {
+                side.get_or_insert(number);
+            }
+        }
+        Ok(Self { sides, count: pairs.len() })
     }
 }
 
@@ -52,11 +55,10 @@ impl PairList {
         self.count == 0
     }
 
-    /// Where spellings stand in a text, in order, without overlap.
-    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Side> + 't {
-        self.finder.find_iter(text).map(|found| {
-            let pattern = found.pattern().as_usize();
-            Side { pair: pattern / 2, side: pattern % 2, place: found.range() }
+    /// Where spellings stand in a text, in order, without overlap, the longest of those that begin alike.
+    pub fn find<'t>(&'t self, text: &'t [char]) -> impl Iterator<Item = Side> + 't {
+        self.sides.find(text).filter_map(|(place, number)| {
+            number.map(|number| Side { pair: number / 2, side: number % 2, place })
         })
     }
 }

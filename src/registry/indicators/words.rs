@@ -1,9 +1,11 @@
 //! What words do around a number, and looking them up.
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::super::error::{RegistryError, no_empty};
+use super::super::{
+    error::{RegistryError, no_empty},
+    lexicon::Lexicon,
+};
 use super::FILE;
 
 /// What a word does in the sentence around a number; a word may do several things.
@@ -90,52 +92,9 @@ pub(super) struct WordLists {
     solid: Vec<String>,
 }
 
-/// Words that are looked up where a text begins; the longest one counts.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Beginnings {
-    // A plain hash: the keys are our own words, and every letter of a name is looked up.
-    by_first: FxHashMap<char, Vec<(Vec<char>, Sorts)>>,
-}
-
-impl Beginnings {
-    pub(super) fn add(&mut self, word: &str, sorts: Sorts) {
-        let letters: Vec<char> = word.chars().collect();
-        let Some(first) = letters.first() else { return };
-        let words = self.by_first.entry(*first).or_default();
-        match words.iter_mut().find(|(known, _)| *known == letters) {
-            Some((_, known)) => known.0 |= sorts.0,
-            None => words.push((letters, sorts)),
-        }
-    }
-
-    /// Longest words first.
-    fn sort(&mut self) {
-        for words in self.by_first.values_mut() {
-            words.sort_by_key(|(letters, _)| std::cmp::Reverse(letters.len()));
-        }
-    }
-
-    fn exact(&self, word: &[char]) -> Option<Sorts> {
-        let words = self.by_first.get(word.first()?)?;
-        words.iter().find(|(letters, _)| letters == word).map(|(_, sorts)| *sorts)
-    }
-
-    pub(super) fn at(&self, text: &[char]) -> Option<(usize, Sorts)> {
-        let words = self.by_first.get(text.first()?)?;
-        words
-            .iter()
-            // Letter by letter: nearly all words differ in the second one, and a call to compare stretches costs more.
-            .find(|(letters, _)| {
-                letters.len() <= text.len()
-                    && letters.iter().zip(text).skip(1).all(|(one, other)| one == other)
-            })
-            .map(|(letters, sorts)| (letters.len(), *sorts))
-    }
-}
-
 /// All lists of words as one.
-pub(super) fn words(lists: &WordLists) -> Result<Beginnings, RegistryError> {
-    let mut words = Beginnings::default();
+pub(super) fn words(lists: &WordLists) -> Result<Lexicon<Sorts>, RegistryError> {
+    let mut words = Lexicon::<Sorts>::default();
     for (name, list, sort) in [
         ("time", &lists.time, Sort::Time),
         ("place", &lists.place, Sort::Place),
@@ -155,17 +114,16 @@ pub(super) fn words(lists: &WordLists) -> Result<Beginnings, RegistryError> {
     ] {
         no_empty(FILE, name, list)?;
         for word in list {
-            words.add(word, Sorts(sort.bit()));
+            if let Some(sorts) = words.entry(word) {
+                sorts.0 |= sort.bit();
+            }
         }
     }
     no_empty(FILE, "solid", &lists.solid)?;
     for word in &lists.solid {
-        let letters: Vec<char> = word.chars().collect();
-        if words.exact(&letters).is_some_and(|sorts| sorts != Sorts::default()) {
+        if words.entry(word).is_some_and(|sorts| *sorts != Sorts::default()) {
             return Err(RegistryError::new(FILE, format!("solid 中的“{word}”又在别的词表中，请只留一处")));
         }
-        words.add(word, Sorts::default());
     }
-    words.sort();
     Ok(words)
 }

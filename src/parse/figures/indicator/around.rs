@@ -135,8 +135,8 @@ fn is_numeral(letter: char) -> bool {
 /// What the last point speaks of that begins in `range`: 一是抓招商引资。
 fn point(text: &[char], range: Range<usize>, words: &Indicators) -> Option<String> {
     let begins = |at: &usize| {
-        let opens = *at == range.start || !text[at - 1].is_alphanumeric();
-        opens && NUMERALS.contains(&text[*at]) && text[at + 1] == '是'
+        let opens = || *at == range.start || !text[at - 1].is_alphanumeric();
+        text[at + 1] == '是' && NUMERALS.contains(&text[*at]) && opens()
     };
     let at = (range.start..range.end.saturating_sub(1)).rev().find(begins)?;
     let rest = &text[at + 2..range.end];

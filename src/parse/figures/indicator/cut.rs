@@ -11,7 +11,10 @@ const SHORT: usize = 4;
 /// loses its beginning, up to a mark if there is one.
 pub(super) fn cut(name: &str) -> String {
     let length = |name: &str| name.chars().count();
-    let tail = name.rsplit('的').next().filter(|tail| length(name) > WORDY && length(tail) >= SHORT);
+    if length(name) <= WORDY {
+        return name.to_owned();
+    }
+    let tail = name.rsplit('的').next().filter(|tail| length(tail) >= SHORT);
     let name = tail.unwrap_or(name);
     let last: String = name.chars().skip(length(name).saturating_sub(LONGEST)).collect();
     if last == name {

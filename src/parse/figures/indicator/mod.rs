@@ -39,12 +39,13 @@ const LONGEST: usize = 30;
 ///
 /// What must be there already: `passage`, `start`, `end`, `unit`, `kind`, `status` and `masked`.
 pub(super) fn name(figures: &mut [Figure], report: &Report, registry: &Registry) {
+    let mut headings = topic::Headings::new(report, &registry.indicators);
     for figures in figures.chunk_by_mut(|a, b| a.passage == b.passage) {
         let Some(passage) = figures.first().and_then(|figure| report.passages.get(figure.passage)) else {
             continue;
         };
         let restored = Restored::of(&passage.text);
-        let heading = topic::heading(report, passage, &registry.indicators);
+        let heading = headings.above(passage);
         let spans = restored.spans(figures);
         let mut namer = Namer::new(&restored.text, &spans, heading, &registry.indicators);
         let found: Vec<Named> =

@@ -10,18 +10,12 @@ use super::cut::cut;
 use super::rate;
 use super::said::trim_start;
 use super::tokens::{Token, verbs_at_end, verbs_at_start};
-use super::topic::{Last, joined, remembered, render};
+use super::topic::{Last, belongs, joined, remembered, render};
 
 /// A noun before the number is put in front of the noun behind it up to so many characters (两山公司36个项目).
 const OWNER: usize = 8;
 /// What a subject in front of a vague name may have.
 const SUBJECT: std::ops::RangeInclusive<usize> = 2..=12;
-/// A name of so many characters takes a campaign in quotes as its subject.
-const NAMED: usize = 8;
-/// A name of so many characters takes any subject.
-const BARE: usize = 4;
-/// A subject is put in front of such names up to so many characters.
-const OWNED: usize = 10;
 /// A name of a list that may take the verb of the name before.
 const ITEM: usize = 5;
 
@@ -114,7 +108,7 @@ impl<'a> Namer<'a> {
         if let Some(phrase) = self.takes_part(around, figure) {
             return phrase;
         }
-        let vague = self.words.is_generic(&render(self.text, &around.said.name));
+        let vague = || self.words.is_generic(&render(self.text, &around.said.name));
         if counts_behind(around, figure, vague) {
             return self.with_behind(around);
         }
@@ -124,11 +118,14 @@ impl<'a> Namer<'a> {
     /// 教师4000余人参加研修 → 参加研修: who took part stands before, in what behind.
     fn takes_part(&self, around: &Around, figure: &Figure) -> Option<Phrase> {
         let people = matches!(figure.unit.as_str(), "人" | "名" | "人次") && around.behind.noun.is_empty();
+        if !people {
+            return None;
+        }
         let deed = render(self.text, &around.behind.deed);
         let part = deed.starts_with("参加") || deed.starts_with("参与");
         let named =
             around.said.name.iter().any(Token::is_noun) && !around.said.name.iter().any(Token::is_verb);
-        (people && part && named).then(|| Phrase::of(deed.clone(), deed))
+        (part && named).then(|| Phrase::of(deed.clone(), deed))
     }
 
     /// 新建12个项目 → 新建项目; 3户企业入选百强榜 → 入选百强榜企业.
@@ -276,18 +273,8 @@ impl<'a> Namer<'a> {
     }
 }
 
-/// Whether a subject is put in front of a name: a campaign in quotes, or who does what a name of a few letters says
-/// (理论学习中心组学习), but not the writer's own office.
-fn belongs(subject: &str, name: &str) -> bool {
-    let length = name.chars().count();
-    let quoted = subject.starts_with('“') && length <= NAMED;
-    let office =
-        subject.ends_with(['局', '委', '办', '镇', '乡', '县', '区', '市', '村', '社', '道', '府', '院']);
-    (2..=OWNED).contains(&subject.chars().count()) && (quoted || length <= BARE && !office)
-}
-
 /// Whether the noun behind the number is what is counted. `vague`: the name before it only says what is measured.
-fn counts_behind(around: &Around, figure: &Figure, vague: bool) -> bool {
+fn counts_behind(around: &Around, figure: &Figure, vague: impl Fn() -> bool) -> bool {
     let nothing_before = around.said.name.is_empty() || around.said.light && around.said.is_verb();
     if around.behind.noun.is_empty() {
         let named = nothing_before || around.said.toward;
@@ -295,6 +282,6 @@ fn counts_behind(around: &Around, figure: &Figure, vague: bool) -> bool {
     }
     match figure.kind {
         FigureKind::Count => true,
-        _ => nothing_before || around.said.ends_in_verb() && !vague,
+        _ => nothing_before || around.said.ends_in_verb() && !vague(),
     }
 }

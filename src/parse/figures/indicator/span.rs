@@ -7,21 +7,21 @@ use crate::model::{Figure, FigureKind, Masked};
 /// Letters between a number and its unit, or inside the unit: 20余户, 3万余元.
 const INSIDE: [char; 7] = ['余', '多', '几', '来', ' ', '\u{3000}', '+'];
 /// Words behind the unit that still belong to the number.
-const BEHIND: [&str; 14] = [
-    "以上",
-    "以下",
-    "以内",
-    "左右",
-    "上下",
-    "之内",
-    "之多",
-    "不等",
-    "余元",
-    "余",
-    "多",
-    "内",
-    "（含）",
-    "(含)",
+const BEHIND: [&[char]; 14] = [
+    &['以', '上'],
+    &['以', '下'],
+    &['以', '内'],
+    &['左', '右'],
+    &['上', '下'],
+    &['之', '内'],
+    &['之', '多'],
+    &['不', '等'],
+    &['余', '元'],
+    &['余'],
+    &['多'],
+    &['内'],
+    &['（', '含', '）'],
+    &['(', '含', ')'],
 ];
 
 /// Units that are the noun that is counted, too: 5部门.
@@ -32,13 +32,16 @@ const NOUNS: [&str; 1] = ["部门"];
 pub(super) struct Restored {
     /// The characters.
     pub(super) text: Vec<char>,
-    /// For every character of the source, and for its end: where it is in `text`.
+    /// For every character of the source, and for its end: where it is in `text`; empty where nothing is masked.
     places: Vec<usize>,
 }
 
 impl Restored {
     /// Restores a text.
     pub(super) fn of(masked: &Masked) -> Self {
+        if masked.masks.is_empty() {
+            return Self { text: masked.written.chars().collect(), places: Vec::new() };
+        }
         let mut text = Vec::with_capacity(masked.written.len() / 3);
         let mut places = Vec::with_capacity(masked.written.len() / 3 + 1);
         let mut masks = masked.masks.iter().peekable();
@@ -59,7 +62,8 @@ impl Restored {
 
     /// The place in the restored text of a character of the source; its end for what lies behind it.
     fn place(&self, at: usize) -> usize {
-        self.places.get(at).copied().unwrap_or(self.text.len())
+        let place = if self.places.is_empty() { Some(at) } else { self.places.get(at).copied() };
+        place.map_or(self.text.len(), |place| place.min(self.text.len()))
     }
 
     /// Where numbers that stand in order are, each with what belongs to it; in order and without overlap.
@@ -109,7 +113,6 @@ impl Restored {
     /// One past the approximate words that follow `end`.
     fn behind(&self, end: usize) -> usize {
         let rest = self.text.get(end..).unwrap_or_default();
-        let follows = |word: &str| rest.iter().copied().take(word.chars().count()).eq(word.chars());
-        BEHIND.iter().find(|word| follows(word)).map_or(end, |word| end + word.chars().count())
+        BEHIND.iter().find(|word| rest.starts_with(word)).map_or(end, |word| end + word.len())
     }
 }

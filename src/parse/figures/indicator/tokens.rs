@@ -66,7 +66,7 @@ impl Token {
 
 /// The tokens of `text[range]`, in order; every character is in one of them.
 pub(super) fn tokens(text: &[char], range: Range<usize>, words: &Indicators) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
+    let mut out: Vec<Token> = Vec::with_capacity(range.len() / 2 + 1);
     let mut at = range.start;
     while at < range.end {
         let rest = &text[at..range.end];
@@ -87,11 +87,13 @@ fn token(rest: &[char], words: &Indicators) -> (usize, Shape) {
         let (_, close) = pairs.iter().find(|(open, _)| *open == rest[0])?;
         rest[1..].iter().position(|letter| letter == close).map(|inside| inside + 2)
     };
-    if let Some(length) = enclosed(&QUOTES) {
-        return (length, Shape::Noun);
-    }
-    if let Some(length) = enclosed(&ASIDES) {
-        return (length, Shape::Aside);
+    if !is_letter(rest[0]) {
+        if let Some(length) = enclosed(&QUOTES) {
+            return (length, Shape::Noun);
+        }
+        if let Some(length) = enclosed(&ASIDES) {
+            return (length, Shape::Aside);
+        }
     }
     if let Some(length) = time(rest) {
         return (length, Shape::Word(Sorts::of(Sort::Time)));
@@ -105,9 +107,14 @@ fn token(rest: &[char], words: &Indicators) -> (usize, Shape) {
         Some((length, sorts)) => {
             (length + limit(&rest[..length], &rest[length..], sorts), Shape::Word(sorts))
         }
-        None if rest[0] == '的' || !(rest[0].is_alphanumeric() || is_part(rest[0])) => (1, Shape::Mark),
+        None if rest[0] == '的' || !(is_letter(rest[0]) || is_part(rest[0])) => (1, Shape::Mark),
         None => (1, Shape::Noun),
     }
+}
+
+/// Letters and digits; what most of a text is, is asked first.
+fn is_letter(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}') || letter.is_alphanumeric()
 }
 
 /// Marks that stand inside names: A+B, 一村一品·云岭, 养老/托育.
@@ -123,7 +130,10 @@ fn time(rest: &[char]) -> Option<usize> {
             .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '—' | '~' | '至' | '.'))
             .count()
     };
-    let numerals = rest.iter().take_while(|letter| "一二三四五六七八九十".contains(**letter)).count();
+    let numeral = |letter: &&char| {
+        matches!(letter, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    };
+    let numerals = rest.iter().take_while(numeral).count();
     let named = (1..=2).contains(&numerals) && rest.get(numerals) == Some(&'月'); // 十一月
     let mut end = if named { numerals + 1 } else { 0 };
     while rest.get(end).is_some_and(char::is_ascii_digit) {

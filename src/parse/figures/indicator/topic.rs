@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{FigureKind, Passage, Report};
+use crate::model::{FigureKind, Passage, Report, Section};
 use crate::registry::Indicators;
 
 use super::clause::ends_clause;
@@ -15,6 +15,13 @@ const PLACES: &str = "村镇乡县市区省旗班站点组队所馆园厂店校�
 const READ: usize = 200;
 /// A heading is no topic if it is longer.
 const LONG: usize = 18;
+
+/// A name of so many characters takes a campaign in quotes as its subject.
+const NAMED: usize = 8;
+/// A name of so many characters takes any subject.
+const BARE: usize = 4;
+/// A subject is put in front of such names up to so many characters.
+const OWNED: usize = 10;
 
 /// What is remembered of a name has so many characters at most: each may be put in front of the next.
 const REMEMBERED: usize = 60;
@@ -84,11 +91,37 @@ pub(super) fn joined(first: &str, second: &str) -> String {
     format!("{first}{}", &second[shared..])
 }
 
-/// The heading that a passage stands under, as a topic; empty if it is too long for one.
-pub(super) fn heading(report: &Report, passage: &Passage, words: &Indicators) -> String {
-    let Some(section) = passage.section.and_then(|at| report.sections.get(at)) else {
-        return String::new();
-    };
+/// The headings of a report as topics, each read once for the passages under it.
+pub(super) struct Headings<'a> {
+    report: &'a Report,
+    words: &'a Indicators,
+    /// The section of the last passage, and its topic.
+    last: Option<(usize, String)>,
+}
+
+impl<'a> Headings<'a> {
+    /// For passages that come in the order of the report.
+    pub(super) const fn new(report: &'a Report, words: &'a Indicators) -> Self {
+        Self { report, words, last: None }
+    }
+
+    /// The heading that a passage stands under; empty if it is too long for a topic.
+    pub(super) fn above(&mut self, passage: &Passage) -> String {
+        let Some(at) = passage.section else { return String::new() };
+        match &self.last {
+            Some((known, topic)) if *known == at => topic.clone(),
+            _ => {
+                let section = self.report.sections.get(at);
+                let topic = section.map(|section| heading(section, self.words)).unwrap_or_default();
+                self.last = Some((at, topic.clone()));
+                topic
+            }
+        }
+    }
+}
+
+/// A heading as a topic; empty if it is too long for one.
+fn heading(section: &Section, words: &Indicators) -> String {
     let text: Vec<char> = section.heading.restored().chars().collect();
     let topic = of_clause(&text, 0..text.len(), words);
     // 完成投资50亿元: what a heading counts is no topic
@@ -103,4 +136,14 @@ pub(super) fn of_clause(text: &[char], range: Range<usize>, words: &Indicators) 
     let name = render(text, &said.name);
     let fits = |topic: &String| (2..=LONG).contains(&topic.chars().count());
     [name, subject].into_iter().find(fits).unwrap_or_default()
+}
+
+/// Whether a subject is put in front of a name: a campaign in quotes, or who does what a name of a few letters says
+/// (理论学习中心组学习), but not the writer's own office.
+pub(super) fn belongs(subject: &str, name: &str) -> bool {
+    let length = name.chars().count();
+    let quoted = subject.starts_with('“') && length <= NAMED;
+    let office =
+        subject.ends_with(['局', '委', '办', '镇', '乡', '县', '区', '市', '村', '社', '道', '府', '院']);
+    (2..=OWNED).contains(&subject.chars().count()) && (quoted || length <= BARE && !office)
 }
