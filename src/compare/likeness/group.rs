@@ -1,12 +1,15 @@
 //! Which things of several texts belong together, by their scores.
 //!
 //! 1. Every thing of the first text leads a group. Each other text gives every group at most one thing: the assignment whose
-//!    sum of scores is greatest, of scores from `pair` on.
-//! 2. What another text has left joins the group whose leader it is most like, from `add` on.
-//! 3. A leader that stayed alone joins the group that has the thing it is most like, from `add` on.
-//! 4. What is left of the second text leads groups in turn, and so on. Such a group stands behind the group of the thing before it.
+//!    sum of scores is greatest, of scores from `pair` on, and of lower ones that stand out.
+//! 2. What is left on either side is linked, the highest scores first: another text's thing joins the group of the leader it is
+//!    like, a leader that stayed alone the group of the thing it is like; from `add` on, or where that one stands out.
+//! 3. What is left of the second text leads groups in turn, and so on. Such a group stands behind the group of the thing before it.
+//!
+//! A score stands out from `clear` on where the next best one is `ahead` times smaller: short texts and long ones have low scores
+//! with everything, and still it is plain which of them belong together.
 
-use super::assign::assign;
+use super::{assign::assign, table::Table};
 
 /// From which score on things belong together.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +18,10 @@ pub(super) struct Limits {
     pub(super) pair: f64,
     /// Several to one.
     pub(super) add: f64,
+    /// A score that stands out, …
+    pub(super) clear: f64,
+    /// … so many times as high as the next best.
+    pub(super) ahead: f64,
 }
 
 /// Things that belong together.
@@ -28,6 +35,8 @@ pub(super) struct Group {
     pub(super) members: Vec<Vec<usize>>,
     /// For each text, the highest score of its things; 0 for the leading text.
     pub(super) best: Vec<f64>,
+    /// For each text, the thing that came first: others are linked to it alone.
+    first: Vec<Option<usize>>,
 }
 
 /// All groups in the order of the first text. Every thing is in exactly one. `counts` says how many things each text has,
@@ -38,23 +47,20 @@ pub(super) fn groups(
     limits: Limits,
 ) -> Vec<Group> {
     let home = counts.iter().map(|count| vec![None; *count]).collect();
-    let mut grouping = Grouping { groups: Vec::new(), home, limits };
+    let mut grouping = Grouping { groups: Vec::new(), home };
     for lead in 0..counts.len() {
         let founders = grouping.found(lead);
-        let scores: Vec<Vec<Vec<f64>>> = (lead + 1..counts.len())
+        let tables: Vec<Table> = (lead + 1..counts.len())
             .map(|other| {
                 let row =
                     |item: usize| (0..counts[other]).map(|thing| score(lead, item, other, thing)).collect();
-                founders.iter().map(|group| row(grouping.groups[*group].lead)).collect()
+                Table::new(founders.iter().map(|group| row(grouping.groups[*group].lead)).collect(), limits)
             })
             .collect();
-        for (at, scores) in scores.iter().enumerate() {
-            grouping.pair(&founders, lead + 1 + at, scores);
+        for (at, table) in tables.iter().enumerate() {
+            grouping.pair(&founders, lead + 1 + at, table);
         }
-        for (at, scores) in scores.iter().enumerate() {
-            grouping.add(&founders, lead + 1 + at, scores);
-        }
-        grouping.gather(lead, &founders, &scores);
+        grouping.link(lead, &founders, &tables);
     }
     grouping.in_order()
 }
@@ -63,7 +69,6 @@ struct Grouping {
     groups: Vec<Group>,
     /// The group of each thing of each text.
     home: Vec<Vec<Option<usize>>>,
-    limits: Limits,
 }
 
 impl Grouping {
@@ -77,7 +82,9 @@ impl Grouping {
                 members[text].push(lead);
                 self.home[text][lead] = Some(self.groups.len());
                 founded.push(self.groups.len());
-                self.groups.push(Group { text, lead, members, best: vec![0.0; texts] });
+                let mut first = vec![None; texts];
+                first[text] = Some(lead);
+                self.groups.push(Group { text, lead, members, best: vec![0.0; texts], first });
             }
         }
         founded
@@ -94,46 +101,56 @@ impl Grouping {
         group.members[text].push(thing);
         group.members[text].sort_unstable();
         group.best[text] = group.best[text].max(score);
+        group.first[text].get_or_insert(thing);
     }
 
-    fn pair(&mut self, founders: &[usize], other: usize, scores: &[Vec<f64>]) {
+    fn pair(&mut self, founders: &[usize], other: usize, table: &Table) {
         let free = self.free(other);
-        let gain = |score: f64| if score >= self.limits.pair { score } else { 0.0 };
-        let gains: Vec<Vec<f64>> =
-            scores.iter().map(|row| free.iter().map(|thing| gain(row[*thing])).collect()).collect();
+        let gain = |founder: usize, thing: usize| {
+            if table.pairs(founder, thing) { table.score(founder, thing) } else { 0.0 }
+        };
+        let gains: Vec<Vec<f64>> = (0..founders.len())
+            .map(|founder| free.iter().map(|thing| gain(founder, *thing)).collect())
+            .collect();
         for (founder, chosen) in assign(&gains).into_iter().enumerate() {
             if let Some(chosen) = chosen {
-                self.join(other, free[chosen], founders[founder], scores[founder][free[chosen]]);
+                self.join(other, free[chosen], founders[founder], table.score(founder, free[chosen]));
             }
         }
     }
 
-    fn add(&mut self, founders: &[usize], other: usize, scores: &[Vec<f64>]) {
-        for thing in self.free(other) {
-            let likes = scores.iter().enumerate().map(|(founder, row)| (founder, row[thing]));
-            if let Some((founder, score)) = best(likes, self.limits.add) {
-                self.join(other, thing, founders[founder], score);
+    /// Links what is left to what has found a counterpart, the highest scores first.
+    fn link(&mut self, text: usize, founders: &[usize], tables: &[Table]) {
+        let mut links: Vec<(f64, usize, usize, usize)> = Vec::new();
+        for (at, table) in tables.iter().enumerate() {
+            let found =
+                table.links().map(|(founder, thing)| (table.score(founder, thing), founder, at, thing));
+            links.extend(found);
+        }
+        links.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
+        for (score, founder, at, thing) in links {
+            let (own, other) = (founders[founder], text + 1 + at);
+            let lead = self.groups[own].lead;
+            if self.home[text][lead] != Some(own) {
+                continue; // it has joined another leader's group
+            }
+            let alone = self.groups[own].members.iter().map(Vec::len).sum::<usize>() == 1;
+            match self.home[other][thing] {
+                None if tables[at].joins(founder, thing) => self.join(other, thing, own, score),
+                Some(group) if alone && tables[at].leaves(founder, thing) => {
+                    self.follow(text, lead, (other, thing), group);
+                }
+                _ => {}
             }
         }
     }
 
-    /// Leaders that stayed alone join the group of what they are most like.
-    fn gather(&mut self, text: usize, founders: &[usize], scores: &[Vec<Vec<f64>>]) {
-        for (at, &alone) in founders.iter().enumerate() {
-            if self.groups[alone].members.iter().map(Vec::len).sum::<usize>() != 1 {
-                continue;
+    /// A leader that is alone gives up its group for that of a thing: where it is this text's, and the thing came first in it.
+    fn follow(&mut self, text: usize, lead: usize, (other, thing): (usize, usize), group: usize) {
+        if self.groups[group].text == text && self.groups[group].first[other] == Some(thing) {
+            if let Some(own) = self.home[text][lead] {
+                self.groups[own].members[text].clear();
             }
-            let likes = scores.iter().enumerate().flat_map(|(other, rows)| {
-                let things = rows[at].iter().enumerate();
-                things.map(move |(thing, score)| ((text + 1 + other, thing), *score))
-            });
-            let in_reach = likes.filter(|((other, thing), _)| {
-                self.home[*other][*thing].is_some_and(|group| self.groups[group].text == text)
-            });
-            let found = best(in_reach, self.limits.add);
-            let Some(group) = found.and_then(|((other, thing), _)| self.home[other][thing]) else { continue };
-            let lead = self.groups[alone].lead;
-            self.groups[alone].members[text].clear();
             self.join(text, lead, group, 0.0);
         }
     }
@@ -150,17 +167,9 @@ impl Grouping {
             let behind = before.and_then(|before| order.iter().position(|other| *other == before));
             order.insert(behind.map_or(0, |at| at + 1), number);
         }
-        let empty = Group { text: 0, lead: 0, members: Vec::new(), best: Vec::new() };
+        let empty = Group { text: 0, lead: 0, members: Vec::new(), best: Vec::new(), first: Vec::new() };
         order.into_iter().map(|number| std::mem::replace(&mut self.groups[number], empty.clone())).collect()
     }
-}
-
-/// The first of the highest scores from `least` on.
-fn best<T>(scores: impl Iterator<Item = (T, f64)>, least: f64) -> Option<(T, f64)> {
-    scores.filter(|(_, score)| *score >= least).fold(None, |best, next| match best {
-        Some((_, score)) if score >= next.1 => best,
-        _ => Some(next),
-    })
 }
 
 #[cfg(test)]
@@ -168,7 +177,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LIMITS: Limits = Limits { pair: 0.3, add: 0.5 };
+    const LIMITS: Limits = Limits { pair: 0.3, add: 0.5, clear: f64::INFINITY, ahead: 1.0 };
 
     fn members(counts: &[usize], table: &[(usize, usize, usize, usize, f64)]) -> Vec<Vec<Vec<usize>>> {
         let score = |a, i, b, j| {

@@ -1,13 +1,16 @@
 //! Passages on the same matter side by side, found by the words they use; and sections under like headings.
 //!
-//! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters. 2. [`mod@score`]: how alike two passages are, with part and themes.
+//! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters; [`points`]: the points of a long one.
+//!    2. [`mod@score`]: how alike two passages are, with part and themes.
 //! 3. [`assign`]: the best one-to-one assignment. 4. [`group`]: what belongs together over two to four reports, in the order of the first.
 //! 5. [`mod@words`]: why they stand side by side. 6. [`sections`]: the same for sections.
 
 mod assign;
 mod group;
+mod points;
 mod score;
 mod sections;
+mod table;
 mod terms;
 mod words;
 
@@ -24,7 +27,7 @@ use super::{Absence, Alike, Cell, Likeness, Row, RowKind, Scope, opening::openin
 use crate::model::{PassageKind, PassageRow};
 
 /// From which score on passages stand in one row; set on tests/compare/alignment-gold.json.
-const LIMITS: Limits = Limits { pair: 0.16, add: 0.14 };
+const LIMITS: Limits = Limits { pair: 0.16, add: 0.14, clear: 0.085, ahead: 1.35 };
 /// Words told for one cell.
 const WORDS: usize = 6;
 /// Characters of a name that is taken from a passage.

@@ -5,11 +5,17 @@
 
 use std::collections::BTreeSet;
 
-use super::terms::{Terms, Weights};
+use super::{
+    points::points,
+    terms::{Terms, Weights},
+};
 use crate::model::{Part, PassageKind, PassageRow};
 
 /// Of two texts, what it counts that the one which says less is contained in the other; the rest is their cosine.
 const CONTAINED: f64 = 0.2;
+/// What it counts that a point of one (一是…) is like one of the other; the rest is how alike the whole is. A paragraph of many points
+/// may share but one of them.
+const POINT: f64 = 0.7;
 /// What the headings above passages count.
 const ABOVE: f64 = 0.1;
 /// What it counts that the text of one speaks of what the heading of the other names.
@@ -28,6 +34,8 @@ const NOTHING: f64 = 0.02;
 pub(super) struct Thing {
     /// Its text, and what that counts.
     pub(super) own: (Terms, f64),
+    /// Its points, where it has several.
+    pub(super) points: Vec<Terms>,
     /// The headings above it, and what they count.
     pub(super) above: (Terms, f64),
     /// Where in its part it stands, from 0 to 1.
@@ -52,8 +60,11 @@ impl Thing {
             .filter(|heading| !own.starts_with(*heading))
             .map(|heading| (heading.as_str(), 1.0))
             .collect();
+        let several = points(&own);
+        let several = if several.len() > 1 { several } else { Vec::new() };
         Self {
             own: (Terms::new(&[(&own, 1.0)], weights), 1.0),
+            points: several.iter().map(|point| Terms::new(&[(point, 1.0)], weights)).collect(),
             above: (Terms::new(&above, weights), ABOVE),
             place: 0.0,
             part: passage.part,
@@ -61,6 +72,11 @@ impl Thing {
             kind: passage.kind,
             frame: None,
         }
+    }
+
+    /// Its points; the whole where it has none.
+    fn pieces(&self) -> &[Terms] {
+        if self.points.is_empty() { std::slice::from_ref(&self.own.0) } else { &self.points }
     }
 }
 
@@ -85,9 +101,24 @@ pub(super) fn score(one: &Thing, two: &Thing) -> f64 {
 
 /// How alike their words are.
 fn said(one: &Thing, two: &Thing) -> f64 {
-    let text = one.own.0.cosine(&two.own.0) * (1.0 - CONTAINED) + one.own.0.contained(&two.own.0) * CONTAINED;
+    let whole = alike(&one.own.0, &two.own.0);
+    let text = whole.max(whole * (1.0 - POINT) + best_point(one, two) * POINT);
     let across = one.above.0.within(&two.own.0) + two.above.0.within(&one.own.0);
     text * one.own.1 + one.above.0.cosine(&two.above.0) * one.above.1 + across * ACROSS
+}
+
+/// How alike two texts are.
+fn alike(one: &Terms, two: &Terms) -> f64 {
+    one.cosine(two) * (1.0 - CONTAINED) + one.contained(two) * CONTAINED
+}
+
+/// How alike the two points are that are most alike, where at least one of the things has several.
+fn best_point(one: &Thing, two: &Thing) -> f64 {
+    if one.points.is_empty() && two.points.is_empty() {
+        return 0.0;
+    }
+    let pairs = one.pieces().iter().flat_map(|a| two.pieces().iter().map(move |b| alike(a, b)));
+    pairs.fold(0.0, f64::max)
 }
 
 /// Tells the things of one text where in their parts they stand.

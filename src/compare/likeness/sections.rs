@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// From which score on sections stand in one row.
-const LIMITS: Limits = Limits { pair: 0.16, add: 0.4 };
+const LIMITS: Limits = Limits { pair: 0.16, add: 0.4, clear: f64::INFINITY, ahead: 1.0 };
 /// What headings count, …
 const HEADING: f64 = 0.55;
 /// … and the text under them.
@@ -78,6 +78,7 @@ fn thing(section: &[&PassageRow], weights: &Weights) -> Thing {
     let texts: Vec<(&str, f64)> = texts.iter().map(|text| (text.as_str(), 1.0)).collect();
     Thing {
         own: (Terms::new(&texts, weights), TEXT),
+        points: Vec::new(),
         above: (Terms::new(&heading, weights), HEADING),
         place: 0.0,
         part: section.first().map_or(Part::Overview, |first| first.part),
