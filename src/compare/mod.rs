@@ -9,11 +9,13 @@
 //! [`shared`] finds wording that texts share; [`mod@phrases`] finds what stands in many of them;
 //! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not;
 //! [`mod@ranking`] says which figures of one indicator may stand beside each other;
+//! [`mod@changes`] says what became of each matter from one period to the next, or from one version to the next;
 //! [`mod@answers`] says which plans of a report answer each of its problems;
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
 
 pub mod align;
 pub mod answers;
+pub mod changes;
 pub mod citation;
 pub mod contrast;
 pub mod fold;
@@ -35,6 +37,7 @@ pub mod snippet;
 
 pub use align::{Scope, by_part, by_theme};
 pub use answers::{Answer, Answered, Piece, Shared, answers};
+pub use changes::{Changed, Fate, Stretch, Version, changes};
 pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
