@@ -43,7 +43,7 @@ pub use likeness::{Weights, by_likeness, by_likeness_with, by_outline};
 pub use matrix::{Closeness, matrix};
 pub use numbers::{Line, Numbers, numbers};
 pub use outline::{Entry, entries};
-pub use phrases::{Needed, Phrase, PhraseMatcher, SourceText, phrases};
+pub use phrases::{Edges, Needed, Phrase, PhraseMatcher, SourceText, phrases};
 pub use ranking::{Apart, Basis, Ranking, ranking};
 pub use rows::{Absence, Alike, Cell, Likeness, Only, Row, RowKind, ThemeLabel};
 pub use segments::{Form, Mark, Segment, Word, segments, segments_marked, segments_with};

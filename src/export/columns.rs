@@ -6,11 +6,13 @@
 mod clips;
 mod figures;
 mod numbers;
+mod phrases;
 mod plans;
 
 pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;
+pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
 
 use super::{Cell, Column};
@@ -290,6 +292,7 @@ mod tests {
         distinct(CONTRAST);
         distinct(FIGURES);
         distinct(FIGURE_GROUPS);
+        distinct(PHRASES);
         distinct(PLANS);
         distinct(TARGETS);
         distinct(FINDINGS);

@@ -15,6 +15,7 @@ mod outcome;
 mod part;
 mod passage;
 mod period;
+mod phrase_row;
 mod plan_row;
 mod report;
 mod row;
@@ -36,6 +37,7 @@ pub use outcome::{Note, Parsed, SkipReason, Skipped};
 pub use part::Part;
 pub use passage::{Passage, PassageKind};
 pub use period::{Period, Span};
+pub use phrase_row::PhraseRow;
 pub use plan_row::{PlanRow, TargetRow};
 pub use report::{Agency, NameOrigin, Report};
 pub use row::{

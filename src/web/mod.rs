@@ -21,6 +21,7 @@ mod grouped;
 mod groups;
 mod guard;
 mod heat;
+mod knowledge;
 mod links;
 mod list;
 mod page;

@@ -9,6 +9,7 @@ pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod levels;
 pub(super) mod overview;
+pub(super) mod phrases;
 pub(super) mod plans;
 pub(super) mod problems;
 pub(super) mod reports;

@@ -23,7 +23,7 @@ use self::{
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, Weights, citation, shared::LEAST},
+    compare::{Cell, Row, ThemeLabel, citation, shared::LEAST},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -88,7 +88,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
     let reports = read(visit.reader, &address, &heads)?;
-    let rows = aligned(visit.reader, &address, &heads, &reports)?;
+    let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
     let facets =
         if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
@@ -176,35 +176,11 @@ fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<
 }
 
 /// The rows, with what their alignment needs to know.
-fn aligned<'a>(
-    reader: &Reader<'_>,
-    address: &Address,
-    heads: &[ReportHead],
-    reports: &'a [Read],
-) -> Result<Vec<Row<'a>>, WebError> {
-    let themes = theme_labels(reader, address)?;
-    let weights = weights(reader, address, heads, reports)?;
-    Ok(view::rows(address, reports, &themes, weights.as_ref()))
-}
-
-/// So many reports tell what is rare and what everybody writes; more would only take longer.
-const WEIGHED: usize = 60;
-
-/// How much each word tells of likeness, from the reports there are; `None` where the rows do not need it.
-fn weights(
-    reader: &Reader<'_>,
-    address: &Address,
-    heads: &[ReportHead],
-    reports: &[Read],
-) -> Result<Option<Weights>, WebError> {
-    if address.by() != By::Likeness || address.reports().len() < 2 {
-        return Ok(None);
-    }
-    let others = heads.iter().map(|head| head.id).filter(|id| !address.reports().contains(id));
-    let others: Vec<i64> = others.take(WEIGHED.saturating_sub(reports.len())).collect();
-    let texts = reader.texts(&others)?;
-    let compared = reports.iter().flat_map(|read| &read.passages);
-    Ok(Some(Weights::over(compared.chain(texts.iter().flatten()))))
+fn aligned<'a>(visit: &Visit<'_>, address: &Address, reports: &'a [Read]) -> Result<Vec<Row<'a>>, WebError> {
+    let themes = theme_labels(visit.reader, address)?;
+    let weighed = address.by() == By::Likeness && reports.len() > 1;
+    let weights = if weighed { Some(visit.known()?.weights(visit.reader)?) } else { None };
+    Ok(view::rows(address, reports, &themes, weights.as_deref()))
 }
 
 /// The themes in page order, each with the name of its parent.
