@@ -6,6 +6,7 @@
 mod address;
 mod cells;
 mod chooser;
+mod marks;
 mod numbers;
 mod shared;
 mod switches;
@@ -18,12 +19,14 @@ use axum::extract::State;
 use self::{
     address::{Address, By, MOST, RowChoice},
     chooser::{Group, Suggestion},
+    marks::{Legend, legend},
     numbers::NumberRow,
+    shared::Marked,
     view::{Column, Read, RowView},
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, citation, shared::LEAST},
+    compare::{Cell, Row, ThemeLabel, citation},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -71,8 +74,8 @@ struct ComparePage<'a> {
     by: [RowChoice; 4],
     /// There are too many rows to show their list above the text.
     fold_rows: bool,
-    /// Wording of at least so many letters that another column has, too, is marked.
-    shared_from: Option<usize>,
+    /// What the marks mean.
+    legend: Legend,
 }
 
 /// `/compare`.
@@ -101,13 +104,14 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     if rows.is_empty() && compared {
         notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
     }
+    let marked = Marked::of(&visit, &address, &reports)?;
     let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
     html(&ComparePage {
         frame: frame(&visit, &reports),
         columns: view::columns(&address, &reports),
         numbers: numbers::views(&address.query, &reports, &rows, &figures),
         only_numbers: address.numbers(),
-        rows: if compared { view::row_views(&address, &reports, &rows) } else { Vec::new() },
+        rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
         papers: word::links(&address),
@@ -118,7 +122,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         full: reports.len() == MOST,
         by: address.row_choices(),
         fold_rows: address.by() == By::Likeness,
-        shared_from: address.marks_shared().then_some(LEAST),
+        legend: legend(&address),
         notes,
         form,
     })
