@@ -40,7 +40,7 @@ pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use keyness::{Keyword, keyness};
 pub use likeness::{Weights, by_likeness, by_likeness_with, by_outline};
-pub use matrix::{Closeness, matrix};
+pub use matrix::{Closeness, Echoed, Matrix, matrix};
 pub use numbers::{Line, Numbers, numbers};
 pub use outline::{Entry, entries};
 pub use phrases::{Edges, Needed, Phrase, PhraseMatcher, SourceText, phrases};

@@ -6,12 +6,14 @@
 mod clips;
 mod figures;
 mod numbers;
+mod pairs;
 mod phrases;
 mod plans;
 
 pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;
+pub use pairs::PAIRS;
 pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
 
@@ -293,6 +295,7 @@ mod tests {
         distinct(FIGURES);
         distinct(FIGURE_GROUPS);
         distinct(PHRASES);
+        distinct(PAIRS);
         distinct(PLANS);
         distinct(TARGETS);
         distinct(FINDINGS);

@@ -16,6 +16,7 @@ mod guard;
 mod help;
 mod html;
 mod levels;
+mod likeness;
 mod overview;
 mod phrases;
 mod plans;

@@ -8,6 +8,7 @@ pub(super) mod figures;
 pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod levels;
+pub(super) mod likeness;
 pub(super) mod overview;
 pub(super) mod phrases;
 pub(super) mod plans;

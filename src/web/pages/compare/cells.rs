@@ -1,6 +1,11 @@
 //! The cells of a comparison: passages with the headings they need, and what is marked in them.
 
-use super::{address::Address, marks::Marking, shared::Marked, view::Read};
+use super::{
+    address::{Address, By},
+    marks::Marking,
+    shared::Marked,
+    view::Read,
+};
 use crate::{
     compare::{
         Absence, Cell, Entry, Folded, Likeness, Mark, Row, RowKind, Segment, Word, citation, entries, fold,
@@ -25,6 +30,8 @@ pub(super) struct CellView<'a> {
 pub(super) struct EntryView<'a> {
     /// The passage's id, for 材料夹.
     pub(super) id: i64,
+    /// Whether it stands on the page once, so that its id is an anchor.
+    pub(super) once: bool,
     pub(super) above: Vec<&'a str>,
     pub(super) heading: bool,
     pub(super) text: Folded,
@@ -76,6 +83,7 @@ impl Dressing<'_> {
         };
         EntryView {
             id: passage.id,
+            once: self.address.by() != By::Theme,
             above: entry.above,
             heading,
             text,

@@ -135,8 +135,10 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
         let words = if current { format!("✓ {words}") } else { words.to_owned() };
         Choice { current, link: Link::new(words, ask.href(&Marking::put(&ask.query, &other))) }
     };
-    let mut switches =
-        vec![Switch { name: "标出（可多选）", choices: Marking::ALL.into_iter().map(choice).collect() }];
+    let mut switches = vec![Switch {
+        name: "标出（可多选）",
+        choices: Marking::ALL.into_iter().map(choice).collect(),
+    }];
     if on.contains(&Marking::Shared) {
         switches.push(Switch::of_number(ask, "相同的话至少连续", Opt::Least, USUAL_LEAST, &LEASTS));
     }

@@ -78,8 +78,7 @@ impl Marked {
     }
 
     fn add_numbers(&mut self, read: &Read, figures: &[FigureRow]) {
-        let ids: HashMap<u32, i64> =
-            read.passages.iter().map(|passage| (passage.line, passage.id)).collect();
+        let ids: HashMap<u32, i64> = read.passages.iter().map(|passage| (passage.line, passage.id)).collect();
         for row in figures {
             if let Some(id) = ids.get(&row.place.line) {
                 let range = row.figure.start..row.figure.end;
