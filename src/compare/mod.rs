@@ -7,7 +7,8 @@
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
 //! [`shared`] finds wording that texts share; [`mod@phrases`] finds what stands in many of them;
-//! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not;
+//! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not, and
+//! [`mod@lone`] the passages that no peer has the like of;
 //! [`mod@ranking`] says which figures of one indicator may stand beside each other;
 //! [`mod@answers`] says which plans of a report answer each of its problems;
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
@@ -19,7 +20,9 @@ pub mod contrast;
 pub mod fold;
 pub mod keyness;
 mod layout;
+mod letters;
 pub mod likeness;
+pub mod lone;
 pub mod matrix;
 pub mod numbers;
 mod opening;
@@ -40,6 +43,7 @@ pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use keyness::{Keyword, keyness};
 pub use likeness::{Weights, by_likeness, by_likeness_with, by_outline};
+pub use lone::{Lone, lone};
 pub use matrix::{Closeness, Echoed, Matrix, matrix};
 pub use numbers::{Line, Numbers, numbers};
 pub use outline::{Entry, entries};

@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::error::WebError;
+use super::{error::WebError, own::Own};
 use crate::{
     compare::{Edges, Needed, Phrase, SourceText, Weights, phrases},
     model::PassageRow,
@@ -54,6 +54,7 @@ pub(crate) struct Known {
     edges: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
     phrases: Mutex<BTreeMap<Wanted, Arc<Vec<Phrase>>>>,
+    own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
 }
 
 /// Which set phrases are wanted.
@@ -67,7 +68,7 @@ pub(crate) struct Wanted {
 
 impl Known {
     fn new(state: String, edges: Edges) -> Self {
-        Self { state, edges, weights: Mutex::default(), phrases: Mutex::default() }
+        Self { state, edges, weights: Mutex::default(), phrases: Mutex::default(), own: Mutex::default() }
     }
 
     /// How much each word tells of likeness.
@@ -97,6 +98,22 @@ impl Known {
         Ok(found)
     }
 
+    /// What these reports of one agency have of their own.
+    pub(super) fn own(&self, reader: &Reader<'_>, reports: &[i64]) -> Result<Arc<Own>, WebError> {
+        let weights = self.weights(reader)?;
+        let kept = || self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(own) = kept().get(reports) {
+            return Ok(Arc::clone(own));
+        }
+        // Not under the lock: pages of different reports need not wait for each other.
+        let found = Arc::new(Own::of(reader, reports, &weights, &self.edges)?);
+        let mut kept = kept();
+        if kept.len() < MOST_OWN {
+            kept.insert(reports.to_vec(), Arc::clone(&found));
+        }
+        Ok(found)
+    }
+
     /// The set phrases of some reports, computed for this request.
     pub(crate) fn phrases_of(
         &self,
@@ -119,6 +136,8 @@ impl Known {
     }
 }
 
+/// What more reports than this have of their own is not kept.
+const MOST_OWN: usize = 1000;
 /// More lists of set phrases than this are not kept.
 const MOST_KEPT: usize = 24;
 

@@ -24,6 +24,7 @@ mod heat;
 mod knowledge;
 mod links;
 mod list;
+mod own;
 mod page;
 mod pages;
 mod reading;

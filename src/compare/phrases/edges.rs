@@ -23,7 +23,7 @@ impl Edges {
     }
 
     /// Whether a run may be a phrase.
-    pub(super) fn allow(&self, run: &[char]) -> bool {
+    pub(in crate::compare) fn allow(&self, run: &[char]) -> bool {
         let holds = |word: &Vec<char>| run.windows(word.len().max(1)).any(|window| window == word.as_slice());
         !self.opening.iter().any(|word| run.starts_with(word))
             && !self.closing.iter().any(|word| run.ends_with(word))
@@ -33,7 +33,7 @@ impl Edges {
 
 /// What stands beside a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Neighbour {
+enum Neighbour {
     /// A letter.
     Letter(char),
     /// A number.
@@ -44,20 +44,37 @@ pub(super) enum Neighbour {
 
 /// What stood on both sides of a run.
 #[derive(Debug, Default)]
-pub(super) struct Sides {
+pub(in crate::compare) struct Sides {
     before: Side,
     after: Side,
 }
 
 impl Sides {
+    /// Counts the run of `length` letters at `at` in a stretch.
+    pub(in crate::compare) fn see_in(
+        &mut self,
+        letters: &[char],
+        after_number: bool,
+        at: usize,
+        length: usize,
+    ) {
+        let before = match at.checked_sub(1).and_then(|before| letters.get(before)) {
+            Some(letter) => Neighbour::Letter(*letter),
+            None if after_number => Neighbour::Number,
+            None => Neighbour::None,
+        };
+        let after = letters.get(at + length).map_or(Neighbour::None, |letter| Neighbour::Letter(*letter));
+        self.see(before, after);
+    }
+
     /// Counts one place.
-    pub(super) fn see(&mut self, before: Neighbour, after: Neighbour) {
+    fn see(&mut self, before: Neighbour, after: Neighbour) {
         self.before.see(before);
         self.after.see(after);
     }
 
     /// The freedom of the side that has less, in bits.
-    pub(super) fn freedom(&self) -> f64 {
+    pub(in crate::compare) fn freedom(&self) -> f64 {
         self.before.entropy().min(self.after.entropy())
     }
 }

@@ -13,6 +13,7 @@ mod stretches;
 
 use std::collections::{HashMap, HashSet};
 
+pub(super) use self::edges::Sides;
 use self::stretches::{Count, Stretches};
 pub use self::{edges::Edges, matcher::PhraseMatcher};
 

@@ -5,11 +5,8 @@ use std::{
     ops::Range,
 };
 
-use super::{
-    Edges, Phrase, SourceText,
-    edges::{Neighbour, Sides},
-};
-use crate::compare::likeness::counts;
+use super::{Edges, Phrase, SourceText, edges::Sides};
+use crate::compare::letters::stretches;
 
 /// How often a run of letters was seen.
 #[derive(Debug, Clone, Copy, Default)]
@@ -62,20 +59,11 @@ impl Stretches {
     }
 
     fn add(&mut self, paragraph: &str, text: usize, agency: i64) {
-        let mut before = None;
-        let mut from = self.letters.len();
-        let mut after_number = false;
-        for letter in paragraph.chars().chain(['\n']) {
-            if counts(letter) {
-                if from == self.letters.len() {
-                    after_number = before.is_some_and(|before: char| before.is_alphanumeric());
-                }
-                self.letters.push(letter);
-            } else if from < self.letters.len() {
-                self.spans.push(Span { letters: from..self.letters.len(), text, agency, after_number });
-                from = self.letters.len();
-            }
-            before = Some(letter);
+        for stretch in stretches(paragraph) {
+            let from = self.letters.len();
+            self.letters.extend(stretch.letters);
+            let letters = from..self.letters.len();
+            self.spans.push(Span { letters, text, agency, after_number: stretch.after_number });
         }
     }
 
@@ -122,17 +110,10 @@ impl Stretches {
         }
         let mut sides: HashMap<&[char], Sides> = HashMap::new();
         for span in &self.spans {
-            let Range { start, end } = span.letters;
-            for at in start..(end + 1).saturating_sub(length).max(start) {
-                let run = &self.letters[at..at + length];
+            let letters = &self.letters[span.letters.clone()];
+            for (at, run) in letters.windows(length).enumerate() {
                 if counted.contains_key(run) {
-                    let before = match at.checked_sub(1).filter(|_| at > start) {
-                        Some(before) => Neighbour::Letter(self.letters[before]),
-                        None if span.after_number => Neighbour::Number,
-                        None => Neighbour::None,
-                    };
-                    let after = (at + length < end).then(|| Neighbour::Letter(self.letters[at + length]));
-                    sides.entry(run).or_default().see(before, after.unwrap_or(Neighbour::None));
+                    sides.entry(run).or_default().see_in(letters, span.after_number, at, length);
                 }
             }
         }
