@@ -52,12 +52,12 @@ pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize, edges
     here.retain(|run, count| *count >= if run.len() == 2 { OFTEN_OF_TWO } else { OFTEN } && edges.allow(run));
     let there = count(&others, |run| here.contains_key(run));
     let size = |texts: &[Stretch]| number(texts.iter().map(|stretch| stretch.letters.len()).sum());
-    let (size_here, size_there) = (size(&own), size(&others));
+    let (own_size, other_size) = (size(&own), size(&others));
     let mut found: HashMap<&[char], Keyword> = HashMap::new();
     for (run, count) in here {
         let elsewhere = there.get(run).copied().unwrap_or(0);
-        let g2 = g2(f64::from(count), f64::from(elsewhere), size_here, size_there);
-        let denser = f64::from(count) * size_there >= DENSER * f64::from(elsewhere) * size_here;
+        let g2 = g2(f64::from(count), f64::from(elsewhere), own_size, other_size);
+        let denser = f64::from(count) * other_size >= DENSER * f64::from(elsewhere) * own_size;
         if g2 >= SURE && denser {
             let word = run.iter().collect();
             found.insert(run, Keyword { word, here: count, there: elsewhere, g2 });

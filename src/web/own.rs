@@ -5,7 +5,7 @@
 
 use super::{error::WebError, filters::Query, links::Link, state::Visit, words::count};
 use crate::{
-    compare::{Edges, Keyword, Weights, citation, fold, keyness, lone, segments},
+    compare::{Edges, Keyword, Weights, citation, keyness, lone},
     model::{AgencyTag, Level, PassageRow, ReportHead},
     store::Reader,
 };

@@ -110,7 +110,9 @@ mod tests {
 
     fn entropy(neighbours: &[Neighbour]) -> f64 {
         let mut side = Side::default();
-        neighbours.iter().for_each(|neighbour| side.see(*neighbour));
+        for neighbour in neighbours {
+            side.see(*neighbour);
+        }
         side.entropy()
     }
 

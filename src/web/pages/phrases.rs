@@ -51,7 +51,7 @@ struct PhrasesPage {
 
 /// One line.
 struct Row {
-    row: PhraseRow,
+    phrase: PhraseRow,
     /// The passages that have it.
     href: String,
     percent: f64,
@@ -166,5 +166,5 @@ fn switches(ask: &Ask) -> Vec<Switch> {
 fn dress(row: PhraseRow, query: &Query) -> Row {
     let mut search = Query { selection: counted_in(query), ..Query::default() };
     search.selection.query = Some(row.text.clone());
-    Row { href: search.href("/search"), percent: percent(row.agencies, row.of_agencies), row }
+    Row { href: search.href("/search"), percent: percent(row.agencies, row.of_agencies), phrase: row }
 }
