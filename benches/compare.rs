@@ -15,7 +15,8 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 use duidu::compare::{
-    Needed, Scope, SourceText, by_likeness, by_outline, common_runs, phrases, shared::LEAST,
+    Edges, Needed, Scope, SourceText, Weights, by_likeness, by_outline, common_runs, matrix, phrases,
+    shared::LEAST,
 };
 use duidu::model::PassageRow;
 use duidu::registry::Registry;
@@ -58,6 +59,8 @@ fn sources(texts: &[Paragraphs]) -> Vec<SourceText<'_>> {
 fn wording(criterion: &mut Criterion) {
     let (reports, texts) = compilation();
     let thousand = many(&texts, 1000);
+    let words = Registry::builtin().unwrap().phrases;
+    let edges = Edges::new(&words.opening, &words.closing, &words.within);
     let mut group = criterion.benchmark_group("compare");
     group.sample_size(10);
     group.bench_function("0 ceiling: a plain pass over 25 reports", |bencher| {
@@ -67,7 +70,7 @@ fn wording(criterion: &mut Criterion) {
         bencher.iter(|| common_runs(black_box(&texts), LEAST).len());
     });
     group.bench_function("2 set phrases of 25 reports", |bencher| {
-        bencher.iter(|| phrases(black_box(&sources(&texts)), Needed::default()).len());
+        bencher.iter(|| phrases(black_box(&sources(&texts)), Needed::default(), &edges).len());
     });
     let longest = {
         let mut longest: Vec<&[PassageRow]> = reports.iter().map(Vec::as_slice).collect();
@@ -86,6 +89,11 @@ fn wording(criterion: &mut Criterion) {
     });
     group.bench_function("6 shared wording of all pairs of 1,000 reports (goal 60 s)", |bencher| {
         bencher.iter(|| common_runs(black_box(&thousand), LEAST).len());
+    });
+    let slices: Vec<&[PassageRow]> = reports.iter().map(Vec::as_slice).collect();
+    let weights = Weights::over(reports.iter().flatten());
+    group.bench_function("7 each of 25 reports beside each other: shared wording and cosine", |bencher| {
+        bencher.iter(|| matrix(black_box(&slices), LEAST, &weights).echoed.len());
     });
     group.finish();
 }

@@ -1,18 +1,31 @@
 //! What one report speaks of that its peers do not: words that stand in it more often than they would by chance.
 //!
-//! 1. A word is a run of 2 to 6 letters; no digits, no marks.
+//! 1. A word is a run of 2 to 12 letters; no digits, no marks. Like a set phrase it is whole: its neighbours change on both sides, and
+//!    no word that leans on a neighbour opens or closes it.
 //! 2. The measure is the log-likelihood ratio G² (Dunning 1993) of its frequency here against that among the peers. 15.1 and more
-//!    would be chance once in ten thousand words.
+//!    would be chance once in ten thousand words. It must also stand several times as densely: a long list of peers makes every small
+//!    difference certain.
 //! 3. A run that mostly stands inside a longer listed one is left out, and so is one that holds a stronger one and adds only letters.
 
 use std::collections::HashMap;
 
+use super::{
+    letters::{Stretch, stretches},
+    phrases::{Edges, Sides},
+};
+
 /// Letters of a word.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;
-/// A word stands at least so often in the report.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
+/// A word stands at least so often in the report, …
 const OFTEN: u32 = 3;
+/// … and one of two letters so often: two letters meet by chance.
+const OFTEN_OF_TWO: u32 = 5;
 /// Below this G² a word may well be chance.
 pub const SURE: f64 = 15.13;
+/// A word stands at least so many times as densely here as among the peers.
+const DENSER: f64 = 4.0;
+/// How freely the neighbours of a word change on either side, in bits.
+const FREEDOM: f64 = 1.5;
 /// A run is left out where this share of its occurrences lies in a longer one.
 const INSIDE: f64 = 0.7;
 
@@ -30,31 +43,51 @@ pub struct Keyword {
 }
 
 /// At most `most` words that the report has more often than its peers, the most telling first. Texts are lists of paragraphs.
-pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize) -> Vec<Keyword> {
-    let here = count(report.iter().map(AsRef::as_ref), |_| true);
-    let there = count(peers.iter().flatten().map(AsRef::as_ref), |run| here.contains_key(run));
-    let size = |texts: &mut dyn Iterator<Item = &str>| -> f64 {
-        f64::from(u32::try_from(texts.map(letters).map(|text| text.len()).sum::<usize>()).unwrap_or(u32::MAX))
+pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize, edges: &Edges) -> Vec<Keyword> {
+    let cut = |texts: &mut dyn Iterator<Item = &S>| -> Vec<Stretch> {
+        texts.flat_map(|text| stretches(text.as_ref())).collect()
     };
-    let own = size(&mut report.iter().map(AsRef::as_ref));
-    let others = size(&mut peers.iter().flatten().map(AsRef::as_ref));
-    let mut found: Vec<(Vec<char>, Keyword)> = Vec::new();
-    for (run, count) in here.into_iter().filter(|(_, count)| *count >= OFTEN) {
-        let elsewhere = there.get(&run).copied().unwrap_or(0);
-        let g2 = g2(f64::from(count), f64::from(elsewhere), own, others);
-        if g2 >= SURE && f64::from(count) * others > f64::from(elsewhere) * own {
-            found.push((
-                run.clone(),
-                Keyword { word: run.into_iter().collect(), here: count, there: elsewhere, g2 },
-            ));
+    let (own, others) = (cut(&mut report.iter()), cut(&mut peers.iter().flatten()));
+    let mut here = count(&own, |_| true);
+    here.retain(|run, count| *count >= if run.len() == 2 { OFTEN_OF_TWO } else { OFTEN } && edges.allow(run));
+    let there = count(&others, |run| here.contains_key(run));
+    let size = |texts: &[Stretch]| number(texts.iter().map(|stretch| stretch.letters.len()).sum());
+    let (own_size, other_size) = (size(&own), size(&others));
+    let mut found: HashMap<&[char], Keyword> = HashMap::new();
+    for (run, count) in here {
+        let elsewhere = there.get(run).copied().unwrap_or(0);
+        let g2 = g2(f64::from(count), f64::from(elsewhere), own_size, other_size);
+        let denser = f64::from(count) * other_size >= DENSER * f64::from(elsewhere) * own_size;
+        if g2 >= SURE && denser {
+            let word = run.iter().collect();
+            found.insert(run, Keyword { word, here: count, there: elsewhere, g2 });
         }
     }
-    found.sort_by(|a, b| b.1.g2.total_cmp(&a.1.g2).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(&b.0)));
+    let sides = sides(own.iter().chain(&others), &found);
+    let whole = |run: &[char]| sides.get(run).is_some_and(|sides| sides.freedom() >= FREEDOM);
+    let mut found: Vec<(&[char], Keyword)> = found.into_iter().filter(|(run, _)| whole(run)).collect();
+    found.sort_by(|a, b| b.1.g2.total_cmp(&a.1.g2).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(b.0)));
     distinct(&found, most)
 }
 
+/// What stands on both sides of the words found.
+fn sides<'t>(
+    texts: impl Iterator<Item = &'t Stretch>,
+    found: &HashMap<&'t [char], Keyword>,
+) -> HashMap<&'t [char], Sides> {
+    let mut sides: HashMap<&[char], Sides> = HashMap::new();
+    for Stretch { letters, after_number } in texts {
+        for length in LENGTHS {
+            for (at, run) in letters.windows(length).enumerate().filter(|(_, run)| found.contains_key(run)) {
+                sides.entry(run).or_default().see_in(letters, *after_number, at, length);
+            }
+        }
+    }
+    sides
+}
+
 /// Leaves out what says the same as a longer or a stronger word.
-fn distinct(found: &[(Vec<char>, Keyword)], most: usize) -> Vec<Keyword> {
+fn distinct(found: &[(&[char], Keyword)], most: usize) -> Vec<Keyword> {
     let holds = |long: &[char], short: &[char]| {
         long.len() > short.len() && long.windows(short.len()).any(|w| w == short)
     };
@@ -62,43 +95,29 @@ fn distinct(found: &[(Vec<char>, Keyword)], most: usize) -> Vec<Keyword> {
         let longer = found.iter().filter(|(other, _)| holds(other, run));
         longer.map(|(_, other)| f64::from(other.here)).fold(0.0, f64::max) >= INSIDE * f64::from(word.here)
     };
-    let kept: Vec<&(Vec<char>, Keyword)> = found.iter().filter(|(run, word)| !in_longer(run, word)).collect();
-    let mut out: Vec<&(Vec<char>, Keyword)> = Vec::new();
+    let kept: Vec<&(&[char], Keyword)> = found.iter().filter(|(run, word)| !in_longer(run, word)).collect();
+    let mut out: Vec<&(&[char], Keyword)> = Vec::new();
     for candidate in kept {
-        if out.len() < most && !out.iter().any(|(stronger, _)| holds(&candidate.0, stronger)) {
+        if out.len() < most && !out.iter().any(|(stronger, _)| holds(candidate.0, stronger)) {
             out.push(candidate);
         }
     }
     out.into_iter().map(|(_, word)| word.clone()).collect()
 }
 
-fn letters(text: &str) -> Vec<char> {
-    text.chars()
-        .map(|letter| if letter.is_alphabetic() && !"XxＸ".contains(letter) { letter } else { ' ' })
-        .collect()
-}
-
 /// How often each run of letters stands in the texts.
-fn count<'a>(
-    texts: impl Iterator<Item = &'a str>,
-    wanted: impl Fn(&[char]) -> bool,
-) -> HashMap<Vec<char>, u32> {
-    let mut out: HashMap<Vec<char>, u32> = HashMap::new();
-    for text in texts {
-        let text = letters(text);
-        for stretch in text.split(|letter| *letter == ' ') {
-            for run in LENGTHS.flat_map(|length| stretch.windows(length)) {
-                match out.get_mut(run) {
-                    Some(count) => *count += 1,
-                    None if wanted(run) => {
-                        out.insert(run.to_vec(), 1);
-                    }
-                    None => {}
-                }
-            }
+fn count(texts: &[Stretch], wanted: impl Fn(&[char]) -> bool) -> HashMap<&[char], u32> {
+    let mut out: HashMap<&[char], u32> = HashMap::new();
+    for run in texts.iter().flat_map(|text| LENGTHS.flat_map(|length| text.letters.windows(length))) {
+        if wanted(run) {
+            *out.entry(run).or_default() += 1;
         }
     }
     out
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// The log-likelihood ratio of `a` occurrences among `c` letters against `b` among `d`.
@@ -116,12 +135,17 @@ mod tests {
 
     #[test]
     fn what_peers_do_not_say_is_told() {
-        let report = vec!["古树名木挂牌，古树名木巡查；抓好工作。".repeat(4)];
+        let report: Vec<String> = ["镇里", "村里", "山上", "路边"]
+            .iter()
+            .zip(["挂牌", "巡查", "修枝", "浇水"])
+            .map(|(where_, what)| format!("{where_}古树名木{what}，各处古树名木；抓好工作。"))
+            .collect();
         let peers = vec![vec!["抓好工作，招商引资，河道清理。".repeat(60)]];
-        let found = keyness(&report, &peers, 5);
+        let found = keyness(&report, &peers, 5, &Edges::default());
         assert_eq!((found[0].word.as_str(), found[0].here, found[0].there), ("古树名木", 8, 0));
-        assert!(found.iter().all(|word| !word.word.contains("工作") && word.g2 >= SURE));
-        assert!(keyness::<String>(&[], &[], 5).is_empty());
+        assert_eq!(found.len(), 1, "no pieces of it, and nothing that all say: {found:?}");
+        assert!(found[0].g2 >= SURE);
+        assert!(keyness::<String>(&[], &[], 5, &Edges::default()).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Form, Mark, Segment};
+use super::{Form, Segment, segments::Layers};
 use crate::model::Masked;
 
 /// A stretch of a text in both forms.
@@ -86,7 +86,7 @@ impl Layout {
     }
 
     /// Runs of characters of one mark, cut at the edges of masks.
-    pub(super) fn cut(&self, marks: &[Option<Mark>]) -> Vec<Segment> {
+    pub(super) fn cut(&self, marks: &[Layers]) -> Vec<Segment> {
         let mut out: Vec<Segment> = Vec::new();
         let mut last = None;
         for (at, letter) in self.shown.iter().enumerate() {
@@ -97,7 +97,9 @@ impl Layout {
                 Some(segment) if last == Some(run) => segment.text.push(*letter),
                 _ => out.push(Segment {
                     text: letter.to_string(),
-                    mark: marks[at],
+                    mark: marks[at].mark,
+                    number: marks[at].number,
+                    faded: marks[at].faded,
                     mask: masked.then(|| self.other_form(piece)),
                 }),
             }

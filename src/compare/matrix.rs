@@ -1,5 +1,7 @@
 //! How close each of several texts is to each other: what share of it stands there word for word, and how alike they speak.
 
+use std::{cmp::Reverse, collections::BTreeMap};
+
 use super::{
     likeness::{Terms, Weights},
     shared::{Common, common_runs, covered, echoes},
@@ -15,33 +17,58 @@ pub struct Closeness {
     pub cosine: f64,
 }
 
-/// For each text (row) how close it is to each other (column): shared wording counts from `least` characters on. A text is
-/// wholly close to itself.
-pub fn matrix(texts: &[&[PassageRow]], least: usize) -> Vec<Vec<Closeness>> {
+/// What two texts have in common word for word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Echoed {
+    /// How many stretches of the first text stand in the other.
+    pub stretches: usize,
+    /// The longest run that both have.
+    pub longest: Common,
+}
+
+/// How close texts are to each other.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Matrix {
+    /// For each text (row) how close it is to each other (column). A text is wholly close to itself.
+    pub cells: Vec<Vec<Closeness>>,
+    /// What pairs of texts share, by their indexes, the smaller first; pairs that share nothing are not there.
+    pub echoed: BTreeMap<(usize, usize), Echoed>,
+}
+
+/// How close the texts are to each other: shared wording counts from `least` characters on; `weights` say how rare words are.
+pub fn matrix(texts: &[&[PassageRow]], least: usize, weights: &Weights) -> Matrix {
     let written: Vec<Vec<&str>> =
         texts.iter().map(|text| text.iter().map(|passage| passage.text.written.as_str()).collect()).collect();
     let chars: Vec<usize> = written.iter().map(|text| text.iter().map(|p| p.chars().count()).sum()).collect();
-    let weights = Weights::over(texts.iter().copied().flatten());
-    let terms: Vec<Terms> = texts.iter().map(|text| whole(text, &weights)).collect();
-    let mut out: Vec<Vec<Closeness>> = (0..texts.len())
-        .map(|one| {
-            let cell = |two: usize| match two {
-                same if same == one => Closeness { shared: 1.0, cosine: 1.0 },
-                other => Closeness { shared: 0.0, cosine: terms[one].cosine(&terms[other]) },
-            };
-            (0..texts.len()).map(cell).collect()
-        })
-        .collect();
+    let mut out = Matrix { cells: cosines(texts, weights), echoed: BTreeMap::new() };
     let mut runs = common_runs(&written, least);
     runs.sort_unstable_by_key(pair);
     for of_pair in runs.chunk_by(|a, b| pair(a) == pair(b)) {
-        let Some(first) = of_pair.first() else { continue };
-        let (one, two) = pair(first);
+        // Of equally long ones the first.
+        let longest = of_pair.iter().max_by_key(|run| (run.chars, Reverse(run.here)));
+        let Some(longest) = longest.copied() else { continue };
+        let (one, two) = pair(&longest);
         let seen = echoes(texts.len(), of_pair);
-        for (here, there) in [(one, two), (two, one)] {
+        let mut stretches = 0;
+        for (here, there) in [(two, one), (one, two)] {
             let ranges = covered(&seen[here]);
             let alike: usize = ranges.values().flatten().map(ExactSizeIterator::len).sum();
-            out[here][there].shared = share(alike, chars[here]);
+            stretches = ranges.values().map(Vec::len).sum();
+            out.cells[here][there].shared = share(alike, chars[here]);
+        }
+        out.echoed.insert((one, two), Echoed { stretches, longest });
+    }
+    out
+}
+
+/// The cosines of all pairs, nothing shared yet.
+fn cosines(texts: &[&[PassageRow]], weights: &Weights) -> Vec<Vec<Closeness>> {
+    let terms: Vec<Terms> = texts.iter().map(|text| whole(text, weights)).collect();
+    let mut out = vec![vec![Closeness { shared: 1.0, cosine: 1.0 }; texts.len()]; texts.len()];
+    for one in 0..texts.len() {
+        for two in 0..one {
+            let closeness = Closeness { shared: 0.0, cosine: terms[one].cosine(&terms[two]) };
+            (out[one][two], out[two][one]) = (closeness, closeness);
         }
     }
     out
@@ -72,10 +99,26 @@ mod tests {
         let short = [passage(1, Part::Review, "村级河长巡河")];
         let long = [passage(1, Part::Review, "今年村级河长巡河千次"), passage(2, Part::Plan, "新建食堂")];
         let other = [passage(1, Part::Review, "招商引资")];
-        let found = matrix(&[&short, &long, &other], 4);
+        let texts: [&[PassageRow]; 3] = [&short, &long, &other];
+        let weights = Weights::over(texts.iter().copied().flatten());
+        let Matrix { cells: found, echoed } = matrix(&texts, 4, &weights);
+        let longest = echoed[&(0, 1)].longest;
+        assert_eq!((echoed.len(), echoed[&(0, 1)].stretches, longest.chars), (1, 1, 6));
+        assert_eq!((longest.here.start, longest.there.start), (0, 2));
         assert!((found[0][1].shared - 1.0).abs() < 1e-9 && (found[1][0].shared - 6.0 / 14.0).abs() < 1e-9);
         assert!((found[0][1].cosine - found[1][0].cosine).abs() < 1e-9 && found[0][1].cosine > 0.3);
         assert_eq!(found[0][2], Closeness { shared: 0.0, cosine: 0.0 });
         assert_eq!(found[2][2], Closeness { shared: 1.0, cosine: 1.0 });
+    }
+
+    #[test]
+    fn the_longest_run_is_told() {
+        let one = [passage(1, Part::Review, "村级河长巡河，乡镇林长巡山护林")];
+        let two = [passage(1, Part::Review, "村级河长巡河"), passage(2, Part::Plan, "乡镇林长巡山护林")];
+        let texts: [&[PassageRow]; 2] = [&one, &two];
+        let found = matrix(&texts, 4, &Weights::over(texts.iter().copied().flatten()));
+        let echoed = found.echoed[&(0, 1)];
+        assert_eq!((echoed.stretches, echoed.longest.chars, echoed.longest.there.paragraph), (2, 8, 1));
+        assert!((found.cells[1][0].shared - 1.0).abs() < 1e-9);
     }
 }

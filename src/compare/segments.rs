@@ -30,6 +30,18 @@ pub enum Mark {
     Theme,
     /// Wording that another text has to the letter.
     Shared,
+    /// A number. It lies under the other marks: see [`Segment::number`].
+    Number,
+    /// A set phrase. It lies under the other marks: see [`Segment::faded`].
+    Phrase,
+}
+
+/// What a character is marked as: by one mark that is seen first, and what lies under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Layers {
+    pub(super) mark: Option<Mark>,
+    pub(super) number: bool,
+    pub(super) faded: bool,
 }
 
 /// A word to mark, in either form.
@@ -48,11 +60,20 @@ pub struct Segment {
     pub text: String,
     /// What they are marked as.
     pub mark: Option<Mark>,
+    /// Whether it belongs to a number that is marked, whatever else it is.
+    pub number: bool,
+    /// Whether it belongs to a set phrase that is faded, whatever else it is.
+    pub faded: bool,
     /// For a masked stretch, the other form of the whole mask: `D` where 党 is shown, 党 where `D` is shown.
     pub mask: Option<String>,
 }
 
 impl Segment {
+    /// Whether something lies under its mark: a mask, a number, a set phrase.
+    pub fn is_layered(&self) -> bool {
+        self.mask.is_some() || self.number || self.faded
+    }
+
     /// Whether it is a word that was searched for.
     pub fn is_hit(&self) -> bool {
         self.mark == Some(Mark::Hit)
@@ -96,7 +117,7 @@ pub fn segments_marked(
     stretches: &[(Range<usize>, Mark)],
 ) -> Vec<Segment> {
     let layout = Layout::new(text, form);
-    let mut marks = vec![None; layout.shown.len()];
+    let mut marks = vec![Layers::default(); layout.shown.len()];
     for word in words {
         let letters: Vec<char> = word.text.chars().collect();
         for at in occurrences(&layout.shown, &letters) {
@@ -120,9 +141,15 @@ pub fn segments_marked(
     layout.cut(&marks)
 }
 
-fn put(marks: &mut [Option<Mark>], at: Range<usize>, mark: Mark) {
+fn put(marks: &mut [Layers], at: Range<usize>, mark: Mark) {
     for slot in &mut marks[at] {
-        *slot = Some(slot.map_or(mark, |old| old.min(mark)));
+        match mark {
+            Mark::Number => slot.number = true,
+            Mark::Phrase => slot.faded = true,
+            Mark::Place | Mark::Hit | Mark::Theme | Mark::Shared => {
+                slot.mark = Some(slot.mark.map_or(mark, |old| old.min(mark)));
+            }
+        }
     }
 }
 
@@ -197,6 +224,24 @@ mod tests {
         let cut = segments(&Masked::plain("办养老服务"), Form::Restored, &words);
         let marks: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.mark)).collect();
         assert_eq!(marks, [("办", None), ("养老", Some(Mark::Theme)), ("服务", Some(Mark::Hit))]);
+    }
+
+    #[test]
+    fn numbers_and_set_phrases_lie_under_other_marks() {
+        let phrase = [Word { text: "共修桥", mark: Mark::Phrase }];
+        let stretches = [(1..5, Mark::Shared), (3..4, Mark::Number)];
+        let cut = segments_marked(&Masked::plain("共修桥8座，好"), Form::Written, &phrase, &stretches);
+        let told: Vec<_> = cut.iter().map(|s| (s.text.as_str(), s.is_shared(), s.number, s.faded)).collect();
+        assert_eq!(
+            told,
+            [
+                ("共", false, false, true),
+                ("修桥", true, false, true),
+                ("8", true, true, false),
+                ("座", true, false, false),
+                ("，好", false, false, false)
+            ]
+        );
     }
 
     /// Texts of a few letters, so that words and masks meet often; masks in order and without overlap.

@@ -6,11 +6,15 @@
 mod clips;
 mod figures;
 mod numbers;
+mod pairs;
+mod phrases;
 mod plans;
 
 pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;
+pub use pairs::PAIRS;
+pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
 
 use super::{Cell, Column};
@@ -290,6 +294,8 @@ mod tests {
         distinct(CONTRAST);
         distinct(FIGURES);
         distinct(FIGURE_GROUPS);
+        distinct(PHRASES);
+        distinct(PAIRS);
         distinct(PLANS);
         distinct(TARGETS);
         distinct(FINDINGS);

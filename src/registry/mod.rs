@@ -13,6 +13,7 @@ mod items;
 mod lexicon;
 mod masks;
 mod parts;
+mod phrases;
 mod themes;
 mod titles;
 mod units;
@@ -27,6 +28,7 @@ pub use indicators::{Indicators, Sort, Sorts};
 pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
+pub use phrases::PhraseWords;
 pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
 pub use titles::Titles;
 pub use units::{Meaning, Unit, Units};
@@ -48,6 +50,8 @@ pub struct Registry {
     pub parts: PartWords,
     /// How plans and problems become items.
     pub items: ItemWords,
+    /// What is no set phrase.
+    pub phrases: PhraseWords,
     /// What numbers count in.
     pub units: Units,
     /// Words around numbers.
@@ -74,6 +78,7 @@ impl Registry {
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
             items: ItemWords::read(include_str!("../../data/items.toml"))?,
+            phrases: PhraseWords::read(include_str!("../../data/phrases.toml"))?,
             units: Units::read(include_str!("../../data/units.toml"))?,
             figures: FigureWords::read(include_str!("../../data/figures.toml"))?,
             adverts: Adverts::read(include_str!("../../data/adverts.toml"))?,

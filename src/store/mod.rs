@@ -32,6 +32,7 @@ mod retag;
 mod rows;
 mod selection;
 mod sources;
+mod state;
 mod targets;
 mod themes;
 mod typical;

@@ -56,6 +56,11 @@ impl Query {
         self.option(Opt::Page).and_then(|page| page.parse().ok()).unwrap_or(1)
     }
 
+    /// The number that an option says, or `usual` where it says none.
+    pub(crate) fn number(&self, option: Opt, usual: u32) -> u32 {
+        self.option(option).and_then(|number| number.parse().ok()).unwrap_or(usual)
+    }
+
     /// Adds one parameter; leaves out what cannot be.
     fn take(&mut self, key: &str, value: &str) {
         let value = value.trim();

@@ -28,8 +28,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, clips, compare, domains, figures, findings, help, levels, overview, plans, problems,
-        reports, search, themes,
+        agencies, clips, compare, domains, figures, findings, help, levels, likeness, overview, phrases,
+        plans, problems, reports, search, themes,
     },
 };
 use crate::export::Format;
@@ -68,6 +68,8 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
     let site = list(site, "/compare", compare::show).route("/compare.docx", get(compare::show));
+    let site = list(site, "/likeness", likeness::show);
+    let site = list(site, "/phrases", phrases::show);
     let site = list(site, "/clips", clips::show)
         .route("/clips.docx", get(clips::show))
         .route("/clips.md", get(clips::show));

@@ -2,7 +2,7 @@
 //!
 //! While the user's database holds no report, the sample is shown; as soon as it holds one, it is shown instead.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::response::Response;
 
@@ -13,6 +13,7 @@ use super::{
     filters::not_there,
     form::FilterForm,
     guard::Hosts,
+    knowledge::{Knowledge, Known, theme_words},
     links::Link,
     page::{Frame, Tab},
 };
@@ -35,6 +36,9 @@ struct Shared {
     hosts: Hosts,
     checks: Vec<CheckTag>,
     common: Vec<String>,
+    theme_words: BTreeMap<String, String>,
+    /// Of the user's database, and of the sample.
+    knowledge: [Knowledge; 2],
 }
 
 impl AppState {
@@ -43,7 +47,9 @@ impl AppState {
     /// names of what proof-readers look for.
     pub fn new(main: Store, sample: Option<Store>, hosts: Hosts, registry: &Registry) -> Self {
         let (checks, common) = (registry.checks.tags(), registry.items.common.clone());
-        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common }) }
+        let theme_words = theme_words(registry);
+        let knowledge = [Knowledge::new(registry), Knowledge::new(registry)];
+        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common, theme_words, knowledge }) }
     }
 
     pub(super) fn hosts(&self) -> Hosts {
@@ -83,8 +89,15 @@ impl Shared {
             let asked = ask.query.clone();
             reader.drop_unknown(&mut ask.query.selection)?;
             ask.left_out.extend(not_there(&asked, &ask.query));
-            let (checks, common) = (&self.checks, &self.common);
-            page(Visit { reader, ask, checks, common, sample: sample.is_some() })
+            page(Visit {
+                reader,
+                ask,
+                checks: &self.checks,
+                common: &self.common,
+                theme_words: &self.theme_words,
+                knowledge: &self.knowledge[usize::from(sample.is_some())],
+                sample: sample.is_some(),
+            })
         })
     }
 }
@@ -99,6 +112,9 @@ pub(crate) struct Visit<'r> {
     pub(crate) checks: &'r [CheckTag],
     /// Words of plans and problems that say nothing of the matter.
     pub(crate) common: &'r [String],
+    /// The words of themes, each with the name of its theme.
+    pub(crate) theme_words: &'r BTreeMap<String, String>,
+    knowledge: &'r Knowledge,
     sample: bool,
 }
 
@@ -110,6 +126,11 @@ impl Visit<'_> {
     /// Whether the sample is shown instead of the user's own reports.
     pub(crate) fn is_sample(&self) -> bool {
         self.sample
+    }
+
+    /// What is known of all reports.
+    pub(crate) fn known(&self) -> Result<Arc<Known>, WebError> {
+        Ok(self.knowledge.of(self.reader)?)
     }
 
     /// The frame of a page.

@@ -37,6 +37,21 @@ impl Switch {
         }
     }
 
+    /// A number in the address, out of some; `usual` is the one that is never written.
+    pub(crate) fn of_number(
+        ask: &Ask,
+        name: &'static str,
+        option: Opt,
+        usual: u32,
+        choices: &[(u32, &'static str)],
+    ) -> Self {
+        let plain = ask.query.clone().unset(option);
+        let query = |number: u32| {
+            if number == usual { plain.clone() } else { plain.clone().set(option, number.to_string()) }
+        };
+        Self::new(ask, name, choices.iter().map(|(number, words)| (*words, query(*number))))
+    }
+
     /// Masked words as the source writes them, or restored.
     pub(crate) fn of_text(ask: &Ask) -> Self {
         let query = &ask.query;

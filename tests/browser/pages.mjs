@@ -34,6 +34,10 @@ export async function mainPages(url) {
     compare: `/compare?${compared}&by=part`,
     "compare-theme": `/compare?${compared}&by=theme`,
     "compare-numbers": `/compare?${compared}&by=part&show=numbers`,
+    "compare-marks": `/compare?${compared}&by=part&mark=words-shared-numbers-phrases&least=8&share=10`,
+    likeness: "/likeness",
+    phrases: "/phrases?share=10",
+    clips: "/clips",
     figures: "/figures",
     indicators: "/figures?view=group",
     indicator,
@@ -47,4 +51,4 @@ export async function mainPages(url) {
 }
 
 /** Pages with a form of filters. */
-export const filtered = ["agencies", "reports", "theme", "figures", "plans", "search", "problems", "findings"];
+export const filtered = ["agencies", "reports", "theme", "figures", "plans", "search", "problems", "findings", "likeness", "phrases"];

@@ -173,8 +173,8 @@ async fn openings_and_masks_can_be_switched() {
     let whole = page(&format!("/compare?{three}")).await;
     let openings = page(&format!("/compare?{three}&show=opening")).await;
     assert!(
-        !whole.contains("<details class=\"compare-text\">")
-            && openings.contains("<details class=\"compare-text\">")
+        !whole.contains("<details class=\"compare-text\"")
+            && openings.contains("<details class=\"compare-text\"")
     );
     assert_eq!(cells(&whole), cells(&openings));
     let written = page(&format!("/compare?{three}&text=written")).await;
@@ -310,4 +310,42 @@ async fn shared_wording_is_marked_in_both_columns_and_explained() {
     // Without the switch the words of themes are marked, and nothing is explained.
     let plain = page(&format!("/compare?{}&by=theme", of_three())).await;
     assert!(!plain.contains("一字不差") && select(&elements(&plain), "b", "word").len() > 3);
+}
+
+#[tokio::test]
+async fn marks_are_switches_of_their_own() {
+    let three = of_three();
+    let has = |html: &str, class: &str| !select(&elements(html), "span", class).is_empty();
+    let of = async |marks: &str| page(&format!("/compare?{three}{marks}")).await;
+    let plain = of("").await;
+    assert!(!has(&plain, "shared") && !has(&plain, "number") && !has(&plain, "faded"));
+    for (mark, class) in [("shared", "shared"), ("numbers", "number"), ("phrases", "faded")] {
+        let html = of(&format!("&mark={mark}&share=10&least=8")).await;
+        let classes = ["shared", "number", "faded"].map(|one| has(&html, one));
+        assert_eq!(classes, ["shared", "number", "faded"].map(|one| one == class), "{mark}");
+        assert_eq!(cells(&html), cells(&plain), "marks change no row");
+    }
+    let all = of("&mark=words-shared-numbers-phrases&share=10&least=8").await;
+    assert!(has(&all, "shared") && has(&all, "number") && has(&all, "faded"));
+    // Each toggle leads to the same page with one mark more or less.
+    let links = elements(&all);
+    let toggles: Vec<&str> = links
+        .iter()
+        .filter_map(|a| a.get("href"))
+        .filter(|href| href.contains("mark=words-shared-"))
+        .collect();
+    assert!(toggles.iter().any(|href| href.contains("mark=words-shared-numbers&")), "{toggles:?}");
+    assert!(toggles.iter().any(|href| href.contains("mark=words-shared-phrases&")), "{toggles:?}");
+    assert!(of("&mark=bare").await.contains("compare-page bare"));
+}
+
+#[tokio::test]
+async fn a_lower_threshold_marks_more() {
+    let three = of_three();
+    let marked = async |least: &str| -> usize {
+        let html = page(&format!("/compare?{three}&mark=shared{least}")).await;
+        select(&elements(&html), "span", "shared").iter().map(|span| span.text().chars().count()).sum()
+    };
+    let (few, usual, many) = (marked("&least=30").await, marked("").await, marked("&least=8").await);
+    assert!(few <= usual && usual < many, "{few} {usual} {many}");
 }

@@ -83,3 +83,45 @@ async fn a_report_that_is_not_there_is_said_so() {
         assert!(answer.text().contains("没有找到这篇材料"));
     }
 }
+
+#[tokio::test]
+async fn what_a_report_has_of_its_own_is_in_its_text() {
+    let heads =
+        crate::site::sample().read(|reader: &duidu::store::Reader<'_>| reader.report_heads()).unwrap();
+    let (mut words, mut passages) = (0, 0);
+    for head in &heads {
+        let html = page(&format!("/reports/{}", head.id)).await;
+        let all = elements(&html);
+        let Some(own) = select(&all, "details", "own").first().map(|own| elements(own.inner)) else {
+            continue;
+        };
+        let text = crate::site::sample().read(|reader| reader.texts(&[head.id])).unwrap().concat();
+        let text: Vec<String> = text.iter().map(|passage| passage.text.restored()).collect();
+        for item in select(&own, "ul", "own-words").iter().flat_map(|list| elements(list.inner)) {
+            if item.name == "li" {
+                let said = item.text();
+                let (word, times) = said.split_once(' ').unwrap();
+                let here: usize = times.split_once(' ').unwrap().0.parse().unwrap();
+                assert_eq!(
+                    text.iter().map(|passage| passage.matches(word).count()).sum::<usize>(),
+                    here,
+                    "{said}"
+                );
+                assert!(!head.agency.label.contains(word), "{said}");
+                words += 1;
+            }
+        }
+        for link in select(&own, "a", "cite") {
+            let line = link.get("href").unwrap().split_once("#L").unwrap().1.to_owned();
+            assert!(html.contains(&format!("id=\"L{line}\"")));
+            passages += 1;
+        }
+        // The peers are named, and the agency is none of them.
+        let basis = select(&own, "p", "own-basis")[0];
+        let named = elements(basis.inner);
+        let itself = format!("/agencies/{}", head.agency.id);
+        assert!(named.iter().any(|link| link.get("href").is_some_and(|href| href.starts_with("/agencies/"))));
+        assert!(named.iter().all(|link| link.get("href") != Some(itself.as_str())));
+    }
+    assert!(words > 5 && passages > 5, "{words} words, {passages} passages");
+}

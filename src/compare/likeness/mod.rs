@@ -15,8 +15,8 @@ mod terms;
 mod words;
 
 pub use sections::by_outline;
-pub(super) use terms::Terms;
 pub use terms::Weights;
+pub(super) use terms::{Terms, counts};
 
 use self::{
     group::{Group, Limits, groups},

@@ -106,7 +106,7 @@ impl Terms {
 }
 
 /// Letters that speak of something: no digits, no marks, no letters that hide a number.
-pub(super) fn counts(letter: char) -> bool {
+pub(in crate::compare) fn counts(letter: char) -> bool {
     letter.is_alphabetic() && !"XxＸｘ〇".contains(letter)
 }
 

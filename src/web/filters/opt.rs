@@ -12,8 +12,12 @@ pub(crate) enum Opt {
     By,
     /// Which rows of a comparison: `all`, `missing`.
     Only,
-    /// What to mark in a comparison: `shared`.
+    /// What to mark in a comparison, joined by `-`: `words`, `shared`, `numbers`, `phrases`, `plain` for no masks; `none`.
     Mark,
+    /// How many letters at least: of shared wording, of a set phrase.
+    Least,
+    /// What percentage of the agencies must use a set phrase.
+    Share,
     /// What to show: `missing`.
     Show,
     /// How to lay it out: `turned`, `columns`.
@@ -35,10 +39,12 @@ pub(crate) enum Opt {
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::By,
         Self::Only,
         Self::Mark,
+        Self::Least,
+        Self::Share,
         Self::Show,
         Self::View,
         Self::Beside,
@@ -56,6 +62,8 @@ impl Opt {
             Self::By => "by",
             Self::Only => "only",
             Self::Mark => "mark",
+            Self::Least => "least",
+            Self::Share => "share",
             Self::Show => "show",
             Self::View => "view",
             Self::Beside => "beside",
@@ -71,6 +79,7 @@ impl Opt {
     pub(super) fn accepts(self, value: &str) -> bool {
         match self {
             Self::Desc => value == "1",
+            Self::Least | Self::Share => value.parse::<u32>().is_ok_and(|number| (1..=100).contains(&number)),
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
             Self::Clips => (1..=LONGEST_LIST).contains(&value.len()) && !value.contains(char::is_control),

@@ -46,6 +46,9 @@ pub(crate) struct Group {
     pub(crate) agencies: Vec<AgencyRow>,
     /// The same agencies on the agencies' page.
     pub(crate) all_agencies: String,
+    /// Its reports beside each other, and what its agencies all write.
+    pub(crate) alike: String,
+    pub(crate) common: String,
 }
 
 /// A group with what is known of it before anything is drawn.
@@ -143,6 +146,8 @@ fn group(
             Link::new(words.clone(), subject.href(key, &swapped))
         }),
         all_agencies: links.href("/agencies"),
+        alike: links.href("/likeness"),
+        common: links.href("/phrases"),
         agencies,
         form,
     })

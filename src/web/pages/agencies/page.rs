@@ -16,6 +16,7 @@ use crate::{
         filters::{Dim, Query},
         form::FilterForm,
         links::Link,
+        own::OwnView,
         page::{Frame, Tab, html},
         reading::{Entry, entries},
         state::{ListName, Visit},
@@ -43,6 +44,8 @@ struct AgencyPage {
     /// Targets of one period beside numbers of the next.
     targets: Vec<Goal>,
     peers: Vec<Peers>,
+    /// What sets it apart from its peers.
+    distinct: Option<OwnView>,
 }
 
 /// A theme that it writes about.
@@ -86,12 +89,15 @@ fn agency(visit: &Visit<'_>) -> Answer {
         let title = format!("{}_主题", row.agency.label);
         return visit.download(format, THEMES, &themes, ListName("agency-themes", &title), &form);
     }
+    let reports = reports(visit, &own)?;
+    let ids: Vec<i64> = reports.iter().map(|(report, _)| report.id).collect();
     let (written, silent): (Vec<_>, Vec<_>) = themes.into_iter().partition(|theme| theme.passages > 0);
     html(&AgencyPage {
         frame: frame(visit, &row)?,
         standing: standing(&row.agency),
         doubts: reader.finding_counts(&own, visit.checks)?.0,
-        reports: reports(visit, &own)?,
+        reports,
+        distinct: OwnView::of(visit, id, &ids)?,
         themes: shares(written),
         silent,
         figures: Beside::of(visit, &Query::default().with(Dim::Agency, &id.to_string()), false)?,

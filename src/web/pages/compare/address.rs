@@ -2,6 +2,7 @@
 //!
 //! `r` are the columns in their order, `part` and `theme` choose rows or narrow the text of the cells.
 
+use super::marks::Marking;
 use crate::{
     compare::{Form, Only},
     model::Selection,
@@ -78,6 +79,11 @@ impl Address {
         By::ALL.map(|(by, value, words)| RowChoice { value, words, current: by == now })
     }
 
+    /// Whether this is marked.
+    pub(super) fn marks(&self, marking: Marking) -> bool {
+        Marking::of(&self.query).contains(&marking)
+    }
+
     pub(super) fn only(&self) -> Option<Only> {
         match self.query.option(Opt::Only) {
             Some("all") => Some(Only::All),
@@ -89,11 +95,6 @@ impl Address {
     /// Whether passages are shown by their opening sentence.
     pub(super) fn openings(&self) -> bool {
         self.query.is(Opt::Show, "opening")
-    }
-
-    /// Whether wording that another column has to the letter is marked.
-    pub(super) fn marks_shared(&self) -> bool {
-        self.query.is(Opt::Mark, "shared")
     }
 
     /// Whether only figures are shown.

@@ -1,6 +1,11 @@
 //! The cells of a comparison: passages with the headings they need, and what is marked in them.
 
-use super::{address::Address, shared::Shared, view::Read};
+use super::{
+    address::{Address, By},
+    marks::Marking,
+    shared::Marked,
+    view::Read,
+};
 use crate::{
     compare::{
         Absence, Cell, Entry, Folded, Likeness, Mark, Row, RowKind, Segment, Word, citation, entries, fold,
@@ -25,6 +30,8 @@ pub(super) struct CellView<'a> {
 pub(super) struct EntryView<'a> {
     /// The passage's id, for 材料夹.
     pub(super) id: i64,
+    /// Whether it stands on the page once, so that its id is an anchor.
+    pub(super) once: bool,
     pub(super) above: Vec<&'a str>,
     pub(super) heading: bool,
     pub(super) text: Folded,
@@ -39,7 +46,7 @@ const SHORT: usize = 300;
 /// How cells are dressed: what the address asks for, and what to mark.
 pub(super) struct Dressing<'d> {
     pub(super) address: &'d Address,
-    pub(super) shared: &'d Shared,
+    pub(super) marked: &'d Marked,
 }
 
 impl Dressing<'_> {
@@ -76,6 +83,7 @@ impl Dressing<'_> {
         };
         EntryView {
             id: passage.id,
+            once: self.address.by() != By::Theme,
             above: entry.above,
             heading,
             text,
@@ -85,11 +93,13 @@ impl Dressing<'_> {
         }
     }
 
-    /// The text with what it shares with others marked, or else the words that put it into its row.
+    /// The text with what the address wants marked.
     fn marked(&self, passage: &PassageRow, row: &Row<'_>, column: usize) -> Vec<Segment> {
-        let words = if self.address.marks_shared() { Vec::new() } else { words(passage, row, column) };
-        let words: Vec<Word<'_>> = words.into_iter().map(|text| Word { text, mark: Mark::Theme }).collect();
-        segments_marked(&passage.text, self.address.form(), &words, self.shared.of(passage.id))
+        let own = if self.address.marks(Marking::Words) { words(passage, row, column) } else { Vec::new() };
+        let own = own.into_iter().map(|text| Word { text, mark: Mark::Theme });
+        let phrases = self.marked.phrases(passage).into_iter().map(|text| Word { text, mark: Mark::Phrase });
+        let words: Vec<Word<'_>> = own.chain(phrases).collect();
+        segments_marked(&passage.text, self.address.form(), &words, self.marked.stretches(passage.id))
     }
 }
 

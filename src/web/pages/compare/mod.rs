@@ -6,6 +6,7 @@
 mod address;
 mod cells;
 mod chooser;
+mod marks;
 mod numbers;
 mod shared;
 mod switches;
@@ -18,12 +19,14 @@ use axum::extract::State;
 use self::{
     address::{Address, By, MOST, RowChoice},
     chooser::{Group, Suggestion},
+    marks::{Legend, legend},
     numbers::NumberRow,
+    shared::Marked,
     view::{Column, Read, RowView},
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, Weights, citation, shared::LEAST},
+    compare::{Cell, Row, ThemeLabel, citation},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -71,8 +74,8 @@ struct ComparePage<'a> {
     by: [RowChoice; 4],
     /// There are too many rows to show their list above the text.
     fold_rows: bool,
-    /// Wording of at least so many letters that another column has, too, is marked.
-    shared_from: Option<usize>,
+    /// What the marks mean.
+    legend: Legend,
 }
 
 /// `/compare`.
@@ -88,7 +91,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
     let reports = read(visit.reader, &address, &heads)?;
-    let rows = aligned(visit.reader, &address, &heads, &reports)?;
+    let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
     let facets =
         if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
@@ -101,13 +104,14 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     if rows.is_empty() && compared {
         notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
     }
+    let marked = Marked::of(&visit, &address, &reports)?;
     let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
     html(&ComparePage {
         frame: frame(&visit, &reports),
         columns: view::columns(&address, &reports),
         numbers: numbers::views(&address.query, &reports, &rows, &figures),
         only_numbers: address.numbers(),
-        rows: if compared { view::row_views(&address, &reports, &rows) } else { Vec::new() },
+        rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
         papers: word::links(&address),
@@ -118,7 +122,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         full: reports.len() == MOST,
         by: address.row_choices(),
         fold_rows: address.by() == By::Likeness,
-        shared_from: address.marks_shared().then_some(LEAST),
+        legend: legend(&address),
         notes,
         form,
     })
@@ -176,35 +180,11 @@ fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<
 }
 
 /// The rows, with what their alignment needs to know.
-fn aligned<'a>(
-    reader: &Reader<'_>,
-    address: &Address,
-    heads: &[ReportHead],
-    reports: &'a [Read],
-) -> Result<Vec<Row<'a>>, WebError> {
-    let themes = theme_labels(reader, address)?;
-    let weights = weights(reader, address, heads, reports)?;
-    Ok(view::rows(address, reports, &themes, weights.as_ref()))
-}
-
-/// So many reports tell what is rare and what everybody writes; more would only take longer.
-const WEIGHED: usize = 60;
-
-/// How much each word tells of likeness, from the reports there are; `None` where the rows do not need it.
-fn weights(
-    reader: &Reader<'_>,
-    address: &Address,
-    heads: &[ReportHead],
-    reports: &[Read],
-) -> Result<Option<Weights>, WebError> {
-    if address.by() != By::Likeness || address.reports().len() < 2 {
-        return Ok(None);
-    }
-    let others = heads.iter().map(|head| head.id).filter(|id| !address.reports().contains(id));
-    let others: Vec<i64> = others.take(WEIGHED.saturating_sub(reports.len())).collect();
-    let texts = reader.texts(&others)?;
-    let compared = reports.iter().flat_map(|read| &read.passages);
-    Ok(Some(Weights::over(compared.chain(texts.iter().flatten()))))
+fn aligned<'a>(visit: &Visit<'_>, address: &Address, reports: &'a [Read]) -> Result<Vec<Row<'a>>, WebError> {
+    let themes = theme_labels(visit.reader, address)?;
+    let weighed = address.by() == By::Likeness && reports.len() > 1;
+    let weights = if weighed { Some(visit.known()?.weights(visit.reader)?) } else { None };
+    Ok(view::rows(address, reports, &themes, weights.as_deref()))
 }
 
 /// The themes in page order, each with the name of its parent.

@@ -1,16 +1,15 @@
 //! The switches above a comparison: rows, which of them, how much text, marks, masks.
 
-use super::address::By;
+use super::{address::By, marks};
 use crate::web::{ask::Ask, filters::Opt, switch::Switch};
 
 /// All switches; each choice keeps what the others say.
 pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query;
     let rows = query.clone().unset(Opt::By);
-    let marks = query.clone().unset(Opt::Mark);
     let all = query.clone().unset(Opt::Only);
     let whole = query.clone().unset(Opt::Show);
-    vec![
+    let mut switches = vec![
         Switch::new(
             ask,
             "分行",
@@ -37,7 +36,11 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
                 ("只看数字", whole.set(Opt::Show, "numbers")),
             ],
         ),
-        Switch::new(ask, "标出", [("关键词", marks.clone()), ("相同的话", marks.set(Opt::Mark, "shared"))]),
         Switch::of_text(ask),
-    ]
+    ];
+    // Figures alone have nothing to mark.
+    if !query.is(Opt::Show, "numbers") {
+        switches.extend(marks::switches(ask));
+    }
+    switches
 }

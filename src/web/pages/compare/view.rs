@@ -7,7 +7,7 @@
 use super::{
     address::{Address, By, PATH},
     cells::{CellView, Dressing},
-    shared::Shared,
+    shared::Marked,
 };
 use crate::{
     compare::{
@@ -91,9 +91,13 @@ pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<
 }
 
 /// The rows dressed for the page.
-pub(super) fn row_views<'a>(address: &Address, reports: &'a [Read], rows: &[Row<'a>]) -> Vec<RowView<'a>> {
-    let shared = if address.marks_shared() { Shared::between(reports) } else { Shared::default() };
-    let dressing = Dressing { address, shared: &shared };
+pub(super) fn row_views<'a>(
+    address: &Address,
+    reports: &'a [Read],
+    rows: &[Row<'a>],
+    marked: &Marked,
+) -> Vec<RowView<'a>> {
+    let dressing = Dressing { address, marked };
     let mut last_reach = None;
     let dress = |row: &Row<'a>| {
         let reach = row.reach();

@@ -14,6 +14,7 @@ use super::super::super::{
     error::{Answer, WebError},
     filters::Opt,
     links::Link,
+    own::OwnView,
     page::{Frame, Tab, html},
     reading::{Block, DoubtNote, Entry, blocks, entries, note},
     state::{ListName, Visit},
@@ -44,6 +45,8 @@ struct ReportPage {
     inside: Vec<AsideLine>,
     outside: Vec<AsideLine>,
     name_from: &'static str,
+    /// What sets it apart from the reports of its peers.
+    distinct: Option<OwnView>,
 }
 
 /// `GET /reports/{id}`.
@@ -89,6 +92,7 @@ fn report(visit: &Visit<'_>) -> Answer {
         inside,
         outside,
         name_from: parsed.agency.from.name(),
+        distinct: OwnView::of(visit, row.agency.id, &[id])?,
         row,
     })
 }
