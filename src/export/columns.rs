@@ -3,6 +3,7 @@
 //! Headers are the words of the interface; keys are the names in JSON and never change once released.
 //! Texts are restored (see `model::Masked`); a passage that has masks carries its written form in a column of its own.
 
+mod changes;
 mod clips;
 mod figures;
 mod numbers;
@@ -10,6 +11,7 @@ mod pairs;
 mod phrases;
 mod plans;
 
+pub use changes::CHANGES;
 pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;

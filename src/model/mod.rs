@@ -3,6 +3,7 @@
 //! Offsets are counted in Unicode scalar values (`char`s) of their line, never in bytes, unless a name says so.
 //! Line numbers are 1-based and point into the decoded source text.
 
+mod change_row;
 mod clip_row;
 mod contrast;
 mod figure;
@@ -26,6 +27,7 @@ mod sentence;
 mod source;
 mod theme;
 
+pub use change_row::ChangeRow;
 pub use clip_row::ClipRow;
 pub use contrast::{Amount, BesideGroup, ContrastRow};
 pub use figure::{Figure, FigureKind, FigureStatus};

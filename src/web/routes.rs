@@ -28,8 +28,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, clips, compare, domains, figures, findings, help, levels, likeness, overview, phrases,
-        plans, problems, reports, search, themes,
+        agencies, changes, clips, compare, domains, figures, findings, help, levels, likeness, overview,
+        phrases, plans, problems, reports, search, themes,
     },
 };
 use crate::export::Format;
@@ -70,6 +70,7 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/compare", compare::show).route("/compare.docx", get(compare::show));
     let site = list(site, "/likeness", likeness::show);
     let site = list(site, "/phrases", phrases::show);
+    let site = list(site, "/changes", changes::show);
     let site = list(site, "/clips", clips::show)
         .route("/clips.docx", get(clips::show))
         .route("/clips.md", get(clips::show));

@@ -3,12 +3,15 @@
 //! 1. Passages on the same matter stand in one row ([`super::likeness`]), in the order of the later report.
 //! 2. What became of the matter: the same to the letter, edited, written anew, new, gone.
 //! 3. [`words`]: where it was edited, the words that came and went.
-//! 4. Rows of both whose order turned are moved: those outside the longest run that kept its order.
+//! 4. [`names_only_in`]: what one of them puts in quotes and the other has nowhere.
+//! 5. Rows of both whose order turned are moved: those outside the longest run that kept its order.
 
+mod terms;
 mod words;
 
 use std::ops::Range;
 
+pub use terms::names_only_in;
 pub use words::{Difference, difference};
 
 use super::{Row, Scope, Weights, by_likeness_with, citation};

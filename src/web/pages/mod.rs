@@ -1,6 +1,7 @@
 //! One file a page: its template's struct, its handler. The address of each is in `routes`.
 
 pub(super) mod agencies;
+pub(super) mod changes;
 pub(super) mod clips;
 pub(super) mod compare;
 pub(super) mod domains;

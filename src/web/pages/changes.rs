@@ -1,0 +1,125 @@
+//! 两期对照: what changed between two periods of one agency, or two versions of a report.
+//!
+//! 1. `pairs`: which two; without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
+//! 3. `promised`: what was planned then, and what is written of it now. 4. Names that came and went.
+
+mod pairs;
+mod promised;
+mod rows;
+
+use askama::Template;
+use axum::extract::State;
+
+use self::{
+    pairs::{Pair, Ready},
+    promised::Promise,
+    rows::{RowView, Show},
+};
+use crate::{
+    compare::{Changed, changes, changes::names_only_in},
+    export::columns::CHANGES,
+    model::{Facets, PassageRow},
+    web::{
+        AppState,
+        ask::Ask,
+        error::{Answer, WebError},
+        filters::Query,
+        form::FilterForm,
+        links::Link,
+        page::{Frame, Tab, html},
+        state::{ListName, Visit},
+        switch::Switch,
+    },
+};
+
+/// More names than this of one side are a list that nobody reads.
+const NAMES: usize = 40;
+
+#[derive(Template)]
+#[template(path = "pages/changes.html")]
+struct ChangesPage<'a> {
+    frame: Frame,
+    notes: Vec<String>,
+    /// `None` where two are still to be chosen.
+    pair: Option<Pair<'a>>,
+    ready: Vec<Ready>,
+    summary: String,
+    switches: Vec<Switch>,
+    rows: Vec<RowView<'a>>,
+    promised: Vec<Promise>,
+    /// Names that only the later report has, and those that only the earlier one has.
+    come: Vec<Link>,
+    gone: Vec<Link>,
+}
+
+/// `GET /changes?r=4&r=3`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    // What is not there is dropped on the way in; this page says so.
+    let asked = ask.query.selection.reports.len();
+    state.visit(ask, move |visit| page(&visit, asked)).await
+}
+
+fn page(visit: &Visit<'_>, asked: usize) -> Answer {
+    let heads = visit.reader.report_heads()?;
+    let reports = &visit.ask.query.selection.reports;
+    let Some(pair) = Pair::of(reports, &heads) else {
+        let notes = pairs::notes(asked, reports.len());
+        return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, pairs::ready(&heads)));
+    };
+    let texts = visit.reader.texts(&[pair.old.id, pair.new.id])?;
+    let [old, new] = texts.as_slice() else {
+        return Err(WebError::NotFound("材料"));
+    };
+    let all = changes(old, new, &*visit.known()?.weights(visit.reader)?);
+    let show = Show::of(&visit.ask.query);
+    let shown: Vec<&Changed<'_>> = all.iter().filter(|row| show.keeps(row)).collect();
+    if let Some(format) = visit.ask.format {
+        let list: Vec<_> = shown.iter().map(|row| rows::list_row(row)).collect();
+        let form = FilterForm::new(&visit.ask, &Facets::default(), &[]);
+        let name = format!("{}{}", pair.title(), show.words());
+        return visit.download(format, CHANGES, &list, ListName("changes", &name), &form);
+    }
+    let (before, after) = (restored(old), restored(new));
+    html(&ChangesPage {
+        frame: visit.list_frame(Tab::Compare, pair.title()),
+        notes: pairs::notes(asked, reports.len()),
+        ready: Vec::new(),
+        summary: rows::summary(&all),
+        switches: vec![rows::switch(&visit.ask, &all)],
+        rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
+        promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
+        come: names(names_only_in(&after, &before)),
+        gone: names(names_only_in(&before, &after)),
+        pair: Some(pair),
+    })
+}
+
+/// The page without two reports: those that there are to choose from.
+const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<'static> {
+    ChangesPage {
+        frame,
+        notes,
+        ready,
+        pair: None,
+        summary: String::new(),
+        switches: Vec::new(),
+        rows: Vec::new(),
+        promised: Vec::new(),
+        come: Vec::new(),
+        gone: Vec::new(),
+    }
+}
+
+fn restored(passages: &[PassageRow]) -> Vec<String> {
+    passages.iter().map(|passage| passage.text.restored()).collect()
+}
+
+/// Names as links to where they stand in all reports.
+fn names(names: Vec<String>) -> Vec<Link> {
+    let link = |name: String| {
+        let mut query = Query::default();
+        query.selection.query = Some(name.clone());
+        Link::new(name, query.href("/search"))
+    };
+    names.into_iter().take(NAMES).map(link).collect()
+}

@@ -1,0 +1,127 @@
+//! 两期对照.
+
+use axum::http::StatusCode;
+use duidu::{
+    model::ReportHead,
+    store::{Reader, Store},
+};
+
+use crate::{
+    html::{elements, select},
+    site::{csv, get, page, sample, site},
+};
+
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetime"
+)]
+fn heads(store: &Store) -> Vec<ReportHead> {
+    store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
+}
+
+/// The agency of the sample that has two periods: the earlier report, and the later one.
+fn two_periods() -> (ReportHead, ReportHead) {
+    let heads = heads(&sample());
+    let later = heads.iter().find(|head| {
+        heads.iter().any(|other| other.agency.id == head.agency.id && other.period < head.period)
+    });
+    let later = later.expect("an agency with two periods").clone();
+    let earlier = heads.into_iter().find(|head| head.agency.id == later.agency.id && head.id != later.id);
+    (earlier.unwrap(), later)
+}
+
+#[tokio::test]
+async fn those_with_two_periods_are_offered() {
+    let (earlier, later) = two_periods();
+    let html = page("/changes").await;
+    let href = format!("/changes?r={}&r={}", earlier.id, later.id);
+    let agency = page(&format!("/agencies/{}", later.agency.id)).await;
+    for html in [html, agency] {
+        assert!(elements(&html).iter().any(|element| element.get("href") == Some(&href)), "{href}");
+    }
+}
+
+#[tokio::test]
+async fn the_earlier_period_stands_first_whatever_the_address_says() {
+    let (earlier, later) = two_periods();
+    let html = page(&format!("/changes?r={}&r={}", later.id, earlier.id)).await;
+    let all = elements(&html);
+    let heads = select(&all, "th", "compare-head");
+    assert!(heads[0].inner.contains(&earlier.period.unwrap().label()), "{}", heads[0].inner);
+    assert!(heads[1].inner.contains(&later.period.unwrap().label()));
+    assert!(!html.contains("前后对调"), "the periods say which comes first");
+}
+
+#[tokio::test]
+async fn what_is_marked_is_what_the_file_lists() {
+    let (earlier, later) = two_periods();
+    let address = format!("r={}&r={}", earlier.id, later.id);
+    let html = page(&format!("/changes?{address}")).await;
+    let records = csv(&format!("/changes.csv?{address}")).await;
+    let all = elements(&html);
+    let table = elements(select(&all, "table", "changes")[0].inner);
+    let rows = select(&table, "tbody", "compare-row");
+    assert_eq!(rows.len(), records.len() - 1);
+    let column = |name: &str| records[0].iter().position(|header| header == name).unwrap();
+    let mut marked = 0;
+    for (row, record) in rows.iter().zip(&records[1..]) {
+        let inner = elements(row.inner);
+        let told = |tag: &str| -> String {
+            inner.iter().filter(|element| element.name == tag).map(|element| element.text()).collect()
+        };
+        for (tag, name) in [("del", "去掉的话"), ("ins", "添上的话")] {
+            assert_eq!(told(tag).replace(['\n', '；'], ""), record[column(name)].replace(['\n', '；'], ""));
+            marked += told(tag).chars().count();
+        }
+        assert!(row.text().contains(&record[column("变化")]));
+    }
+    assert!(marked > 20, "the two periods differ in words: {marked}");
+    let fates: Vec<&String> = records[1..].iter().map(|record| &record[column("变化")]).collect();
+    for fate in ["有改动", "重写", "新增"] {
+        assert!(fates.iter().any(|told| *told == fate), "{fate} in {fates:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_choice_shows_as_many_rows_as_it_says() {
+    let (earlier, later) = two_periods();
+    let html = page(&format!("/changes?r={}&r={}", earlier.id, later.id)).await;
+    let all = elements(&html);
+    let switches = elements(select(&all, "div", "switch")[0].inner);
+    let mut choices = 0;
+    for link in switches.iter().filter(|element| element.name == "a") {
+        let (text, href) = (link.text(), link.get("href").unwrap().replace("&amp;", "&"));
+        let said: usize = text.split(['（', '）']).nth(1).unwrap().parse().unwrap();
+        let html = page(&href).await;
+        let all = elements(&html);
+        let rows = select(&all, "table", "changes").first().map_or(0, |table| {
+            select(&elements(table.inner), "tbody", "compare-row").len()
+        });
+        assert_eq!(rows, said, "{text}");
+        choices += 1;
+    }
+    assert!(choices > 3);
+}
+
+#[tokio::test]
+async fn plans_of_the_earlier_period_stand_beside_what_came_of_them() {
+    let (earlier, later) = two_periods();
+    let html = page(&format!("/changes?r={}&r={}", earlier.id, later.id)).await;
+    let all = elements(&html);
+    let promised = elements(select(&all, "details", "changes-promised")[0].inner);
+    let plans = select(&promised, "article", "problem");
+    assert!(plans.len() > 3, "{}", plans.len());
+    assert!(!select(&promised, "div", "problem-answer").is_empty(), "some are answered");
+    let other = heads(&sample()).into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
+    let html = page(&format!("/changes?r={}&r={}", other.id, later.id)).await;
+    assert!(!html.contains("changes-promised"), "another agency promised nothing for this one");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said() {
+    let (earlier, _) = two_periods();
+    let html = page(&format!("/changes?r={}&r=99999", earlier.id)).await;
+    assert!(html.contains("有的材料没有找到"));
+    let answer = get(&site(), "/changes.csv?r=99999").await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
