@@ -244,6 +244,8 @@ mod tests {
         );
     }
 
+    const MARKS: [Mark; 4] = [Mark::Hit, Mark::Shared, Mark::Number, Mark::Phrase];
+
     /// Texts of a few letters, so that words and masks meet often; masks in order and without overlap.
     fn any_masked() -> impl Strategy<Value = Masked> {
         let stretch = ("[D建村😀]{0,3}", prop::option::of(("[DZ]{0,2}", "[党主]{0,2}")));
@@ -263,8 +265,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn joined_segments_are_the_text(text in any_masked(), words in prop::collection::vec("[D党建村😀]{0,3}", 0..4)) {
-            let words: Vec<Word<'_>> = words.iter().map(|text| Word { text, mark: Mark::Hit }).collect();
+        fn joined_segments_are_the_text(
+            text in any_masked(),
+            words in prop::collection::vec(("[D党建村😀]{0,3}", prop::sample::select(MARKS.to_vec())), 0..4),
+        ) {
+            let words: Vec<Word<'_>> = words.iter().map(|(text, mark)| Word { text, mark: *mark }).collect();
             for (form, whole) in [(Form::Restored, text.restored()), (Form::Written, text.written.clone())] {
                 let cut = segments(&text, form, &words);
                 prop_assert_eq!(cut.iter().map(|s| s.text.as_str()).collect::<String>(), whole);

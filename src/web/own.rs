@@ -113,7 +113,6 @@ pub(crate) struct OwnView {
 
 /// A passage that no peer has the like of.
 pub(crate) struct OwnPassage {
-    pub(crate) id: i64,
     pub(crate) beginning: String,
     /// Its place in the report.
     pub(crate) place: Link,
@@ -135,7 +134,6 @@ impl OwnView {
             (Link::new(word.word.clone(), search.href("/search")), times)
         };
         let passage = |passage: &PassageRow| OwnPassage {
-            id: passage.id,
             beginning: beginning(passage),
             place: Link::new(citation(passage), format!("/reports/{}#L{}", passage.report_id, passage.line)),
         };

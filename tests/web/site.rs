@@ -49,7 +49,10 @@ pub(crate) fn state(
 
 /// The site on the sample, as if it were the user's own data.
 pub(crate) fn site() -> Router {
-    router(state(sample(), None, || vec!["192.168.1.5".parse().unwrap()]))
+    // One state for all tests: what it knows of the reports is computed once.
+    static STATE: OnceLock<AppState> = OnceLock::new();
+    let shared = STATE.get_or_init(|| state(sample(), None, || vec!["192.168.1.5".parse().unwrap()]));
+    router(shared.clone())
 }
 
 /// The site as a new user sees it: an empty database, the sample shown instead.
