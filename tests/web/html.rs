@@ -80,7 +80,7 @@ fn attributes(text: &str) -> Vec<(&str, String)> {
     found
 }
 
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = text.to_owned();
     for (entity, letter) in [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
     {
