@@ -7,16 +7,18 @@ mod clips;
 mod figures;
 mod numbers;
 mod plans;
+mod voices;
 
 pub use clips::CLIPS;
 pub use figures::{FIGURE_GROUPS, FIGURES};
 pub use numbers::COMPARED_FIGURES;
 pub use plans::{PLANS, TARGETS};
+pub use voices::VOICES;
 
 use super::{Cell, Column};
 use crate::model::{
     AgencyRow, AgencyTag, AnsweredRow, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part,
-    PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit,
+    PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit, density,
 };
 
 /// One line of a list below: key, header, cell.
@@ -163,6 +165,7 @@ pub const THEMES: &[Column<ThemeRow>] = &[
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
     column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+    column("density", "每万字段数", |row| Cell::Float(hundredths(density(row.passages, row.of_chars)))),
     column("silent", "未提及的单位数", |row| {
         Cell::Int(row.silent.len().try_into().unwrap_or(i64::MAX))
     }),
@@ -178,6 +181,7 @@ pub const SHARES: &[Column<ShareRow>] = &[
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
     column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+    column("density", "每万字段数", |row| Cell::Float(hundredths(density(row.passages, row.of_chars)))),
 ];
 
 /// 层级 and 条线.
@@ -295,6 +299,7 @@ mod tests {
         distinct(FINDINGS);
         distinct(PROBLEMS);
         distinct(COMPARED_FIGURES);
+        distinct(VOICES);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod selection;
 mod sentence;
 mod source;
 mod theme;
+mod voice;
 
 pub use clip_row::ClipRow;
 pub use contrast::{Amount, BesideGroup, ContrastRow};
@@ -46,4 +47,5 @@ pub use section::{HeadingKind, Section};
 pub use selection::{Selection, half_width};
 pub use sentence::sentence;
 pub use source::{SourceLine, SourceText};
-pub use theme::ThemeHit;
+pub use theme::{SEARCH_THEME, ThemeHit};
+pub use voice::{Peers, Ratio, Voice, VoiceRow, density};

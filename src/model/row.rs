@@ -227,6 +227,8 @@ pub struct Facets {
     pub periods: Vec<FacetValue>,
     /// By theme.
     pub themes: Vec<FacetValue>,
+    /// By the other themes that passages have beside the chosen ones.
+    pub with: Vec<FacetValue>,
     /// By part.
     pub parts: Vec<FacetValue>,
     /// By kind of doubt.

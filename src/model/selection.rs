@@ -18,6 +18,8 @@ pub struct Selection {
     pub periods: Vec<Period>,
     /// Keys of themes (`data/themes.toml`).
     pub themes: Vec<String>,
+    /// Keys of themes one of which a passage must have beside one of `themes`.
+    pub with: Vec<String>,
     /// Parts.
     pub parts: Vec<Part>,
     /// Kinds of doubts.

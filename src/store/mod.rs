@@ -36,6 +36,7 @@ mod targets;
 mod themes;
 mod typical;
 mod vocabulary;
+mod voices;
 mod write;
 mod write_figures;
 mod write_report;
@@ -61,7 +62,7 @@ pub use plan_items::PlanOrder;
 pub use reparse::OldSource;
 pub use reports::{AsideLine, ReportName, ReportOrder};
 pub use sources::Source;
-pub use themes::{SilentAgency, ThemeCard};
+pub use themes::ThemeCard;
 pub use vocabulary::{Domain, Theme, Vocabulary};
 pub use write::{SourceFile, Stored, StoredReport};
 

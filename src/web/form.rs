@@ -135,6 +135,7 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Agency => &facets.agencies,
         Dim::Period => &facets.periods,
         Dim::Theme => &facets.themes,
+        Dim::With => &facets.with,
         Dim::Part => &facets.parts,
         Dim::FindingKind => &facets.finding_kinds,
         Dim::Sure => &facets.sures,

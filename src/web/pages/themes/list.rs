@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 
+use super::voices;
 use crate::{
     export::columns,
-    model::ThemeRow,
+    model::{ThemeRow, density},
     store::Counted,
     web::{
         AppState,
@@ -59,6 +60,7 @@ struct RowView {
     /// Percent of the text, and of the widest bar.
     percent: f64,
     width: f64,
+    density: String,
     agencies: u32,
     of_agencies: usize,
     silent: Vec<String>,
@@ -86,6 +88,7 @@ fn page(visit: &Visit<'_>) -> Answer {
         passages: count(row.passages),
         percent: percent(row.chars, row.of_chars),
         width: percent(row.chars, widest(&themes)),
+        density: voices::density(density(row.passages, row.of_chars)),
         agencies: row.agencies,
         of_agencies: row.agencies as usize + row.silent.len(),
         silent: row.silent.clone(),
@@ -98,6 +101,7 @@ fn page(visit: &Visit<'_>) -> Answer {
                 ("主题", "list", ""),
                 ("段落", "passages", "num"),
                 ("占正文", "chars", ""),
+                ("每万字段数", "", "num"),
                 ("写到的单位", "agencies", "num"),
                 ("谁没写", "", ""),
             ],
