@@ -311,3 +311,21 @@ async fn shared_wording_is_marked_in_both_columns_and_explained() {
     let plain = page(&format!("/compare?{}&by=theme", of_three())).await;
     assert!(!plain.contains("一字不差") && select(&elements(&plain), "b", "word").len() > 3);
 }
+
+#[tokio::test]
+async fn the_words_of_a_search_are_a_row_or_narrow_the_rows() {
+    let words = "q=%E5%85%BB%E8%80%81";
+    let by_theme = cells_of_file(&format!("{}&by=theme&{words}", of_three())).await;
+    assert_eq!(by_theme[0].0, "q", "its row is the first");
+    let others = cells_of_file(&format!("{}&by=theme", of_three())).await;
+    let rest = by_theme[1..].iter().filter(|row| row.0 != "none");
+    assert!(rest.eq(others.iter().filter(|row| row.0 != "none")), "and changes no other");
+    let html = page(&format!("/compare?{}&by=theme&{words}", of_three())).await;
+    assert_eq!(cells(&html), by_theme);
+    assert!(html.contains(&format!("/themes/q?{words}")));
+
+    let narrowed = csv(&format!("/compare.csv?{}&by=part&{words}", of_three())).await;
+    let text = narrowed[0].iter().position(|name| name == "正文").unwrap();
+    let kept: Vec<_> = narrowed[1..].iter().filter(|record| !record[text].is_empty()).collect();
+    assert!(!kept.is_empty() && kept.iter().all(|record| record[text].contains("养老")));
+}

@@ -7,6 +7,7 @@ mod address;
 mod cells;
 mod chooser;
 mod numbers;
+mod search;
 mod shared;
 mod switches;
 mod view;
@@ -87,12 +88,13 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let heads = visit.reader.report_heads()?;
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
-    let reports = read(visit.reader, &address, &heads)?;
+    let mut reports = read(visit.reader, &address, &heads)?;
+    search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(visit.reader, &address, &heads, &reports)?;
     let compared = reports.len() > 1;
     let facets =
-        if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
-    let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
     let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
         let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
@@ -220,7 +222,7 @@ fn theme_labels(reader: &Reader<'_>, address: &Address) -> Result<Vec<ThemeLabel
         name: row.name.clone(),
         parent: row.parent.as_ref().and_then(name),
     };
-    Ok(rows.iter().map(label).collect())
+    Ok(search::label(address).into_iter().chain(rows.iter().map(label)).collect())
 }
 
 fn frame(visit: &Visit<'_>, reports: &[Read]) -> Frame {
