@@ -68,6 +68,7 @@ mod tests {
         ThemeRow {
             key: key.into(),
             name: key.into(),
+            own: false,
             parent: parent.map(str::to_owned),
             passages: chars / 10,
             chars,

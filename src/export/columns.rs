@@ -161,6 +161,7 @@ pub const THEMES: &[Column<ThemeRow>] = &[
     column("key", "代码", |row| Cell::text(&row.key)),
     column("name", "主题", |row| Cell::text(&row.name)),
     column("parent", "上级主题代码", |row| Cell::maybe(row.parent.as_deref())),
+    column("own", "自定义", |row| Cell::maybe(row.own.then_some("是"))),
     column("agencies", "单位数", |row| Cell::Int(row.agencies.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),

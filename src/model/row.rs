@@ -157,6 +157,8 @@ pub struct ThemeRow {
     pub name: String,
     /// Key of the theme it is nested in.
     pub parent: Option<String>,
+    /// Whether it is one of the user's own.
+    pub own: bool,
     /// Passages on it.
     pub passages: u32,
     /// Characters of these passages.

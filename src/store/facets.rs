@@ -30,6 +30,9 @@ impl Counted {
     }
 }
 
+/// The name of a theme among filters: one of the user's own says so.
+pub(super) const NAMED: &str = "t.name || CASE t.own WHEN 1 THEN '（自定义）' ELSE '' END";
+
 /// How the values of a dimension are read: code, name, order, and what joins them.
 pub(super) struct Shape {
     pub(super) key: &'static str,
@@ -48,7 +51,7 @@ pub(super) const fn shape(dimension: Dimension) -> Shape {
         Dimension::Period => ("r.period", "r.period", "r.period DESC", "", false),
         Dimension::Theme | Dimension::With => (
             "t.key",
-            "t.name",
+            NAMED,
             "t.ordinal",
             " JOIN passage_themes AS pt ON pt.passage_id = p.id JOIN themes AS t ON t.id = pt.theme_id",
             true,
@@ -134,9 +137,10 @@ impl Reader<'_> {
         for key in &selection.domains {
             add(&mut facets.domains, key, || self.name_of("SELECT name FROM domains WHERE key = ?", key))?;
         }
+        let theme_name = format!("SELECT {NAMED} AS name FROM themes AS t WHERE t.key = ?");
         for (values, keys) in [(&mut facets.themes, &selection.themes), (&mut facets.with, &selection.with)] {
             for key in keys {
-                add(values, key, || self.name_of("SELECT name FROM themes WHERE key = ?", key))?;
+                add(values, key, || self.name_of(&theme_name, key))?;
             }
         }
         for id in selection.agencies.iter().map(i64::to_string) {

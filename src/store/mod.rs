@@ -19,6 +19,7 @@ mod lookup;
 mod migrate;
 mod open;
 mod overview;
+mod own_themes;
 mod passages;
 mod plan_items;
 #[cfg(test)]
@@ -57,6 +58,7 @@ pub use findings::{FindingList, FindingOrder, FindingView};
 pub use groups::{GroupOrder, Grouping};
 pub use listed::Listed;
 pub use overview::{Amount, Grid, GridTheme, Totals};
+pub use own_themes::OwnTheme;
 pub use passages::{PassageOrder, PassageSort};
 pub use plan_items::PlanOrder;
 pub use reparse::OldSource;

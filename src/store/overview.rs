@@ -31,6 +31,8 @@ pub struct GridTheme {
     pub name: String,
     /// Whether it is nested in another theme.
     pub nested: bool,
+    /// Whether it is one of the user's own.
+    pub own: bool,
 }
 
 /// What one agency writes about one theme.
@@ -101,7 +103,7 @@ impl Reader<'_> {
         };
         if let Some(words) = selection.query.as_deref().filter(|words| !words.trim().is_empty()) {
             let (key, name) = (SEARCH_THEME.to_owned(), words.to_owned());
-            grid.themes.insert(0, GridTheme { key, name, nested: false });
+            grid.themes.insert(0, GridTheme { key, name, nested: false, own: false });
             for (agency, (passages, chars)) in self.written(selection)? {
                 grid.amounts.insert((SEARCH_THEME.to_owned(), agency), Amount { passages, chars });
             }
@@ -147,10 +149,15 @@ impl Reader<'_> {
 
     fn grid_themes(&self) -> Result<Vec<GridTheme>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT key, name, parent_id IS NOT NULL AS nested FROM themes ORDER BY ordinal, id",
+            "SELECT key, name, parent_id IS NOT NULL AS nested, own FROM themes ORDER BY ordinal, id",
         )?;
         let themes = statement.query_map([], |row| {
-            Ok(GridTheme { key: row.get("key")?, name: row.get("name")?, nested: row.get("nested")? })
+            Ok(GridTheme {
+                key: row.get("key")?,
+                name: row.get("name")?,
+                nested: row.get("nested")?,
+                own: row.get("own")?,
+            })
         })?;
         Ok(themes.collect::<Result<_, _>>()?)
     }

@@ -28,6 +28,8 @@ pub struct ThemeCard {
     pub siblings: Vec<(String, String)>,
     /// The rule as JSON, as the registry wrote it.
     pub definition: String,
+    /// Whether it is one of the user's own.
+    pub own: bool,
 }
 
 const REPORTS: &str = "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
@@ -41,7 +43,7 @@ impl Reader<'_> {
         let of_chars = self.chars_of(&selection)?;
         let mut writers = self.writers_by_theme(&selection)?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT t.id, t.key, t.name, up.key AS parent FROM themes AS t
+            "SELECT t.id, t.key, t.name, t.own, up.key AS parent FROM themes AS t
              LEFT JOIN themes AS up ON up.id = t.parent_id ORDER BY t.ordinal, t.id",
         )?;
         let mut found = statement.query([])?;
@@ -53,6 +55,7 @@ impl Reader<'_> {
                 key: row.get("key")?,
                 name: row.get("name")?,
                 parent: row.get("parent")?,
+                own: row.get("own")?,
                 passages: writers.passages,
                 chars: writers.chars,
                 of_chars,
@@ -66,7 +69,7 @@ impl Reader<'_> {
     /// One theme by its key; `None` if there is none.
     pub fn theme(&self, key: &str) -> Result<Option<ThemeCard>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT t.key, t.name, t.definition, up.key AS parent_key, up.name AS parent_name
+            "SELECT t.key, t.name, t.definition, t.own, up.key AS parent_key, up.name AS parent_name
              FROM themes AS t LEFT JOIN themes AS up ON up.id = t.parent_id WHERE t.key = ?",
         )?;
         let mut found = statement.query([key])?;
@@ -81,6 +84,7 @@ impl Reader<'_> {
             children: self.children_of(key)?,
             siblings,
             definition: row.get("definition")?,
+            own: row.get("own")?,
         }))
     }
 

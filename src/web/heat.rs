@@ -129,7 +129,7 @@ fn theme_heads(grid: &Grid, query: &Query) -> Vec<Head> {
         let silent =
             grid.agencies.iter().filter(|(a, _)| grid.amount(&theme.key, a.id).passages == 0).count();
         Head {
-            link: Link::new(theme.name.clone(), theme_page(query, &theme.key)),
+            link: Link::new(theme_words(theme), theme_page(query, &theme.key)),
             title: format!("{}：{} 家写到，{silent} 家未提及", theme.name, grid.agencies.len() - silent),
             nested: theme.nested,
             edge: false,
@@ -166,6 +166,10 @@ fn heat_cell(query: &Query, theme: &GridTheme, agency: &AgencyTag, chars: u32, a
         href: Some(theme_page(&query.only(Dim::Agency, &agency.id.to_string()), &theme.key)),
         edge: false,
     }
+}
+
+fn theme_words(theme: &GridTheme) -> String {
+    if theme.own { format!("{}（自定义）", theme.name) } else { theme.name.clone() }
 }
 
 /// The page of a theme under filters. Words in the address are a theme of their own and narrow no other.

@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     export::{Column, FileName, Format},
+    import::OwnError,
     model::CheckTag,
     registry::Registry,
     store::{Reader, Store, StoreError, Writer},
@@ -35,6 +36,7 @@ struct Shared {
     hosts: Hosts,
     checks: Vec<CheckTag>,
     common: Vec<String>,
+    registry: Registry,
 }
 
 impl AppState {
@@ -43,7 +45,8 @@ impl AppState {
     /// names of what proof-readers look for.
     pub fn new(main: Store, sample: Option<Store>, hosts: Hosts, registry: &Registry) -> Self {
         let (checks, common) = (registry.checks.tags(), registry.items.common.clone());
-        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common }) }
+        let registry = registry.clone();
+        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common, registry }) }
     }
 
     pub(super) fn hosts(&self) -> Hosts {
@@ -59,6 +62,19 @@ impl AppState {
         let shared = Arc::clone(&self.shared);
         let answer = tokio::task::spawn_blocking(move || shared.visit(ask, page)).await;
         answer.map_err(|error| WebError::Panicked(error.to_string()))?
+    }
+
+    /// Changes the user's own themes, never those of the sample.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store, &Registry) -> Result<T, OwnError> + Send + 'static,
+    ) -> Result<Result<T, OwnError>, WebError> {
+        let shared = Arc::clone(&self.shared);
+        let changed = tokio::task::spawn_blocking(move || work(&shared.main, &shared.registry)).await;
+        match changed.map_err(|error| WebError::Panicked(error.to_string()))? {
+            Err(OwnError::Store(error)) => Err(error.into()),
+            other => Ok(other),
+        }
     }
 
     /// Writes into the user's database, never into the sample: all of it, or nothing.

@@ -17,6 +17,7 @@ mod help;
 mod html;
 mod levels;
 mod overview;
+mod own_themes;
 mod plans;
 mod problems;
 mod reports;

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Theme;
+use super::{Theme, own::is_own};
+use crate::model::SEARCH_THEME;
 
 /// Checks all themes in the order of the file; the first offence is reported.
 pub(super) fn check(themes: &[Theme]) -> Result<(), String> {
@@ -23,10 +24,26 @@ pub(super) fn check(themes: &[Theme]) -> Result<(), String> {
         if !names.insert(theme.name.as_str()) {
             return Err(about("的 name 与前面的主题重复：请换一个，或并入前面的主题".to_owned()));
         }
-        words(theme).map_err(about)?;
-        exceptions(theme).map_err(about)?;
+        one(theme).map_err(about)?;
     }
     Ok(())
+}
+
+/// Checks the words of one theme by itself.
+pub(super) fn one(theme: &Theme) -> Result<(), String> {
+    words(theme)?;
+    exceptions(theme)
+}
+
+/// Refuses keys that the program gives itself: to a search, and to themes of the user's own.
+pub(super) fn reserved(themes: &[Theme]) -> Result<(), String> {
+    let taken = |theme: &&Theme| theme.key == SEARCH_THEME || theme.key == "own" || is_own(&theme.key);
+    themes.iter().find(taken).map_or(Ok(()), |theme| {
+        Err(format!(
+            "主题“{}”的 key“{}”是程序留用的（q、own 和 own- 开头的）：请换一个；自定义主题的文件请用 duidu themes import 导入",
+            theme.name, theme.key
+        ))
+    })
 }
 
 fn key(theme: &Theme) -> Result<(), String> {

@@ -129,7 +129,7 @@ fn examples() -> Vec<Link> {
 }
 
 /// The same words as a theme for the moment, in the grid, and kept as a theme.
-pub(crate) fn onward(ask: &Ask) -> Vec<Link> {
+fn onward(ask: &Ask) -> Vec<Link> {
     let filters = ask.query.clone().filters_only();
     let words = search_for(filters.selection.query.as_deref().unwrap_or_default());
     let mut links = vec![

@@ -220,7 +220,7 @@ fn theme_labels(reader: &Reader<'_>, address: &Address) -> Result<Vec<ThemeLabel
     let label = |row: &ThemeRow| ThemeLabel {
         key: row.key.clone(),
         name: row.name.clone(),
-        parent: row.parent.as_ref().and_then(name),
+        parent: row.parent.as_ref().and_then(name).or_else(|| row.own.then(|| "自定义".to_owned())),
     };
     Ok(search::label(address).into_iter().chain(rows.iter().map(label)).collect())
 }

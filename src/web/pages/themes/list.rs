@@ -54,6 +54,8 @@ struct ListPage {
 /// A theme in the list.
 struct RowView {
     link: Link,
+    /// Whether it is one of the user's own.
+    own: bool,
     /// Whether it stands under its parent.
     nested: bool,
     passages: String,
@@ -84,6 +86,7 @@ fn page(visit: &Visit<'_>) -> Answer {
     let query = query.clone().unset(Opt::Sort).unset(Opt::Desc);
     let view = |row: &ThemeRow| RowView {
         link: Link::new(row.name.clone(), query.href(&format!("/themes/{}", row.key))),
+        own: row.own,
         nested: row.parent.is_some() && by == Order::List && !descending,
         passages: count(row.passages),
         percent: percent(row.chars, row.of_chars),

@@ -45,6 +45,8 @@ use crate::{
 const DIMS: [Dim; 6] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period, Dim::With];
 /// Passages on a page of the list.
 const PER_PAGE: u32 = 60;
+/// Reports that are set side by side.
+const COMPARED: usize = 3;
 
 #[derive(Template)]
 #[template(path = "pages/themes/show.html")]
@@ -55,6 +57,8 @@ struct ShowPage {
     facts: String,
     /// The words of a search, where the theme is one for the moment.
     search: Option<String>,
+    /// What else can be done with the theme.
+    onward: Vec<Link>,
     kindred: Vec<Kindred>,
     switches: Vec<Switch>,
     layout: Layout,
@@ -123,6 +127,7 @@ fn build(
     Ok(ShowPage {
         frame: frame(visit, subject)?,
         facts: subject::facts(&rows),
+        onward: onward(visit, subject, &rows),
         search: subject.card().is_none().then(|| subject.name().to_owned()),
         kindred: kindred::kindred(visit, subject, facets)?,
         switches: switches(&visit.ask),
@@ -154,6 +159,31 @@ fn layout(
             Ok(Layout::List(columns::cards(visit, subject, &page.rows)?, pager))
         }
     }
+}
+
+/// The agencies that write most about it side by side; a search in the grid, and kept as a theme; an own theme changed.
+fn onward(visit: &Visit<'_>, subject: &Subject, rows: &[VoiceRow]) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut most: Vec<&VoiceRow> = rows.iter().filter(|row| row.voice.passages > 0).collect();
+    most.sort_by_key(|row| std::cmp::Reverse(row.voice.passages));
+    if most.len() > 1 {
+        let mut query = subject.alone();
+        query.selection.reports = most.iter().take(COMPARED).map(|row| row.voice.report_id).collect();
+        links.push(Link::new("写得多的并排看", query.href("/compare")));
+    }
+    match subject.card() {
+        None => {
+            links.push(Link::new("放进总览的表里看", subject.alone().href("/")));
+            links.extend(
+                visit.ask.local.then(|| Link::new("存为自己的主题", subject.alone().href("/themes/own"))),
+            );
+        }
+        Some(card) if card.own && visit.ask.local => {
+            links.push(Link::new("修改这个主题", format!("/themes/own?theme={}#form", card.key)));
+        }
+        Some(_) => {}
+    }
+    links
 }
 
 fn frame(visit: &Visit<'_>, subject: &Subject) -> Result<Frame, WebError> {

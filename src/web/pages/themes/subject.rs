@@ -65,6 +65,16 @@ impl Subject {
         }
     }
 
+    /// A query about this subject and nothing else.
+    pub(super) fn alone(&self) -> Query {
+        let mut query = Query::default();
+        match self {
+            Self::Listed(card) => query.selection.themes.push(card.key.clone()),
+            Self::Search(words) => query.selection.query = Some(words.clone()),
+        }
+        query
+    }
+
     /// Whether a theme says nothing beside this one, since one is part of the other.
     pub(super) fn is_kin(&self, key: &str) -> bool {
         let Some(card) = self.card() else { return false };
