@@ -66,8 +66,8 @@ pub fn save_theme(
     })
 }
 
-/// Forgets a theme; gives its name.
-pub fn delete_theme(store: &Store, registry: &Registry, key: &str) -> Result<String, OwnError> {
+/// Forgets a theme; gives what it was.
+pub fn delete_theme(store: &Store, registry: &Registry, key: &str) -> Result<Theme, OwnError> {
     let id = id_of(key).ok_or(OwnError::Missing)?;
     store.write(|writer| {
         let base = as_stored(&writer.reader(), registry)?;
@@ -77,7 +77,7 @@ pub fn delete_theme(store: &Store, registry: &Registry, key: &str) -> Result<Str
             return Err(OwnError::Missing);
         }
         finish(writer, &base)?;
-        Ok(theme.name)
+        Ok(theme)
     })
 }
 

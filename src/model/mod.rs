@@ -23,6 +23,7 @@ mod selection;
 mod sentence;
 mod source;
 mod theme;
+mod typed;
 mod voice;
 
 pub use clip_row::ClipRow;
@@ -48,4 +49,5 @@ pub use selection::{Selection, half_width};
 pub use sentence::sentence;
 pub use source::{SourceLine, SourceText};
 pub use theme::{SEARCH_THEME, ThemeHit};
+pub use typed::Typed;
 pub use voice::{Peers, Ratio, Voice, VoiceRow, density};

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::{StoreError, bigrams, rows};
-use crate::model::{CheckTag, Part, Selection, Sureness, half_width};
+use crate::model::{CheckTag, Part, Selection, Sureness, Typed, half_width};
 
 /// A passage has one of these themes.
 const THEMES: &str =
@@ -188,10 +188,13 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
 
 /// The index query for what was typed, or for the same with full-width signs in the usual width.
 pub(super) fn in_both_widths(typed: &str) -> Option<String> {
-    let narrow = half_width(typed);
-    let query = bigrams::query(typed)?;
-    match bigrams::query(&narrow) {
-        Some(other) if narrow != typed => Some(format!("({query}) OR ({other})")),
+    let Typed { words, mut without } = Typed::read(typed);
+    let narrow = |words: &[String]| words.iter().map(|word| half_width(word)).collect::<Vec<_>>();
+    let others = narrow(&without);
+    without.extend(others.into_iter().filter(|other| !without.contains(other)).collect::<Vec<_>>());
+    let query = bigrams::query(&words, &without)?;
+    match bigrams::query(&narrow(&words), &without) {
+        Some(other) if other != query => Some(format!("({query}) OR ({other})")),
         _ => Some(query),
     }
 }

@@ -328,4 +328,7 @@ async fn the_words_of_a_search_are_a_row_or_narrow_the_rows() {
     let text = narrowed[0].iter().position(|name| name == "正文").unwrap();
     let kept: Vec<_> = narrowed[1..].iter().filter(|record| !record[text].is_empty()).collect();
     assert!(!kept.is_empty() && kept.iter().all(|record| record[text].contains("养老")));
+    let none =
+        page(&format!("/compare?{}&by=theme&q=%E7%BB%9D%E6%97%A0%E6%AD%A4%E8%AF%8D", of_three())).await;
+    assert!(none.contains("没有一段含有“绝无此词”"));
 }

@@ -94,6 +94,7 @@ async fn a_theme_of_ones_own_is_everywhere_at_once() {
 
     let gone = post(&site, "delete", &[("key", "own-1")]).await;
     assert!(gone.status == StatusCode::OK && gone.text().contains("已删除“助餐食堂”"));
+    assert!(gone.text().contains("绝无此词"), "what was deleted can be saved again");
     let answer = ask(&site, request("GET", "/themes/own-1", "127.0.0.1:8080")).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert_eq!(post(&site, "save", &CANTEEN).await.header("location"), "/themes/own-2", "no number twice");

@@ -10,7 +10,7 @@ use axum::extract::State;
 use crate::{
     compare::{Window, windows},
     export::columns,
-    model::{Facets, PassageRow, Period},
+    model::{Facets, PassageRow, Period, Typed},
     store::{PassageOrder, PassageSort},
     web::{
         AppState,
@@ -106,7 +106,7 @@ fn page(visit: &Visit<'_>) -> Answer {
         ),
         nearby: if page.total == 0 { nearby::hints(visit, &words)? } else { Vec::new() },
         onward: onward(&visit.ask),
-        several: words.split_whitespace().count() > 1,
+        several: Typed::read(&words).words.len() > 1,
         form: filters,
     };
     let frame = visit.list_frame(Tab::Search, format!("检索“{words}”"));

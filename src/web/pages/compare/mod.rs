@@ -100,9 +100,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
         return compared.download(&visit, format, &form);
     }
-    if rows.is_empty() && compared {
-        notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
-    }
+    notes.extend(empty(&address, &reports, &rows));
     let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
     html(&ComparePage {
         frame: frame(&visit, &reports),
@@ -168,6 +166,15 @@ fn notes(address: &Address, asked: &[i64], heads: &[ReportHead]) -> Vec<String> 
         notes.push(format!("一次最多并排 {MOST} 份材料，这里显示最前面的 {MOST} 份。"));
     }
     notes
+}
+
+/// What a comparison without rows, or without the words that are looked for, says of that.
+fn empty(address: &Address, reports: &[Read], rows: &[Row<'_>]) -> Vec<String> {
+    if reports.len() < 2 {
+        return Vec::new();
+    }
+    let nothing = rows.is_empty().then(|| "照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
+    search::absent(address, reports).into_iter().chain(nothing).collect()
 }
 
 fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<Vec<Read>, WebError> {

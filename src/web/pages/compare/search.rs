@@ -51,6 +51,14 @@ pub(super) fn narrowed(address: &Address, chosen: Vec<String>) -> Vec<String> {
     }
 }
 
+/// What the page says where no passage has the words.
+pub(super) fn absent(address: &Address, reports: &[Read]) -> Option<String> {
+    let (name, words) = (name(address)?, address.query.selection.query.as_ref()?);
+    let mut hits = reports.iter().flat_map(|read| &read.passages).flat_map(|passage| &passage.themes);
+    let found = hits.any(|hit| hit.theme == name);
+    (!found).then(|| format!("这几份材料里没有一段含有“{words}”。"))
+}
+
 /// Puts its row first.
 pub(super) fn first(rows: &mut [Row<'_>]) {
     rows.sort_by_key(|row| row.key() != SEARCH_THEME);

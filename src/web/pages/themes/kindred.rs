@@ -6,7 +6,6 @@ use super::subject::Subject;
 use crate::{
     model::{FacetValue, Facets},
     web::{
-        error::WebError,
         filters::{Dim, Opt},
         links::Link,
         state::Visit,
@@ -25,11 +24,7 @@ pub(super) struct Kindred {
 }
 
 /// What is near, under the filters of the page; nothing where there is none.
-pub(super) fn kindred(
-    visit: &Visit<'_>,
-    subject: &Subject,
-    facets: &Facets,
-) -> Result<Vec<Kindred>, WebError> {
+pub(super) fn kindred(visit: &Visit<'_>, subject: &Subject, facets: &Facets) -> Vec<Kindred> {
     let mut kindred = Vec::new();
     if let Some(card) = subject.card() {
         let counts: HashMap<&str, u32> =
@@ -45,7 +40,7 @@ pub(super) fn kindred(
     }
     kindred.push(Kindred { name: "同一段里还写到", themes: companions(visit, facets) });
     kindred.retain(|kindred| !kindred.themes.is_empty());
-    Ok(kindred)
+    kindred
 }
 
 /// The themes that most of the passages also have; a click leads to the passages on both.

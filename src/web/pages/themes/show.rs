@@ -126,10 +126,10 @@ fn build(
     let query = subject.elsewhere(&visit.ask.query);
     Ok(ShowPage {
         frame: frame(visit, subject)?,
-        facts: subject::facts(&rows),
+        facts: subject::facts(subject, &rows),
         onward: onward(visit, subject, &rows),
         search: subject.card().is_none().then(|| subject.name().to_owned()),
-        kindred: kindred::kindred(visit, subject, facets)?,
+        kindred: kindred::kindred(visit, subject, facets),
         switches: switches(&visit.ask),
         silent_heading: silent::heading(&selection.parts),
         silent: silent::silent(&rows),

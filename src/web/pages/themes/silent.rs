@@ -31,14 +31,10 @@ pub(super) fn silent(rows: &[VoiceRow]) -> Silent {
     for row in rows.iter().filter(|row| row.voice.passages == 0) {
         silent.count += 1;
         let link = Link::new(row.voice.agency.label.clone(), format!("/reports/{}", row.voice.report_id));
-        match row.expected() {
-            Some(peers) => {
-                let (name, note) = (peers_name(row, peers), peers_words(peers));
-                add(&mut silent.expected, name, note, link);
-            }
-            None => {
-                add(&mut silent.others, level_name(row.voice.agency.level).to_owned(), String::new(), link)
-            }
+        if let Some(peers) = row.expected() {
+            add(&mut silent.expected, peers_name(row, peers), peers_words(peers), link);
+        } else {
+            add(&mut silent.others, level_name(row.voice.agency.level).to_owned(), String::new(), link);
         }
     }
     for group in &mut silent.others {

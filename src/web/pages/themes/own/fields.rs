@@ -1,6 +1,9 @@
 //! The fields of the form of a theme: as typed, and as a rule.
 
-use crate::registry::{Certainty, NearWords, Theme};
+use crate::{
+    model::Typed,
+    registry::{Certainty, NearWords, Theme},
+};
 
 /// What is typed into the form. Words are set apart by 、 or ，, by space or by lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,9 +68,13 @@ impl Fields {
 
     /// The form with a stored rule; `None` where it cannot be read.
     pub(super) fn of_rule(definition: &str) -> Option<Self> {
-        let theme: Theme = serde_json::from_str(definition).ok()?;
+        serde_json::from_str(definition).ok().map(Self::of)
+    }
+
+    /// The form with a rule.
+    pub(super) fn of(theme: Theme) -> Self {
         let near = |near: &NearWords| format!("{} / {}", near.words.join("、"), near.with.join("、"));
-        Some(Self {
+        Self {
             key: Some(theme.key),
             name: theme.name,
             parent: theme.parent.unwrap_or_default(),
@@ -82,15 +89,20 @@ impl Fields {
             weak: theme.weak.join("、"),
             except: theme.except.join("、"),
             report: theme.report.join("、"),
-        })
+        }
     }
 
     /// The form for the words of a search: one is the theme's name; of several, two must stand near each other.
-    pub(super) fn of_search(words: &[String]) -> Self {
-        match words {
+    /// What is done without there goes into the exceptions.
+    pub(super) fn of_search(typed: &str) -> Self {
+        let Typed { words, without } = Typed::read(typed);
+        let except = without.join("、");
+        match &words[..] {
             [] => Self::default(),
-            [only] => Self { name: only.clone(), ..Self::default() },
-            several => Self { strong: several.join("、"), certainty: Certainly::High, ..Self::default() },
+            [only] => Self { name: only.clone(), except, ..Self::default() },
+            several => {
+                Self { strong: several.join("、"), certainty: Certainly::High, except, ..Self::default() }
+            }
         }
     }
 
@@ -176,7 +188,7 @@ mod tests {
         );
         let again = Fields::of_rule(&serde_json::to_string(&rule).unwrap()).unwrap();
         assert_eq!(again.rule().unwrap(), rule);
-        assert!(again.is_elaborate() && !Fields::of_search(&["食堂".into()]).is_elaborate());
+        assert!(again.is_elaborate() && !Fields::of_search("食堂 -机关食堂").is_elaborate());
     }
 
     #[test]
@@ -187,7 +199,7 @@ mod tests {
 
     #[test]
     fn several_words_of_a_search_need_each_other() {
-        let fields = Fields::of_search(&["养老".into(), "食堂".into()]);
+        let fields = Fields::of_search("养老 食堂");
         assert_eq!(
             (fields.name.as_str(), fields.strong.as_str(), fields.certainty),
             ("", "养老、食堂", Certainly::High)

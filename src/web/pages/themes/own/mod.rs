@@ -100,7 +100,7 @@ fn page(visit: &Visit<'_>, sent: Sent) -> Answer {
     let fields = match (sent.fields, asked) {
         (Some(fields), _) => fields,
         (None, Some(key)) => of_theme(visit, key)?,
-        (None, None) => Fields::of_search(&visit.ask.query.selection.words()),
+        (None, None) => Fields::of_search(visit.ask.query.selection.query.as_deref().unwrap_or_default()),
     };
     let parents = own.iter().filter(|row| fields.key.as_deref() != Some(&row.key));
     let parents = parents.map(|row| (row.key.clone(), row.name.clone())).collect();

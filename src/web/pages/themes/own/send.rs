@@ -53,8 +53,13 @@ pub(crate) async fn delete(State(state): State<AppState>, ask: Ask, body: Bytes)
         form_urlencoded::parse(&body).find(|(key, _)| key == "key").map(|(_, value)| value.into_owned());
     let key = key.ok_or_else(|| WebError::BadRequest("这个按钮送来的内容不完整".to_owned()))?;
     let sent = match state.change(move |store, registry| own::delete_theme(store, registry, &key)).await? {
-        Ok(name) => Sent {
-            done: format!("已删除“{name}”，全部材料已重新标注。"), ..Sent::default()
+        Ok(theme) => Sent {
+            done: format!(
+                "已删除“{}”，全部材料已重新标注。删错了，它的内容还在下面，再存一次就回来。",
+                theme.name
+            ),
+            fields: Some(Fields { key: None, ..Fields::of(theme) }),
+            ..Sent::default()
         },
         Err(error) => Sent { problem: error.to_string(), ..Sent::default() },
     };
