@@ -46,7 +46,7 @@ fn a_bad_file_changes_nothing() {
     let bench = Bench::with_sample();
     let before = bench.rows();
     assert_eq!(bench.run(&["themes", "export", "出.toml"]).code, 1, "there are none yet");
-    bench.file("坏.toml", &format!("{FILE}\n[[theme]]\nkey = \"c\"\nname = \"养老服务\"\n"));
+    bench.file("坏.toml", format!("{FILE}\n[[theme]]\nkey = \"c\"\nname = \"养老服务\"\n"));
     let run = bench.run(&["themes", "import", "坏.toml"]);
     assert!(run.code == 1 && run.err.contains("已经有内置主题“养老服务”"), "{}", run.err);
     assert_eq!(bench.run(&["themes", "import", "没有.toml"]).code, 1);
