@@ -222,6 +222,9 @@ async fn a_search_is_a_theme_for_the_moment() {
         assert!(marks.contains(&"老年食堂".to_owned()), "{marks:?}");
     }
     assert!(html.contains("谁没写") && !html.contains("这个主题怎么判定"));
+    let narrowed = page(&format!("/themes/q?part=review&{words}")).await;
+    let clear = select(&elements(&narrowed), "a", "chip-clear")[0].get("href").unwrap().to_owned();
+    assert_eq!(clear, format!("/themes/q?{words}"), "what the page is about is no filter");
     let columns = page(&format!("/themes/q?{words}&view=columns")).await;
     assert!(select(&elements(&columns), "section", "column").len() > 2);
     let plans = csv(&format!("/themes/q.csv?{words}&part=plan")).await;

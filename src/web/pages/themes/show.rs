@@ -87,8 +87,11 @@ fn page(mut visit: Visit<'_>) -> Answer {
     let selection = subject.selection(&visit.ask.query.selection);
     let mut facets = visit.reader.passage_facets(&selection)?;
     facets.with.retain(|value| !subject.is_kin(&value.key));
-    let field = if subject.card().is_some() { "段落里有" } else { "段落里有这些词" };
-    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field(field, &visit.ask.query);
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+    let form = match subject.card() {
+        Some(_) => form.with_field("段落里有", &visit.ask.query),
+        None => form.with_field("换个词看", &visit.ask.query).about_words(&visit.ask),
+    };
     let rows = among_peers(visit.reader.voices(&selection)?);
     if visit.ask.format.is_some() {
         return download(&visit, &subject, &selection, rows, &form);
@@ -105,8 +108,8 @@ fn download(
     form: &FilterForm,
 ) -> Answer {
     let Some(format) = visit.ask.format else { return Err(WebError::NotFound("文件")) };
-    // The words of a search stand among the filters that the file's name tells anyway.
-    let title = subject.card().map_or_else(|| "主题".to_owned(), |card| format!("主题_{}", card.name));
+    let of_search = || format!("主题_检索_{}", subject.name());
+    let title = subject.card().map_or_else(of_search, |card| format!("主题_{}", card.name));
     if visit.ask.query.is(Opt::View, "agencies") {
         let rows = voices::sorted(&visit.ask, rows);
         let title = format!("{title}_按单位");
