@@ -6,6 +6,7 @@
 
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
+mod themes;
 mod wording;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use duidu::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
+pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
 
 const AFTER: &str = "不写命令时等于 duidu serve。每个命令后面加 --help 看详细说明。
@@ -55,6 +57,9 @@ pub(crate) enum Task {
     /// 改了主题词表以后，给已导入的全部段落重新标主题。
     #[command(override_usage = "duidu retag [选项]")]
     Retag(Retag),
+    /// 把自定义主题写成文件，或从文件导入。
+    #[command(override_usage = "duidu themes export|import 文件", subcommand_required = true)]
+    Themes(OwnThemes),
 }
 
 /// Where the database is.

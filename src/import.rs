@@ -4,21 +4,28 @@
 //! 2. [`crate::source`] decodes them, [`crate::parse`] takes them apart; a text without any report is refused.
 //! 3. The store takes everything over in one transaction.
 //!
-//! What older rules stored is parsed again by `reparse`.
+//! What older rules stored is parsed again by `reparse`; `own` keeps themes of the user's own, which `vocabulary` puts
+//! among those of the word list, and `retag` gives stored passages their themes anew.
 
+mod own;
 mod reparse;
+mod retag;
+mod vocabulary;
 
 use std::{fs, io, path::Path};
 
 use crate::{
-    model::{Parsed, SourceText, ThemeHit},
+    model::{Parsed, SourceText},
     parse::{self, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
-    store::{Domain, SourceFile, Store, StoreError, Stored, Theme, Vocabulary},
+    store::{SourceFile, Store, StoreError, Stored},
 };
+use vocabulary::with_own;
 
+pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
 pub use reparse::{Reparsed, reparse, wants_reparse};
+pub use retag::{Retagged, retag, wants_retag};
 
 /// Files beyond this are no compilation of reports, and would not fit into memory several times over.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
@@ -132,7 +139,7 @@ fn import_text(
     registry: &Registry,
     path: &str,
     text: &SourceText,
-    parsed: Parsed,
+    mut parsed: Parsed,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
         return Err(ImportError::NoReport { lines: text.lines.len() });
@@ -145,8 +152,13 @@ fn import_text(
         });
     }
     let imported_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let vocabulary = vocabulary(registry)?;
     let stored = store.write(|writer| {
+        // The parser knows the word list alone; what the user has made besides is known here.
+        let (registry, vocabulary) = with_own(&writer.reader(), registry)?;
+        if vocabulary.themes.iter().any(|theme| theme.own) {
+            let tagger = Tagger::new(&registry.themes);
+            parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
+        }
         if writer.reader().is_empty()? {
             writer.set_tagged_with(&vocabulary)?;
         }
@@ -161,92 +173,6 @@ fn import_text(
         Ok::<_, StoreError>(stored)
     })?;
     Ok(Imported { parsed, stored })
-}
-
-/// What re-tagging did to one theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retagged {
-    /// Its Chinese name.
-    pub theme: String,
-    /// Passages that have it now.
-    pub passages: usize,
-    /// Passages that did not have it before.
-    pub added: usize,
-    /// Passages that have it no more.
-    pub removed: usize,
-}
-
-/// Gives all stored passages their themes anew, in one transaction. One row for each theme of the word list in its
-/// order, then those that the list no longer has.
-pub fn retag(store: &Store, registry: &Registry) -> Result<Vec<Retagged>, StoreError> {
-    let vocabulary = vocabulary(registry)?;
-    let tagger = Tagger::new(&registry.themes);
-    store.write(|writer| {
-        let reader = writer.reader();
-        let names = vocabulary.themes.iter().map(|theme| theme.name.clone());
-        let mut changes =
-            Changes(names.map(|theme| Retagged { theme, passages: 0, added: 0, removed: 0 }).collect());
-        writer.set_vocabulary(&vocabulary)?;
-        for id in reader.report_ids()? {
-            let Some(mut report) = reader.parsed_report(id)? else { continue };
-            let before: Vec<_> = report.passages.iter().map(|passage| passage.themes.clone()).collect();
-            tagger.tag(&mut report);
-            let after: Vec<&[ThemeHit]> = report.passages.iter().map(|passage| &passage.themes[..]).collect();
-            before.iter().zip(&after).for_each(|(before, after)| changes.note(before, after));
-            writer.set_themes(id, &after)?;
-        }
-        writer.forget_unlisted_themes(&vocabulary)?;
-        writer.set_tagged_with(&vocabulary)?;
-        Ok(changes.0)
-    })
-}
-
-/// Whether stored passages were tagged by another word list than this one, so that [`retag`] would change something.
-pub fn wants_retag(store: &Store, registry: &Registry) -> Result<bool, StoreError> {
-    let vocabulary = vocabulary(registry)?;
-    store.read(|reader| Ok(!reader.is_empty()? && !reader.is_tagged_with(&vocabulary)?))
-}
-
-struct Changes(Vec<Retagged>);
-
-impl Changes {
-    fn note(&mut self, before: &[ThemeHit], after: &[ThemeHit]) {
-        let has = |hits: &[ThemeHit], theme: &str| hits.iter().any(|hit| hit.theme == theme);
-        for hit in after {
-            let row = self.row(&hit.theme);
-            row.passages += 1;
-            row.added += usize::from(!has(before, &hit.theme));
-        }
-        for hit in before.iter().filter(|hit| !has(after, &hit.theme)) {
-            self.row(&hit.theme).removed += 1;
-        }
-    }
-
-    fn row(&mut self, theme: &str) -> &mut Retagged {
-        let at = self.0.iter().position(|row| row.theme == theme).unwrap_or_else(|| {
-            self.0.push(Retagged { theme: theme.to_owned(), passages: 0, added: 0, removed: 0 });
-            self.0.len() - 1
-        });
-        &mut self.0[at]
-    }
-}
-
-fn vocabulary(registry: &Registry) -> Result<Vocabulary, StoreError> {
-    let domains = registry.domains.iter();
-    let themes = registry.themes.iter().map(|theme| {
-        Ok(Theme {
-            key: theme.key.clone(),
-            name: theme.name.clone(),
-            parent: theme.parent.clone(),
-            definition: serde_json::to_string(theme)?,
-        })
-    });
-    Ok(Vocabulary {
-        domains: domains
-            .map(|domain| Domain { key: domain.key.clone(), name: domain.name.clone() })
-            .collect(),
-        themes: themes.collect::<Result<_, serde_json::Error>>()?,
-    })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, ImportError> {

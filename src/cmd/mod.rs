@@ -11,6 +11,7 @@ mod retag;
 mod serve;
 mod stop;
 mod terminal;
+mod themes;
 
 use std::{fs, path::Path, process::ExitCode};
 
@@ -43,6 +44,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Task::Parse(parse) => parse::run(&parse),
         Task::Export(export) => export::run(&export),
         Task::Retag(retag) => retag::run(&retag),
+        Task::Themes(themes) => themes::run(&themes),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

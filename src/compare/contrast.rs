@@ -19,6 +19,7 @@ pub fn contrast(own: &[ThemeRow], all: &[ThemeRow], beside: Option<(&str, &[Them
             key: row.key.clone(),
             name: row.name.clone(),
             parent: row.parent.clone(),
+            made: row.own,
             own,
             others: without(of(all, &row.key), own),
             beside: beside
@@ -68,6 +69,7 @@ mod tests {
         ThemeRow {
             key: key.into(),
             name: key.into(),
+            own: false,
             parent: parent.map(str::to_owned),
             passages: chars / 10,
             chars,

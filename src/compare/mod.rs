@@ -6,6 +6,7 @@
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
+//! [`mod@peers`] says of each agency how many like it write about a theme;
 //! [`shared`] finds wording that texts share; [`mod@phrases`] finds what stands in many of them;
 //! [`mod@matrix`] says how close each text is to each other; [`mod@keyness`] what one speaks of that its peers do not, and
 //! [`mod@lone`] the passages that no peer has the like of;
@@ -29,6 +30,7 @@ pub mod matrix;
 pub mod numbers;
 mod opening;
 pub mod outline;
+pub mod peers;
 pub mod phrases;
 pub mod ranking;
 pub mod rows;
@@ -50,6 +52,7 @@ pub use lone::{Lone, lone};
 pub use matrix::{Closeness, Echoed, Matrix, matrix};
 pub use numbers::{Line, Numbers, numbers};
 pub use outline::{Entry, entries};
+pub use peers::among_peers;
 pub use phrases::{Edges, Needed, Phrase, PhraseMatcher, SourceText, phrases};
 pub use ranking::{Apart, Basis, Ranking, ranking};
 pub use rows::{Absence, Alike, Cell, Likeness, Only, Row, RowKind, ThemeLabel};

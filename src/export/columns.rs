@@ -10,6 +10,7 @@ mod numbers;
 mod pairs;
 mod phrases;
 mod plans;
+mod voices;
 
 pub use changes::CHANGES;
 pub use clips::CLIPS;
@@ -18,11 +19,12 @@ pub use numbers::COMPARED_FIGURES;
 pub use pairs::PAIRS;
 pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
+pub use voices::VOICES;
 
 use super::{Cell, Column};
 use crate::model::{
     AgencyRow, AgencyTag, AnsweredRow, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part,
-    PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit,
+    PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit, density,
 };
 
 /// One line of a list below: key, header, cell.
@@ -165,10 +167,12 @@ pub const THEMES: &[Column<ThemeRow>] = &[
     column("key", "代码", |row| Cell::text(&row.key)),
     column("name", "主题", |row| Cell::text(&row.name)),
     column("parent", "上级主题代码", |row| Cell::maybe(row.parent.as_deref())),
+    column("own", "自定义", |row| Cell::maybe(row.own.then_some("是"))),
     column("agencies", "单位数", |row| Cell::Int(row.agencies.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
     column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+    column("density", "每万字段数", |row| Cell::Float(hundredths(density(row.passages, row.of_chars)))),
     column("silent", "未提及的单位数", |row| {
         Cell::Int(row.silent.len().try_into().unwrap_or(i64::MAX))
     }),
@@ -184,6 +188,7 @@ pub const SHARES: &[Column<ShareRow>] = &[
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
     column("share", "占全文%", |row| Cell::Float(percent(row.chars, row.of_chars))),
+    column("density", "每万字段数", |row| Cell::Float(hundredths(density(row.passages, row.of_chars)))),
 ];
 
 /// 层级 and 条线.
@@ -303,6 +308,7 @@ mod tests {
         distinct(FINDINGS);
         distinct(PROBLEMS);
         distinct(COMPARED_FIGURES);
+        distinct(VOICES);
     }
 
     #[test]

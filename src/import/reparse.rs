@@ -4,11 +4,11 @@
 //! 2. Themes as they are stored, so that a list of the user's own stays (`duidu retag --themes`).
 //! 3. Each file parsed anew and its reports replaced, all in one transaction; ids of reports and agencies stay.
 
-use super::vocabulary;
+use super::vocabulary::{as_stored, with_own};
 use crate::{
     parse,
-    registry::{Registry, Themes},
-    store::{Reader, Store, StoreError, Vocabulary},
+    registry::Registry,
+    store::{Store, StoreError},
 };
 
 /// What was parsed again.
@@ -34,7 +34,7 @@ pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreErro
         if sources.is_empty() {
             return Ok(done);
         }
-        let (registry, vocabulary) = with_stored_themes(&reader, registry)?;
+        let (registry, vocabulary) = with_own(&reader, &as_stored(&reader, registry)?)?;
         writer.set_vocabulary(&vocabulary)?;
         for source in &sources {
             let parsed = parse::parse(&source.text, &registry);
@@ -48,25 +48,4 @@ pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreErro
         }
         Ok(done)
     })
-}
-
-/// The vocabularies with the themes that the database has. Where their rules cannot be read any more, the program's own
-/// take their place, as for a new import.
-fn with_stored_themes(
-    reader: &Reader<'_>,
-    registry: &Registry,
-) -> Result<(Registry, Vocabulary), StoreError> {
-    let own = vocabulary(registry)?;
-    let stored = reader.stored_themes()?;
-    let definitions = stored.iter().map(|theme| theme.definition.as_str());
-    match Themes::from_definitions(definitions) {
-        Ok(themes) => {
-            let registry = Registry { themes, ..registry.clone() };
-            Ok((registry, Vocabulary { themes: stored, ..own }))
-        }
-        Err(error) => {
-            tracing::warn!(%error, "stored themes cannot be read: the program's own are used");
-            Ok((registry.clone(), own))
-        }
-    }
 }

@@ -40,6 +40,8 @@ pub struct ContrastRow {
     pub name: String,
     /// Key of the theme it is nested in.
     pub parent: Option<String>,
+    /// Whether it is one of the user's own themes.
+    pub made: bool,
     /// What the group writes about it.
     pub own: Amount,
     /// What all the other groups together write about it.

@@ -26,6 +26,8 @@ mod selection;
 mod sentence;
 mod source;
 mod theme;
+mod typed;
+mod voice;
 
 pub use change_row::ChangeRow;
 pub use clip_row::ClipRow;
@@ -52,4 +54,6 @@ pub use section::{HeadingKind, Section};
 pub use selection::{Selection, half_width};
 pub use sentence::sentence;
 pub use source::{SourceLine, SourceText};
-pub use theme::ThemeHit;
+pub use theme::{SEARCH_THEME, ThemeHit};
+pub use typed::Typed;
+pub use voice::{Peers, Ratio, Voice, VoiceRow, density};

@@ -157,6 +157,8 @@ pub struct ThemeRow {
     pub name: String,
     /// Key of the theme it is nested in.
     pub parent: Option<String>,
+    /// Whether it is one of the user's own.
+    pub own: bool,
     /// Passages on it.
     pub passages: u32,
     /// Characters of these passages.
@@ -227,6 +229,8 @@ pub struct Facets {
     pub periods: Vec<FacetValue>,
     /// By theme.
     pub themes: Vec<FacetValue>,
+    /// By the other themes that passages have beside the chosen ones.
+    pub with: Vec<FacetValue>,
     /// By part.
     pub parts: Vec<FacetValue>,
     /// By kind of doubt.

@@ -1,6 +1,6 @@
 //! What a reader has chosen to see: the one filter that pages, downloads and the store share.
 
-use super::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
+use super::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness, Typed};
 
 /// A choice of reports, of passages, and of what stands in them (figures, plans, problems, findings). An empty list
 /// means "no restriction" in that dimension; several values in one dimension are alternatives; dimensions add up (and).
@@ -18,6 +18,8 @@ pub struct Selection {
     pub periods: Vec<Period>,
     /// Keys of themes (`data/themes.toml`).
     pub themes: Vec<String>,
+    /// Keys of themes one of which a passage must have beside one of `themes`.
+    pub with: Vec<String>,
     /// Parts.
     pub parts: Vec<Part>,
     /// Kinds of doubts.
@@ -45,8 +47,8 @@ impl Selection {
     /// width (`２０％` → `20%`).
     pub fn words(&self) -> Vec<String> {
         let mut words: Vec<String> = Vec::new();
-        for word in self.query.as_deref().unwrap_or_default().split_whitespace() {
-            for word in [word.to_owned(), half_width(word)] {
+        for word in Typed::read(self.query.as_deref().unwrap_or_default()).words {
+            for word in [word.clone(), half_width(&word)] {
                 if !words.contains(&word) {
                     words.push(word);
                 }

@@ -10,3 +10,6 @@ pub struct ThemeHit {
     /// The words of the restored text that earned it, in order of appearance, each once.
     pub words: Vec<String>,
 }
+
+/// The key, in addresses, of a search that is looked at as a theme: `/themes/q?q=老年食堂`. No theme may have it.
+pub const SEARCH_THEME: &str = "q";

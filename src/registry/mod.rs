@@ -29,7 +29,7 @@ pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
 pub use phrases::PhraseWords;
-pub use themes::{Certainty, Mark, NearWords, Role, Theme, Themes, Words};
+pub use themes::{Certainty, Mark, NearWords, OWN, Role, Theme, Themes, Words, is_own, own_key};
 pub use titles::Titles;
 pub use units::{Meaning, Unit, Units};
 

@@ -3,15 +3,18 @@
 //! 1. The text is read into [`Theme`]s (`serde` knows the fields).
 //! 2. `check` refuses what could not work: keys twice, parents that do not stand above, words that can never count.
 //! 3. [`Words`] puts the words of all themes in one automaton.
-//! 4. [`Themes`] hands them out in the order of the file, which is the order on pages.
+//! 4. `own` puts themes of the user's own among them.
+//! 5. [`Themes`] hands them out in the order of the file, which is the order on pages.
 
 mod check;
+mod own;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{RegistryError, no_empty, read};
 
+pub use own::{OWN, is_own, own_key};
 pub use words::{Mark, Role, Words};
 
 /// The file's name in messages.
@@ -108,7 +111,7 @@ impl Theme {
 }
 
 /// The shape of the file.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ThemeFile {
     #[serde(default)]
@@ -136,7 +139,9 @@ impl Themes {
     /// # Errors
     /// Text that is no TOML or has unknown fields, and every rule that `check` holds, with the theme and the field.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
-        Self::new(read::<ThemeFile>(FILE, text)?.theme)
+        let themes = read::<ThemeFile>(FILE, text)?.theme;
+        check::reserved(&themes).map_err(|message| RegistryError::new(FILE, message))?;
+        Self::new(themes)
     }
 
     /// Themes from their definitions ([`Theme`] as JSON, as the database keeps them), in page order.

@@ -16,11 +16,16 @@ pub(super) fn words(text: &str) -> String {
     pairs(&letters, letters.last().copied())
 }
 
-/// The index query for what a person typed: words separated by space must all occur, each as a substring, wherever.
-/// `None` if there is nothing but space.
-pub(super) fn query(typed: &str) -> Option<String> {
-    let terms: Vec<String> = typed.split_whitespace().map(term).collect();
-    if terms.is_empty() { None } else { Some(terms.join(" AND ")) }
+/// The index query for the words of a search: all of `words` must occur, each as a substring, wherever, and none of
+/// `without`. `None` if there are no words.
+pub(super) fn query(words: &[String], without: &[String]) -> Option<String> {
+    let joined =
+        |words: &[String], by: &str| words.iter().map(|word| term(word)).collect::<Vec<_>>().join(by);
+    match (words, without) {
+        ([], _) => None,
+        (words, []) => Some(joined(words, " AND ")),
+        (words, without) => Some(format!("({}) NOT ({})", joined(words, " AND "), joined(without, " OR "))),
+    }
 }
 
 fn term(word: &str) -> String {
@@ -60,6 +65,12 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
+    use crate::model::Typed;
+
+    fn query(typed: &str) -> Option<String> {
+        let Typed { words, without } = Typed::read(typed);
+        super::query(&words, &without)
+    }
 
     #[test]
     fn pairs_and_last_letter() {
@@ -74,6 +85,10 @@ mod tests {
         assert_eq!(query(" 老服务　村 ").as_deref(), Some("\"老服 服务\" AND \"村\"*"));
         assert_eq!(query("D建").as_deref(), Some("\"d建\""));
         assert_eq!(query("  　 "), None);
+        assert_eq!(
+            query("养老 村 -服务 -D").as_deref(),
+            Some("(\"养老\" AND \"村\"*) NOT (\"服务\" OR \"d\"*)")
+        );
     }
 
     fn finds(texts: &[String], typed: &str) -> Vec<usize> {
@@ -91,17 +106,21 @@ mod tests {
     }
 
     proptest! {
-        /// The index finds exactly the texts that contain every word: few letters, so that near misses are common,
+        /// The index finds exactly the texts that contain every word and none to do without: few letters, so that near misses are common,
         /// and the signs that query languages trip over.
         #[test]
         fn finds_what_contains_it(
             texts in prop::collection::vec("[养老村aB1%_\"'*(). \n^:+。％\u{0}-]{0,12}", 1..8),
-            typed in "[养老村aB1%_\"'*().^:+。％\u{0}-]{1,4}( [养老村aB1%\"*]{1,3})?",
+            typed in "[养老村aB1%_\"'*().^:+。％\u{0}-]{1,4}( -?[养老村aB1%\"*]{1,3}){0,2}",
         ) {
-            let typed_words: Vec<String> = typed.split_whitespace().map(str::to_ascii_lowercase).collect();
-            prop_assume!(!typed_words.is_empty());
+            let wanted = Typed::read(&typed);
+            prop_assume!(!wanted.words.is_empty());
+            let has = |at: usize, word: &String| {
+                texts[at].to_ascii_lowercase().contains(word.to_ascii_lowercase().as_str())
+            };
             let expected: Vec<usize> = (0..texts.len())
-                .filter(|&at| typed_words.iter().all(|word| texts[at].to_ascii_lowercase().contains(word.as_str())))
+                .filter(|&at| wanted.words.iter().all(|word| has(at, word)))
+                .filter(|&at| !wanted.without.iter().any(|word| has(at, word)))
                 .collect();
             prop_assert_eq!(finds(&texts, &typed), expected);
         }

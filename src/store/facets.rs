@@ -30,6 +30,9 @@ impl Counted {
     }
 }
 
+/// The name of a theme among filters: one of the user's own says so.
+pub(super) const NAMED: &str = "t.name || CASE t.own WHEN 1 THEN '（自定义）' ELSE '' END";
+
 /// How the values of a dimension are read: code, name, order, and what joins them.
 pub(super) struct Shape {
     pub(super) key: &'static str,
@@ -46,9 +49,9 @@ pub(super) const fn shape(dimension: Dimension) -> Shape {
         Dimension::Domain => ("d.key", "d.name", "d.ordinal", "", false),
         Dimension::Agency => ("a.id", "a.label", rows::AGENCY_ORDER, "", false),
         Dimension::Period => ("r.period", "r.period", "r.period DESC", "", false),
-        Dimension::Theme => (
+        Dimension::Theme | Dimension::With => (
             "t.key",
-            "t.name",
+            NAMED,
             "t.ordinal",
             " JOIN passage_themes AS pt ON pt.passage_id = p.id JOIN themes AS t ON t.id = pt.theme_id",
             true,
@@ -82,12 +85,24 @@ impl Reader<'_> {
             agencies: count(Dimension::Agency)?,
             periods: count(Dimension::Period)?,
             themes: count(Dimension::Theme)?,
+            with: self.themes_beside(selection, counted)?,
             parts: count(Dimension::Part)?,
             ..Facets::default()
         };
         facets.parts.sort_by_key(|value| Part::from_key(&value.key));
         self.keep_chosen(selection, &mut facets)?;
         Ok(facets)
+    }
+
+    /// The other themes of the passages on the selection's themes, or with its words; none where it has neither.
+    fn themes_beside(&self, selection: &Selection, counted: Counted) -> Result<Vec<FacetValue>, StoreError> {
+        if selection.themes.is_empty() && words(selection).is_none() {
+            return Ok(Vec::new());
+        }
+        let rest = without(selection, Dimension::With);
+        let mut values = self.facet(&rest, counted, Dimension::With)?;
+        values.retain(|value| !selection.themes.contains(&value.key));
+        Ok(values)
     }
 
     fn facet(
@@ -122,8 +137,11 @@ impl Reader<'_> {
         for key in &selection.domains {
             add(&mut facets.domains, key, || self.name_of("SELECT name FROM domains WHERE key = ?", key))?;
         }
-        for key in &selection.themes {
-            add(&mut facets.themes, key, || self.name_of("SELECT name FROM themes WHERE key = ?", key))?;
+        let theme_name = format!("SELECT {NAMED} AS name FROM themes AS t WHERE t.key = ?");
+        for (values, keys) in [(&mut facets.themes, &selection.themes), (&mut facets.with, &selection.with)] {
+            for key in keys {
+                add(values, key, || self.name_of(&theme_name, key))?;
+            }
         }
         for id in selection.agencies.iter().map(i64::to_string) {
             add(&mut facets.agencies, &id, || {
@@ -150,8 +168,10 @@ fn facet_sql(
     dimension: Dimension,
 ) -> Result<(String, Conditions), StoreError> {
     let Shape { key, name, order, join, of_passages } = shape(dimension);
-    let whole_reports =
-        selection.themes.is_empty() && selection.parts.is_empty() && words(selection).is_none();
+    let whole_reports = selection.themes.is_empty()
+        && selection.with.is_empty()
+        && selection.parts.is_empty()
+        && words(selection).is_none();
     let (from, join, count, conditions) = if dimension == Dimension::Theme && whole_reports {
         // Counted at import: no walk over the passages.
         let join = " JOIN report_themes AS rt ON rt.report_id = r.id JOIN themes AS t ON t.id = rt.theme_id";
@@ -181,7 +201,7 @@ pub(super) fn wording(dimension: Dimension, key: &str) -> Option<String> {
         Dimension::Part => Part::from_key(key).map(|part| part.name().to_owned()),
         Dimension::Period => key.parse().ok().map(Period::label),
         Dimension::FindingKind => FindingKind::from_key(key).map(|kind| kind.name().to_owned()),
-        Dimension::Domain | Dimension::Agency | Dimension::Theme => None,
+        Dimension::Domain | Dimension::Agency | Dimension::Theme | Dimension::With => None,
     }
 }
 

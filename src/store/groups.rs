@@ -122,8 +122,10 @@ impl Reader<'_> {
         if !selection.domains.is_empty() {
             selection.domains = self.known(&format!("{known} key FROM domains)"), &selection.domains)?;
         }
-        if !selection.themes.is_empty() {
-            selection.themes = self.known(&format!("{known} key FROM themes)"), &selection.themes)?;
+        for themes in [&mut selection.themes, &mut selection.with] {
+            if !themes.is_empty() {
+                *themes = self.known(&format!("{known} key FROM themes)"), themes)?;
+            }
         }
         if !selection.agencies.is_empty() {
             selection.agencies = self.known(&format!("{known} id FROM agencies)"), &selection.agencies)?;
@@ -132,6 +134,14 @@ impl Reader<'_> {
             selection.reports = self.known(&format!("{known} id FROM reports)"), &selection.reports)?;
         }
         Ok(())
+    }
+
+    /// Key and Chinese name of every theme, in page order.
+    pub fn themes_in_order(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT key, name FROM themes ORDER BY ordinal, id")?;
+        let names = statement.query_map([], |row| Ok((row.get("key")?, row.get("name")?)))?;
+        Ok(names.collect::<Result<_, _>>()?)
     }
 
     /// Chinese name → key of every theme.

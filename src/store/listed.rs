@@ -109,11 +109,11 @@ impl Listed {
         if let (Self::Plans | Self::Problems, Some(items)) = (self, &selection.items) {
             conditions.push("x.id IN (SELECT value FROM json_each(?))", serde_json::to_string(items)?);
         }
-        if !selection.themes.is_empty() {
+        for themes in [&selection.themes, &selection.with].into_iter().filter(|themes| !themes.is_empty()) {
             conditions.push(
                 "x.passage_id IN (SELECT pt.passage_id FROM passage_themes AS pt JOIN themes AS t ON t.id = pt.theme_id
                  WHERE t.key IN (SELECT value FROM json_each(?)))",
-                serde_json::to_string(&selection.themes)?,
+                serde_json::to_string(themes)?,
             );
         }
         if let Some(query) = selection.query.as_deref().and_then(in_both_widths) {

@@ -14,6 +14,7 @@ pub(super) const APPLICATION_ID: i64 = 0x4455_4955;
 pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_reports.sql", include_str!("../../migrations/0001_reports.sql")),
     ("0002_figures.sql", include_str!("../../migrations/0002_figures.sql")),
+    ("0003_own_themes.sql", include_str!("../../migrations/0003_own_themes.sql")),
 ];
 
 /// The version that this program writes.

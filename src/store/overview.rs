@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use rusqlite::params_from_iter;
 
 use super::{Reader, StoreError, rows, selection::Conditions};
-use crate::model::{AgencyTag, Selection, ShareRow};
+use crate::model::{AgencyTag, SEARCH_THEME, Selection, ShareRow};
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct GridTheme {
     pub name: String,
     /// Whether it is nested in another theme.
     pub nested: bool,
+    /// Whether it is one of the user's own.
+    pub own: bool,
 }
 
 /// What one agency writes about one theme.
@@ -90,14 +92,23 @@ const FROM: &str =
     "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id";
 
 impl Reader<'_> {
-    /// Agencies × themes, over the reports of a selection.
+    /// Agencies × themes, over the reports of a selection. The words of a search choose no reports: they are a theme
+    /// more, before all others ([`SEARCH_THEME`]).
     pub fn grid(&self, selection: &Selection) -> Result<Grid, StoreError> {
-        let conditions = Conditions::of_reports(selection)?;
-        Ok(Grid {
+        let conditions = Conditions::of_reports(&Selection { query: None, ..selection.clone() })?;
+        let mut grid = Grid {
             agencies: self.grid_agencies(&conditions)?,
             themes: self.grid_themes()?,
             amounts: self.amounts(&conditions)?,
-        })
+        };
+        if let Some(words) = selection.query.as_deref().filter(|words| !words.trim().is_empty()) {
+            let (key, name) = (SEARCH_THEME.to_owned(), words.to_owned());
+            grid.themes.insert(0, GridTheme { key, name, nested: false, own: false });
+            for (agency, (passages, chars)) in self.written(selection)? {
+                grid.amounts.insert((SEARCH_THEME.to_owned(), agency), Amount { passages, chars });
+            }
+        }
+        Ok(grid)
     }
 
     /// How much there is of a selection of reports.
@@ -138,10 +149,15 @@ impl Reader<'_> {
 
     fn grid_themes(&self) -> Result<Vec<GridTheme>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT key, name, parent_id IS NOT NULL AS nested FROM themes ORDER BY ordinal, id",
+            "SELECT key, name, parent_id IS NOT NULL AS nested, own FROM themes ORDER BY ordinal, id",
         )?;
         let themes = statement.query_map([], |row| {
-            Ok(GridTheme { key: row.get("key")?, name: row.get("name")?, nested: row.get("nested")? })
+            Ok(GridTheme {
+                key: row.get("key")?,
+                name: row.get("name")?,
+                nested: row.get("nested")?,
+                own: row.get("own")?,
+            })
         })?;
         Ok(themes.collect::<Result<_, _>>()?)
     }

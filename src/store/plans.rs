@@ -130,7 +130,7 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     reader.themes(selection)?;
     reader.theme("yanglao")?;
     reader.typical_passages(selection, &["yanglao", "dangjian"])?;
-    reader.silent_agencies(selection)?;
+    reader.voices(selection)?;
     reader.report_heads()?;
     reader.texts(&[1, 2, 3])?;
     let list = FindingList { view: FindingView::Open, order: FindingOrder::Sure, checks: &[] };

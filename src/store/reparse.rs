@@ -53,11 +53,11 @@ impl Reader<'_> {
         Ok(lines.collect::<Result<_, _>>()?)
     }
 
-    /// The themes that the stored passages have been given theirs from, in page order.
+    /// The themes that the stored passages have been given theirs from, in page order, without the user's own.
     pub fn stored_themes(&self) -> Result<Vec<Theme>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT t.key, t.name, up.key AS parent, t.definition FROM themes AS t
-             LEFT JOIN themes AS up ON up.id = t.parent_id ORDER BY t.ordinal, t.id",
+             LEFT JOIN themes AS up ON up.id = t.parent_id WHERE t.own = 0 ORDER BY t.ordinal, t.id",
         )?;
         let themes = statement.query_map([], |row| {
             Ok(Theme {
@@ -65,6 +65,7 @@ impl Reader<'_> {
                 name: row.get("name")?,
                 parent: row.get("parent")?,
                 definition: row.get("definition")?,
+                own: false,
             })
         })?;
         Ok(themes.collect::<Result<_, _>>()?)

@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use serde::Serialize;
 
 use super::{StoreError, bigrams, rows};
-use crate::model::{CheckTag, Part, Selection, Sureness, half_width};
+use crate::model::{CheckTag, Part, Selection, Sureness, Typed, half_width};
 
 /// A passage has one of these themes.
 const THEMES: &str =
@@ -23,6 +23,7 @@ pub(super) enum Dimension {
     Agency,
     Period,
     Theme,
+    With,
     Part,
     FindingKind,
 }
@@ -151,6 +152,7 @@ pub(super) fn without(selection: &Selection, dimension: Dimension) -> Selection 
         Dimension::Agency => rest.agencies.clear(),
         Dimension::Period => rest.periods.clear(),
         Dimension::Theme => rest.themes.clear(),
+        Dimension::With => rest.with.clear(),
         Dimension::Part => rest.parts.clear(),
         Dimension::FindingKind => rest.finding_kinds.clear(),
     }
@@ -173,9 +175,8 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
     let mut conditions = Conditions::default();
     let parts: Vec<&str> = selection.parts.iter().copied().map(Part::key).collect();
     conditions.one_of("p.part", &parts)?;
-    if !selection.themes.is_empty() {
-        conditions.must(THEMES);
-        conditions.values.push(Value::Text(serde_json::to_string(&selection.themes)?));
+    for themes in [&selection.themes, &selection.with].into_iter().filter(|themes| !themes.is_empty()) {
+        conditions.push(THEMES, serde_json::to_string(themes)?);
     }
     if let Some(query) = selection.query.as_deref().and_then(in_both_widths) {
         let found = "p.id IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?)";
@@ -187,10 +188,13 @@ fn about_passages(selection: &Selection) -> Result<Conditions, StoreError> {
 
 /// The index query for what was typed, or for the same with full-width signs in the usual width.
 pub(super) fn in_both_widths(typed: &str) -> Option<String> {
-    let narrow = half_width(typed);
-    let query = bigrams::query(typed)?;
-    match bigrams::query(&narrow) {
-        Some(other) if narrow != typed => Some(format!("({query}) OR ({other})")),
+    let Typed { words, mut without } = Typed::read(typed);
+    let narrow = |words: &[String]| words.iter().map(|word| half_width(word)).collect::<Vec<_>>();
+    let others = narrow(&without);
+    without.extend(others.into_iter().filter(|other| !without.contains(other)).collect::<Vec<_>>());
+    let query = bigrams::query(&words, &without)?;
+    match bigrams::query(&narrow(&words), &without) {
+        Some(other) if other != query => Some(format!("({query}) OR ({other})")),
         _ => Some(query),
     }
 }

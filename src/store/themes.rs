@@ -11,7 +11,7 @@ use super::{
     Reader, StoreError, passages, rows,
     selection::{Conditions, Dimension, without},
 };
-use crate::model::{AgencyTag, Selection, ThemeRow};
+use crate::model::{Selection, ThemeRow};
 
 /// What a theme's page says of the theme itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,17 +24,12 @@ pub struct ThemeCard {
     pub parent: Option<(String, String)>,
     /// Keys and names of the themes nested in it, in page order.
     pub children: Vec<(String, String)>,
+    /// Keys and names of the other themes nested in the same one.
+    pub siblings: Vec<(String, String)>,
     /// The rule as JSON, as the registry wrote it.
     pub definition: String,
-}
-
-/// An agency that does not write about a theme.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SilentAgency {
-    /// Who.
-    pub agency: AgencyTag,
-    /// Its latest report of the selection.
-    pub report_id: i64,
+    /// Whether it is one of the user's own.
+    pub own: bool,
 }
 
 const REPORTS: &str = "FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
@@ -48,7 +43,7 @@ impl Reader<'_> {
         let of_chars = self.chars_of(&selection)?;
         let mut writers = self.writers_by_theme(&selection)?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT t.id, t.key, t.name, up.key AS parent FROM themes AS t
+            "SELECT t.id, t.key, t.name, t.own, up.key AS parent FROM themes AS t
              LEFT JOIN themes AS up ON up.id = t.parent_id ORDER BY t.ordinal, t.id",
         )?;
         let mut found = statement.query([])?;
@@ -60,6 +55,7 @@ impl Reader<'_> {
                 key: row.get("key")?,
                 name: row.get("name")?,
                 parent: row.get("parent")?,
+                own: row.get("own")?,
                 passages: writers.passages,
                 chars: writers.chars,
                 of_chars,
@@ -73,18 +69,22 @@ impl Reader<'_> {
     /// One theme by its key; `None` if there is none.
     pub fn theme(&self, key: &str) -> Result<Option<ThemeCard>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT t.key, t.name, t.definition, up.key AS parent_key, up.name AS parent_name
+            "SELECT t.key, t.name, t.definition, t.own, up.key AS parent_key, up.name AS parent_name
              FROM themes AS t LEFT JOIN themes AS up ON up.id = t.parent_id WHERE t.key = ?",
         )?;
         let mut found = statement.query([key])?;
         let Some(row) = found.next()? else { return Ok(None) };
         let parent: (Option<String>, Option<String>) = (row.get("parent_key")?, row.get("parent_name")?);
+        let mut siblings = parent.0.as_ref().map_or(Ok(Vec::new()), |parent| self.children_of(parent))?;
+        siblings.retain(|(sibling, _)| sibling != key);
         Ok(Some(ThemeCard {
             key: row.get("key")?,
             name: row.get("name")?,
             parent: parent.0.zip(parent.1),
             children: self.children_of(key)?,
+            siblings,
             definition: row.get("definition")?,
+            own: row.get("own")?,
         }))
     }
 
@@ -95,33 +95,6 @@ impl Reader<'_> {
         )?;
         let children = statement.query_map([key], |row| Ok((row.get("key")?, row.get("name")?)))?;
         Ok(children.collect::<Result<_, _>>()?)
-    }
-
-    /// The agencies of the selection without a passage on its themes (in its parts, where parts are chosen), in page
-    /// order.
-    pub fn silent_agencies(&self, selection: &Selection) -> Result<Vec<SilentAgency>, StoreError> {
-        let everyone = Conditions::of_reports(&Selection {
-            themes: Vec::new(),
-            parts: Vec::new(),
-            query: None,
-            ..selection.clone()
-        })?;
-        let writers = Conditions::of_reports(selection)?;
-        let sql = format!(
-            "SELECT {}, max(r.id) AS report_id {REPORTS}{} GROUP BY a.id
-             HAVING a.id NOT IN (SELECT r.agency_id {REPORTS}{}) ORDER BY {}",
-            rows::AGENCY_COLUMNS,
-            everyone.clause(),
-            writers.clause(),
-            rows::AGENCY_ORDER,
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut found = statement.query(params_from_iter(everyone.values().chain(writers.values())))?;
-        let mut silent = Vec::new();
-        while let Some(row) = found.next()? {
-            silent.push(SilentAgency { agency: rows::agency_tag(row)?, report_id: row.get("report_id")? });
-        }
-        Ok(silent)
     }
 
     /// Ids and labels of the agencies whose reports are selected, in page order.
@@ -185,6 +158,8 @@ struct Writers {
 }
 
 /// Whether the selection speaks of whole reports, so that the counts made at import hold.
-fn whole_reports(selection: &Selection) -> bool {
-    selection.parts.is_empty() && selection.query.as_deref().is_none_or(|query| query.trim().is_empty())
+pub(super) fn whole_reports(selection: &Selection) -> bool {
+    selection.parts.is_empty()
+        && selection.with.is_empty()
+        && selection.query.as_deref().is_none_or(|query| query.trim().is_empty())
 }

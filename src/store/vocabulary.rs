@@ -14,7 +14,7 @@ pub struct Domain {
     pub name: String,
 }
 
-/// A theme as `data/themes.toml` has it.
+/// A theme as `data/themes.toml` has it, or one of the user's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Theme {
     /// Key in URLs.
@@ -25,6 +25,8 @@ pub struct Theme {
     pub parent: Option<String>,
     /// The rule as JSON, to be shown on the theme's page.
     pub definition: String,
+    /// Whether it is one of the user's own.
+    pub own: bool,
 }
 
 /// All domains and themes, in page order.
@@ -121,12 +123,15 @@ impl Writer<'_> {
     fn set_theme(&self, ordinal: i64, theme: &Theme) -> Result<(), StoreError> {
         self.connection
             .prepare_cached(
-                "INSERT INTO themes (key, name, ordinal, definition) VALUES (:key, :name, :ordinal, :definition)
+                "INSERT INTO themes (key, name, ordinal, definition, own)
+                 VALUES (:key, :name, :ordinal, :definition, :own)
                  ON CONFLICT (key) DO UPDATE
-                 SET name = excluded.name, ordinal = excluded.ordinal, definition = excluded.definition",
+                 SET name = excluded.name, ordinal = excluded.ordinal, definition = excluded.definition,
+                     own = excluded.own",
             )?
             .execute(named_params! {
                 ":key": theme.key, ":name": theme.name, ":ordinal": ordinal, ":definition": theme.definition,
+                ":own": theme.own,
             })?;
         Ok(())
     }

@@ -87,6 +87,7 @@ impl Query {
             Dim::Agency => push(&mut chosen.agencies, value.parse().ok()),
             Dim::Period => push(&mut chosen.periods, value.parse().ok()),
             Dim::Theme => push(&mut chosen.themes, key_of(value)),
+            Dim::With => push(&mut chosen.with, key_of(value)),
             Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
             Dim::FindingKind => push(&mut chosen.finding_kinds, FindingKind::from_key(value)),
             Dim::Sure => push(&mut chosen.sures, Sureness::from_key(value)),
@@ -105,6 +106,7 @@ impl Query {
         chosen.agencies.sort_unstable();
         chosen.periods.sort_unstable();
         chosen.themes.sort_unstable();
+        chosen.with.sort_unstable();
         chosen.parts.sort_unstable();
         chosen.finding_kinds.sort_unstable();
         chosen.sures.sort_unstable();

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::model::{FacetValue, Facets};
 
+/// What a chip calls the words that are searched for.
+const WORDS: &str = "文字";
+
 /// A form of filters, drawn by templates/macros/filters.html.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct FilterForm {
@@ -89,6 +92,16 @@ impl FilterForm {
     }
 
     /// Without the numbers behind the values: where they would count other rows than the page shows.
+    /// With the words as what the page is about, and no filter of it: they are not cleared away.
+    pub(crate) fn about_words(mut self, ask: &Ask) -> Self {
+        let Some(words) = &ask.query.selection.query else { return self };
+        self.chips.retain(|chip| chip.dim != WORDS);
+        let mut about = cleared(&ask.query);
+        about.selection.query = Some(words.clone());
+        self.clear = about.href(&ask.path);
+        self
+    }
+
     pub(crate) fn without_counts(mut self) -> Self {
         self.counted = false;
         self
@@ -135,6 +148,7 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Agency => &facets.agencies,
         Dim::Period => &facets.periods,
         Dim::Theme => &facets.themes,
+        Dim::With => &facets.with,
         Dim::Part => &facets.parts,
         Dim::FindingKind => &facets.finding_kinds,
         Dim::Sure => &facets.sures,
@@ -166,7 +180,7 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
     }
     if let Some(words) = &query.selection.query {
         let href = ask.href(&query.clone().without_words());
-        chips.push(Chip { dim: "文字", link: Link::new(words.clone(), href) });
+        chips.push(Chip { dim: WORDS, link: Link::new(words.clone(), href) });
     }
     chips
 }

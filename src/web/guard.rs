@@ -26,7 +26,7 @@ use super::error::WebError;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Addresses that write.
-const WRITING: [&str; 1] = ["/findings/mark"];
+const WRITING: [&str; 4] = ["/findings/mark", "/themes/own/save", "/themes/own/delete", "/themes/own/import"];
 
 /// Header and value of every answer.
 const HEADERS: [(&str, &str); 8] = [

@@ -9,7 +9,7 @@ use super::{
     words::{percent, share},
 };
 use crate::{
-    model::{AgencyTag, Level},
+    model::{AgencyTag, Level, SEARCH_THEME},
     store::{Amount, Grid, GridTheme},
 };
 
@@ -129,7 +129,7 @@ fn theme_heads(grid: &Grid, query: &Query) -> Vec<Head> {
         let silent =
             grid.agencies.iter().filter(|(a, _)| grid.amount(&theme.key, a.id).passages == 0).count();
         Head {
-            link: Link::new(theme.name.clone(), query.href(&format!("/themes/{}", theme.key))),
+            link: Link::new(theme_words(theme), theme_page(query, &theme.key)),
             title: format!("{}：{} 家写到，{silent} 家未提及", theme.name, grid.agencies.len() - silent),
             nested: theme.nested,
             edge: false,
@@ -163,9 +163,19 @@ fn heat_cell(query: &Query, theme: &GridTheme, agency: &AgencyTag, chars: u32, a
         depth: depth(share_of).max(1),
         words: share(share_of).trim_end_matches('%').to_owned(),
         title: format!("{who}：{} 段，占全文 {}", amount.passages, share(share_of)),
-        href: Some(query.only(Dim::Agency, &agency.id.to_string()).href(&format!("/themes/{}", theme.key))),
+        href: Some(theme_page(&query.only(Dim::Agency, &agency.id.to_string()), &theme.key)),
         edge: false,
     }
+}
+
+fn theme_words(theme: &GridTheme) -> String {
+    if theme.own { format!("{}（自定义）", theme.name) } else { theme.name.clone() }
+}
+
+/// The page of a theme under filters. Words in the address are a theme of their own and narrow no other.
+fn theme_page(query: &Query, key: &str) -> String {
+    let query = if key == SEARCH_THEME { query.clone() } else { query.clone().without_words() };
+    query.href(&format!("/themes/{key}"))
 }
 
 fn bands(grid: &Grid) -> Vec<Band> {

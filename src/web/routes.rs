@@ -67,6 +67,7 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/levels", levels::list).route("/levels/{key}", get(levels::show));
     let site = list(site, "/domains", domains::list).route("/domains/{key}", get(domains::show));
     let site = list(site, "/themes", themes::list).route("/themes/{key}", get(themes::show));
+    let site = own_themes(site);
     let site = list(site, "/compare", compare::show).route("/compare.docx", get(compare::show));
     let site = list(site, "/likeness", likeness::show);
     let site = list(site, "/phrases", phrases::show);
@@ -80,6 +81,15 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));
     list(site, "/search", search::show).route("/help", get(help::show))
+}
+
+/// Themes of the user's own: the page, the file, and what the page's forms send.
+fn own_themes(site: Router<AppState>) -> Router<AppState> {
+    site.route("/themes/own", get(themes::own))
+        .route("/themes/own.toml", get(themes::own_file))
+        .route("/themes/own/save", post(themes::save).fallback(not_found))
+        .route("/themes/own/delete", post(themes::delete).fallback(not_found))
+        .route("/themes/own/import", post(themes::import).fallback(not_found))
 }
 
 /// A list: its page, and its rows as files.

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     export::{Column, FileName, Format},
+    import::OwnError,
     model::CheckTag,
     registry::Registry,
     store::{Reader, Store, StoreError, Writer},
@@ -39,6 +40,7 @@ struct Shared {
     theme_words: BTreeMap<String, String>,
     /// Of the user's database, and of the sample.
     knowledge: [Knowledge; 2],
+    registry: Registry,
 }
 
 impl AppState {
@@ -49,7 +51,19 @@ impl AppState {
         let (checks, common) = (registry.checks.tags(), registry.items.common.clone());
         let theme_words = theme_words(registry);
         let knowledge = [Knowledge::new(registry), Knowledge::new(registry)];
-        Self { shared: Arc::new(Shared { main, sample, hosts, checks, common, theme_words, knowledge }) }
+        let registry = registry.clone();
+        Self {
+            shared: Arc::new(Shared {
+                main,
+                sample,
+                hosts,
+                checks,
+                common,
+                theme_words,
+                knowledge,
+                registry,
+            }),
+        }
     }
 
     pub(super) fn hosts(&self) -> Hosts {
@@ -65,6 +79,19 @@ impl AppState {
         let shared = Arc::clone(&self.shared);
         let answer = tokio::task::spawn_blocking(move || shared.visit(ask, page)).await;
         answer.map_err(|error| WebError::Panicked(error.to_string()))?
+    }
+
+    /// Changes the user's own themes, never those of the sample.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store, &Registry) -> Result<T, OwnError> + Send + 'static,
+    ) -> Result<Result<T, OwnError>, WebError> {
+        let shared = Arc::clone(&self.shared);
+        let changed = tokio::task::spawn_blocking(move || work(&shared.main, &shared.registry)).await;
+        match changed.map_err(|error| WebError::Panicked(error.to_string()))? {
+            Err(OwnError::Store(error)) => Err(error.into()),
+            other => Ok(other),
+        }
     }
 
     /// Writes into the user's database, never into the sample: all of it, or nothing.

@@ -31,6 +31,9 @@ export async function mainPages(url) {
     domain,
     themes: "/themes",
     theme: "/themes/yanglao",
+    "theme-agencies": "/themes/yanglao?view=agencies",
+    "theme-of-search": `/themes/q?q=${encodeURIComponent("老年食堂")}`,
+    "own-themes": `/themes/own?q=${encodeURIComponent("老年食堂")}`,
     compare: `/compare?${compared}&by=part`,
     "compare-theme": `/compare?${compared}&by=theme`,
     "compare-numbers": `/compare?${compared}&by=part&show=numbers`,
@@ -51,4 +54,4 @@ export async function mainPages(url) {
 }
 
 /** Pages with a form of filters. */
-export const filtered = ["agencies", "reports", "theme", "figures", "plans", "search", "problems", "findings", "likeness", "phrases"];
+export const filtered = ["agencies", "reports", "theme", "theme-of-search", "figures", "plans", "search", "problems", "findings", "likeness", "phrases"];

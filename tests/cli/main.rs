@@ -14,3 +14,4 @@ mod export;
 mod import;
 mod retag;
 mod serve;
+mod themes;

@@ -17,6 +17,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         name: name.into(),
         parent: None,
         definition: "{}".into(),
+        own: false,
     };
     Vocabulary {
         domains: vec![domain("yibao", "医保"), domain("minzheng", "民政")],

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use duidu::{
     import::import_file,
-    model::{PassageRow, Selection},
+    model::{PassageRow, Selection, Typed},
     registry::Registry,
     store::{PassageSort, Store},
 };
@@ -22,13 +22,17 @@ fn list(store: &Store, query: Option<&str>) -> Vec<PassageRow> {
 }
 
 fn exact(store: &Store, all: &[PassageRow], query: &str) -> usize {
-    let words: Vec<String> = query.split_whitespace().map(str::to_ascii_lowercase).collect();
-    let contains = |row: &PassageRow, word: &str| {
+    let typed = Typed::read(&query.to_ascii_lowercase());
+    let contains = |row: &PassageRow, word: &String| {
         row.text.written.to_ascii_lowercase().contains(word)
             || row.text.restored().to_ascii_lowercase().contains(word)
     };
-    let expected: BTreeSet<i64> =
-        all.iter().filter(|row| words.iter().all(|word| contains(row, word))).map(|row| row.id).collect();
+    let expected: BTreeSet<i64> = all
+        .iter()
+        .filter(|row| typed.words.iter().all(|word| contains(row, word)))
+        .filter(|row| !typed.without.iter().any(|word| contains(row, word)))
+        .map(|row| row.id)
+        .collect();
     let found: BTreeSet<i64> = list(store, Some(query)).iter().map(|row| row.id).collect();
     assert_eq!(found, expected, "{query}");
     expected.len()
@@ -57,6 +61,9 @@ fn masked_words_are_found_both_ways() {
         ("建 工", 1),
         ("。", 5),
         ("党建 D建", 1),
+        ("党建 -D建", 1),
+        ("抓好 -党建", 0),
+        ("。 -完成 -app", 3),
         ("OR", 0),
         ("NOT 党", 0),
         ("没有", 0),
@@ -66,6 +73,7 @@ fn masked_words_are_found_both_ways() {
         assert_eq!(exact(&store, &all, query), count, "{query}");
     }
     assert_eq!(list(&store, Some(" 　")).len(), all.len(), "a blank query is no filter");
+    assert_eq!(list(&store, Some("。 -ａｐｐ")).len(), 4, "also without what is typed in full width");
 }
 
 /// Every word of the list, and substrings from all over the text, written and restored.

@@ -1,8 +1,8 @@
 //! Themes with their counts, and who is silent.
 
 use duidu::{
-    model::{Part, Selection, ThemeRow},
-    store::Store,
+    model::{Part, Report, Selection, ThemeHit, ThemeRow, Voice},
+    store::{PassageSort, Store},
 };
 
 use crate::made::{put, report};
@@ -49,15 +49,49 @@ fn filters_of_passages_and_of_reports_hold() {
 }
 
 #[test]
-fn silent_agencies_are_those_without_a_passage_in_the_chosen_parts() {
+fn every_agency_has_a_voice_even_a_silent_one() {
     let store = filled();
-    let silent = |parts: Vec<Part>| -> Vec<String> {
-        let selection = Selection { themes: vec!["yanglao".into()], parts, ..Selection::default() };
-        let rows = store.read(|reader| reader.silent_agencies(&selection)).unwrap();
-        rows.into_iter().map(|row| row.agency.label).collect()
+    let voices = |selection: Selection| -> Vec<(String, u32, u32, u32)> {
+        let voices = store.read(|reader| reader.voices(&selection)).unwrap();
+        let voice = |voice: Voice| (voice.agency.label, voice.passages, voice.chars, voice.of_chars);
+        voices.into_iter().map(voice).collect()
     };
-    assert_eq!(silent(Vec::new()), ["县民政局"]);
-    assert_eq!(silent(vec![Part::Plan]).len(), 2);
+    let theme = || Selection { themes: vec!["yanglao".into()], ..Selection::default() };
+    let of = |label: &str, passages, chars, of_chars| (label.to_owned(), passages, chars, of_chars);
+    assert_eq!(voices(theme()), [of("市医保局", 2, 9, 9), of("县民政局", 0, 0, 3), of("市民政局", 1, 7, 15)]);
+    let plans = Selection { parts: vec![Part::Plan], ..theme() };
+    assert_eq!(voices(plans), [of("市医保局", 0, 0, 0), of("县民政局", 0, 0, 0), of("市民政局", 1, 7, 7)]);
+    let words = Selection { query: Some("救助".into()), ..Selection::default() };
+    assert_eq!(voices(words), [of("市医保局", 0, 0, 9), of("县民政局", 0, 0, 3), of("市民政局", 1, 8, 15)]);
+    let one = Selection { domains: vec!["yibao".into()], ..theme() };
+    assert_eq!(voices(one).len(), 1);
+}
+
+#[test]
+fn themes_of_one_passage_are_counted_and_found_together() {
+    let store = Store::temporary().unwrap();
+    put(&store, "/a.txt", "1", vec![both()]).unwrap();
+    let theme = Selection { themes: vec!["yanglao".into()], ..Selection::default() };
+    let facets = store.read(|reader| reader.passage_facets(&theme)).unwrap();
+    let with: Vec<_> = facets.with.iter().map(|value| (value.key.as_str(), value.count)).collect();
+    assert_eq!(with, [("dangjian", 1)]);
+    let both = Selection { with: vec!["dangjian".into()], ..theme };
+    let found = store.read(|reader| reader.passages(&both, PassageSort::default(), None, 0)).unwrap();
+    assert_eq!(found.total, 1);
+    let themes = store.read(|reader| reader.themes(&both)).unwrap();
+    assert_eq!(themes.iter().map(|row| row.passages).collect::<Vec<_>>(), [1, 1]);
+    let words = Selection { query: Some("养老".into()), ..Selection::default() };
+    let facets = store.read(|reader| reader.passage_facets(&words)).unwrap();
+    assert_eq!(facets.with.iter().map(|value| value.count).collect::<Vec<_>>(), [2, 1]);
+    let nothing = store.read(|reader| reader.passage_facets(&Selection::default())).unwrap();
+    assert!(nothing.with.is_empty());
+}
+
+/// Of two passages on one theme, the second is on another, too.
+fn both() -> Report {
+    let mut report = report("市医保局", Some("2023H1"), &["抓养老。", "党建带养老。"]);
+    report.passages[1].themes.push(ThemeHit { theme: "党的建设".into(), words: vec!["党建".into()] });
+    report
 }
 
 #[test]

@@ -95,9 +95,9 @@ async fn a_choice_shows_as_many_rows_as_it_says() {
         let said: usize = text.split(['（', '）']).nth(1).unwrap().parse().unwrap();
         let html = page(&href).await;
         let all = elements(&html);
-        let rows = select(&all, "table", "changes").first().map_or(0, |table| {
-            select(&elements(table.inner), "tbody", "compare-row").len()
-        });
+        let rows = select(&all, "table", "changes")
+            .first()
+            .map_or(0, |table| select(&elements(table.inner), "tbody", "compare-row").len());
         assert_eq!(rows, said, "{text}");
         choices += 1;
     }

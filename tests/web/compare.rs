@@ -349,3 +349,24 @@ async fn a_lower_threshold_marks_more() {
     let (few, usual, many) = (marked("&least=30").await, marked("").await, marked("&least=8").await);
     assert!(few <= usual && usual < many, "{few} {usual} {many}");
 }
+
+#[tokio::test]
+async fn the_words_of_a_search_are_a_row_or_narrow_the_rows() {
+    let words = "q=%E5%85%BB%E8%80%81";
+    let by_theme = cells_of_file(&format!("{}&by=theme&{words}", of_three())).await;
+    assert_eq!(by_theme[0].0, "q", "its row is the first");
+    let others = cells_of_file(&format!("{}&by=theme", of_three())).await;
+    let rest = by_theme[1..].iter().filter(|row| row.0 != "none");
+    assert!(rest.eq(others.iter().filter(|row| row.0 != "none")), "and changes no other");
+    let html = page(&format!("/compare?{}&by=theme&{words}", of_three())).await;
+    assert_eq!(cells(&html), by_theme);
+    assert!(html.contains(&format!("/themes/q?{words}")));
+
+    let narrowed = csv(&format!("/compare.csv?{}&by=part&{words}", of_three())).await;
+    let text = narrowed[0].iter().position(|name| name == "正文").unwrap();
+    let kept: Vec<_> = narrowed[1..].iter().filter(|record| !record[text].is_empty()).collect();
+    assert!(!kept.is_empty() && kept.iter().all(|record| record[text].contains("养老")));
+    let none =
+        page(&format!("/compare?{}&by=theme&q=%E7%BB%9D%E6%97%A0%E6%AD%A4%E8%AF%8D", of_three())).await;
+    assert!(none.contains("没有一段含有“绝无此词”"));
+}

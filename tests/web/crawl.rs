@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use axum::http::StatusCode;
+use axum::{Router, http::StatusCode};
 
 use crate::{
     html::elements,
-    site::{get, site},
+    site::{Answer, get, site},
 };
 
 /// So many queries of one path are followed; of the many filters of a list the rest are alike.
@@ -21,7 +21,7 @@ async fn every_link_leads_somewhere() {
     let mut queue = VecDeque::from(["/".to_owned()]);
     let mut queries: BTreeMap<String, usize> = BTreeMap::new();
     while let Some(path) = queue.pop_front() {
-        let answer = get(&site, &path).await;
+        let answer = follow(&site, &path).await;
         assert_eq!(answer.status, StatusCode::OK, "{path}");
         if !answer.header("content-type").starts_with("text/html") {
             continue;
@@ -53,6 +53,12 @@ async fn every_link_leads_somewhere() {
         assert!(there.is_none_or(|ids| ids.contains(&place)), "{from}: {to}#{place} leads nowhere");
     }
     assert!(places.len() > 60, "{}", places.len());
+}
+
+/// The answer to a path, or to where it leads on.
+async fn follow(site: &Router, path: &str) -> Answer {
+    let answer = get(site, path).await;
+    if answer.status == StatusCode::SEE_OTHER { get(site, answer.header("location")).await } else { answer }
 }
 
 /// The links of a page and the ids in it; panics where the page is not well made.

@@ -19,6 +19,7 @@ mod html;
 mod levels;
 mod likeness;
 mod overview;
+mod own_themes;
 mod phrases;
 mod plans;
 mod problems;

@@ -71,8 +71,27 @@ async fn filters_of_the_grid_reach_its_file() {
 }
 
 #[tokio::test]
-async fn words_of_other_lists_do_not_narrow_the_grid() {
+async fn filters_of_other_lists_do_not_narrow_the_grid() {
     let plain = csv("/overview.csv").await;
-    assert_eq!(csv("/overview.csv?theme=yanglao&part=plan&q=x&page=9").await, plain);
+    assert_eq!(csv("/overview.csv?theme=yanglao&with=dangjian&part=plan&page=9").await, plain);
     assert!(page("/?theme=yanglao").await.contains("class=\"heat\""));
+}
+
+#[tokio::test]
+async fn the_words_of_a_search_are_the_first_theme() {
+    let words = "q=%E8%80%81%E5%B9%B4%E9%A3%9F%E5%A0%82";
+    let (plain, with) = (csv("/overview.csv").await, csv(&format!("/overview.csv?{words}")).await);
+    let agencies = csv("/agencies.csv").await.len() - 1;
+    assert_eq!(with.len(), plain.len() + agencies, "a theme more, and no agency less");
+    let own: Vec<_> = with[1..].iter().filter(|record| record[3] == "老年食堂").collect();
+    let passages: usize = own.iter().map(|record| record[4].parse::<usize>().unwrap()).sum();
+    assert_eq!(passages, csv(&format!("/search.csv?{words}")).await.len() - 1);
+    let html = page(&format!("/?{words}")).await;
+    let all = elements(&html);
+    let table = select(&all, "table", "heat");
+    let body = elements(select(&elements(table[0].inner), "tbody", "")[0].inner);
+    let links: Vec<&str> = body.iter().filter_map(|e| e.get("href")).collect();
+    assert_eq!(links[0], format!("/themes/q?{words}"));
+    let of_others = links.iter().filter(|href| !href.starts_with("/themes/q?"));
+    assert!(of_others.into_iter().all(|href| !href.contains("q=")), "words narrow no other theme");
 }

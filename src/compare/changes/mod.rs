@@ -14,7 +14,7 @@ use std::ops::Range;
 pub use terms::names_only_in;
 pub use words::{Difference, difference};
 
-use super::{Row, Scope, Weights, by_likeness_with, citation};
+use super::{Row, Weights, citation, likeness::in_succession};
 use crate::model::PassageRow;
 
 /// Where less of both texts than this is the same, it was written anew, and marks would only confuse.
@@ -98,7 +98,7 @@ pub struct Changed<'a> {
 /// What changed from `old` to `new`: every passage of both stands in exactly one row; rows are in the order of the later
 /// report, what is gone stands behind what was before it.
 pub fn changes<'a>(old: &'a [PassageRow], new: &'a [PassageRow], weights: &Weights) -> Vec<Changed<'a>> {
-    let rows = by_likeness_with(&[new, old], &Scope::default(), weights);
+    let rows = in_succession(new, old, weights);
     let moved = moved(&rows);
     rows.iter().zip(moved).map(|(row, moved)| changed(row, moved)).collect()
 }

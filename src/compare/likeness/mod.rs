@@ -28,6 +28,9 @@ use crate::model::{PassageKind, PassageRow};
 
 /// From which score on passages stand in one row; set on tests/compare/alignment-gold.json.
 const LIMITS: Limits = Limits { pair: 0.16, add: 0.14, clear: 0.085, ahead: 1.35 };
+/// The same where two reports say much the same: a matter of the one that is like several of the other belongs to the best of them, and what is
+/// only a little like something is new.
+const CLOSE: Limits = Limits { pair: 0.2, add: 0.4, clear: f64::INFINITY, ahead: 1.0 };
 /// Words told for one cell.
 const WORDS: usize = 6;
 /// Characters of a name that is taken from a passage.
@@ -43,6 +46,19 @@ pub fn by_likeness<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>
 
 /// The same, weighed by a larger body of passages: what is rare among them tells more.
 pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights) -> Vec<Row<'a>> {
+    aligned(texts, scope, weights, LIMITS)
+}
+
+/// Two reports of which the later one follows the earlier one: of one agency, or of one text.
+pub(super) fn in_succession<'a>(
+    new: &'a [PassageRow],
+    old: &'a [PassageRow],
+    weights: &Weights,
+) -> Vec<Row<'a>> {
+    aligned(&[new, old], &Scope::default(), weights, CLOSE)
+}
+
+fn aligned<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights, limits: Limits) -> Vec<Row<'a>> {
     let texts: Vec<Vec<&'a PassageRow>> =
         texts.iter().map(|text| text.iter().filter(|passage| scope.has(passage)).collect()).collect();
     let mut things: Vec<Vec<Thing>> = texts
@@ -61,7 +77,7 @@ pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: 
         let cells = cells.into_iter().map(|passages| Cell::new(passages, || Absence::Likeness)).collect();
         Row { kind: RowKind::Likeness(alike), cells }
     };
-    settle(groups(&counts, alike, LIMITS).into_iter().map(row).collect())
+    settle(groups(&counts, alike, limits).into_iter().map(row).collect())
 }
 
 fn pick<'a>(at: &[usize], text: &[&'a PassageRow]) -> Vec<&'a PassageRow> {

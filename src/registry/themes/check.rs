@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Theme;
+use super::{Theme, own::is_own};
+use crate::model::SEARCH_THEME;
 
 /// Checks all themes in the order of the file; the first offence is reported.
 pub(super) fn check(themes: &[Theme]) -> Result<(), String> {
@@ -23,10 +24,26 @@ pub(super) fn check(themes: &[Theme]) -> Result<(), String> {
         if !names.insert(theme.name.as_str()) {
             return Err(about("的 name 与前面的主题重复：请换一个，或并入前面的主题".to_owned()));
         }
-        words(theme).map_err(about)?;
-        exceptions(theme).map_err(about)?;
+        one(theme).map_err(about)?;
     }
     Ok(())
+}
+
+/// Checks the words of one theme by itself.
+pub(super) fn one(theme: &Theme) -> Result<(), String> {
+    words(theme)?;
+    exceptions(theme)
+}
+
+/// Refuses keys that the program gives itself: to a search, and to themes of the user's own.
+pub(super) fn reserved(themes: &[Theme]) -> Result<(), String> {
+    let taken = |theme: &&Theme| theme.key == SEARCH_THEME || theme.key == "own" || is_own(&theme.key);
+    themes.iter().find(taken).map_or(Ok(()), |theme| {
+        Err(format!(
+            "主题“{}”的 key“{}”是程序留用的（q、own 和 own- 开头的）：请换一个；自定义主题的文件请用 duidu themes import 导入",
+            theme.name, theme.key
+        ))
+    })
 }
 
 fn key(theme: &Theme) -> Result<(), String> {
@@ -44,7 +61,7 @@ fn words(theme: &Theme) -> Result<(), String> {
         return Err(format!("中“{word}”不能用：词至少两个字，前后没有空格"));
     }
     if theme.near.iter().any(|near| near.words.is_empty() || near.with.is_empty()) {
-        return Err("的 near 不完整：words 和 with 都要有词".to_owned());
+        return Err("的“要有旁证的词”（near）不完整：词（words）和旁证（with）都要写".to_owned());
     }
     once(theme)
 }
@@ -66,10 +83,12 @@ fn once(theme: &Theme) -> Result<(), String> {
 fn exceptions(theme: &Theme) -> Result<(), String> {
     for except in &theme.except {
         if theme.words().any(|word| word == except) {
-            return Err(format!("的 not 中“{except}”把同一个词整个排除了：请删去其中一处"));
+            return Err(format!("的“排除的说法”（not）里“{except}”把同一个词整个排除了：请删去其中一处"));
         }
         if !theme.words().any(|word| except.contains(word)) {
-            return Err(format!("的 not 中“{except}”不含本主题的任何词，没有作用：请删去或改正"));
+            return Err(format!(
+                "的“排除的说法”（not）里“{except}”不含本主题的任何词，没有作用：请删去或改正"
+            ));
         }
     }
     Ok(())
@@ -105,7 +124,7 @@ mod tests {
             (SOUND.replace("'植树'", "' 植树'"), "前后没有空格"),
             (SOUND.replace("'绿色通道'", "'绿色'"), "整个排除"),
             (SOUND.replace("'绿色通道'", "'红色通道'"), "没有作用"),
-            (SOUND.replace("weak", "near = [{ words = ['苗木'], with = [] }]\nweak"), "near 不完整"),
+            (SOUND.replace("weak", "near = [{ words = ['苗木'], with = [] }]\nweak"), "不完整"),
         ];
         for (text, expected) in offences {
             let message = message(&text);

@@ -78,7 +78,7 @@ impl Reader<'_> {
             Dimension::Part => ("f.part", "f.part", "f.part", ""),
             Dimension::Theme => {
                 let join = " JOIN passage_themes AS pt ON pt.passage_id = f.passage_id JOIN themes AS t ON t.id = pt.theme_id";
-                ("t.key", "t.name", "t.ordinal", join)
+                ("t.key", facets::NAMED, "t.ordinal", join)
             }
             of_reports => facets::of_reports(of_reports),
         };

@@ -15,6 +15,8 @@ pub(crate) enum Dim {
     Period,
     /// 主题.
     Theme,
+    /// Another 主题 that the same passages have.
+    With,
     /// 部分.
     Part,
     /// 疑点种类.
@@ -33,13 +35,14 @@ pub(crate) enum Dim {
 
 impl Dim {
     /// All dimensions, in the order of links.
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Report,
         Self::Level,
         Self::Domain,
         Self::Agency,
         Self::Period,
         Self::Theme,
+        Self::With,
         Self::Part,
         Self::FindingKind,
         Self::Sure,
@@ -58,6 +61,7 @@ impl Dim {
             Self::Agency => "agency",
             Self::Period => "period",
             Self::Theme => "theme",
+            Self::With => "with",
             Self::Part => "part",
             Self::FindingKind => "kind",
             Self::Sure => "sure",
@@ -77,6 +81,7 @@ impl Dim {
             Self::Agency => "单位",
             Self::Period => "期",
             Self::Theme => "主题",
+            Self::With => "同时写到",
             Self::Part => "部分",
             Self::FindingKind => "疑点",
             Self::Sure => "把握",

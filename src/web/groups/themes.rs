@@ -107,7 +107,7 @@ pub(super) fn table(ask: &Ask, rows: &[ContrastRow], links: &Query) -> ThemeTabl
         ("写到的单位", "agencies", "num"),
     ]);
     let view = |row: &ContrastRow| Row {
-        link: Link::new(row.name.clone(), link(row)),
+        link: Link::new(words(row), link(row)),
         nested: row.parent.is_some() && in_order,
         own: bar(&row.own, full),
         others: bar(&row.others, full),
@@ -124,6 +124,11 @@ pub(super) fn table(ask: &Ask, rows: &[ContrastRow], links: &Query) -> ThemeTabl
             .map(|row| (Link::new(row.name.clone(), format!("/themes/{}", row.key)), row.others.agencies))
             .collect(),
     }
+}
+
+/// The name of a theme; one of the user's own says so.
+fn words(row: &ContrastRow) -> String {
+    if row.made { format!("{}（自定义）", row.name) } else { row.name.clone() }
 }
 
 /// A query for links to themes: the filters of the page, without what is only its own.

@@ -36,6 +36,8 @@ struct OverviewPage {
     pager: Pager,
     legend: Vec<(usize, String)>,
     missing: bool,
+    /// The words that are the first theme of the grid, and their page.
+    search: Option<Link>,
     switches: Vec<(Link, bool)>,
     groups: Vec<Breakdown>,
 }
@@ -54,11 +56,13 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
 
 fn overview(visit: &Visit<'_>) -> Answer {
     let ask = Ask { path: "/".to_owned(), query: filters_of_the_grid(&visit.ask.query), ..visit.ask.clone() };
-    let (reader, selection) = (visit.reader, &ask.query.selection);
+    let reader = visit.reader;
+    // Words are a row of the grid and choose no agencies.
+    let selection = &ask.query.clone().without_words().selection;
     let facets = reader.facets(selection, Counted::Agencies)?;
     let facets = Facets { themes: Vec::new(), parts: Vec::new(), ..facets };
     let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period]);
-    let grid = reader.grid(selection)?;
+    let grid = reader.grid(&ask.query.selection)?;
     if let Some(format) = ask.format {
         return visit.download(format, SHARES, &grid.rows(), ListName("overview", "总览"), &form);
     }
@@ -76,6 +80,7 @@ fn overview(visit: &Visit<'_>) -> Answer {
         heat: Heat::new(&grid, &kept, ask.query.is(Opt::View, "turned")),
         legend: heat::legend(),
         missing,
+        search: search(&kept),
         switches: switches(&ask),
         groups: vec![
             breakdown(visit, selection, Grouping::Level)?,
@@ -84,9 +89,10 @@ fn overview(visit: &Visit<'_>) -> Answer {
     })
 }
 
-/// The grid knows agencies and periods, not single passages: other filters in the address do nothing here.
+/// The grid knows agencies and periods, not single passages: other filters in the address do nothing here. The words of a
+/// search are a theme more, the first of the grid.
 fn filters_of_the_grid(query: &Query) -> Query {
-    query.clone().cleared(Dim::Report).cleared(Dim::Theme).cleared(Dim::Part).without_words()
+    query.clone().cleared(Dim::Report).cleared(Dim::Theme).cleared(Dim::With).cleared(Dim::Part)
 }
 
 fn frame(visit: &Visit<'_>, query: &Query) -> Frame {
@@ -95,6 +101,12 @@ fn frame(visit: &Visit<'_>, query: &Query) -> Frame {
         Link::new(format.link(), query.clone().filters_only().href(&path))
     };
     Frame { downloads: Format::LISTS.into_iter().map(link).collect(), ..visit.frame(Tab::Overview, "总览") }
+}
+
+/// The words of a search as a theme.
+fn search(query: &Query) -> Option<Link> {
+    let words = query.selection.query.clone()?;
+    Some(Link::new(words, query.href("/themes/q")))
 }
 
 /// Links that turn the grid, each with whether it is what is shown: 写了多少 · 谁没写, 单位作列 · 单位作行.

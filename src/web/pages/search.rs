@@ -10,7 +10,7 @@ use axum::extract::State;
 use crate::{
     compare::{Window, windows},
     export::columns,
-    model::{Facets, PassageRow, Period},
+    model::{Facets, PassageRow, Period, Typed},
     store::{PassageOrder, PassageSort},
     web::{
         AppState,
@@ -58,6 +58,8 @@ struct Found {
     switches: Vec<Switch>,
     groups: Vec<ByAgency<Hit>>,
     nearby: Vec<nearby::Hint>,
+    /// What else can be done with these words.
+    onward: Vec<Link>,
     /// Whether more than one word is searched for.
     several: bool,
 }
@@ -103,7 +105,8 @@ fn page(visit: &Visit<'_>) -> Answer {
             |row| hit(&cards, row),
         ),
         nearby: if page.total == 0 { nearby::hints(visit, &words)? } else { Vec::new() },
-        several: words.split_whitespace().count() > 1,
+        onward: onward(&visit.ask),
+        several: Typed::read(&words).words.len() > 1,
         form: filters,
     };
     let frame = visit.list_frame(Tab::Search, format!("检索“{words}”"));
@@ -123,6 +126,18 @@ fn without_words(visit: &Visit<'_>) -> Answer {
 
 fn examples() -> Vec<Link> {
     EXAMPLES.map(|words| Link::new(words, search_for(words).href("/search"))).into()
+}
+
+/// The same words as a theme for the moment, in the grid, and kept as a theme.
+fn onward(ask: &Ask) -> Vec<Link> {
+    let filters = ask.query.clone().filters_only();
+    let words = search_for(filters.selection.query.as_deref().unwrap_or_default());
+    let mut links = vec![
+        Link::new("当作主题看", filters.cleared(Dim::Theme).href("/themes/q")),
+        Link::new("放进总览的表里看", words.href("/")),
+    ];
+    links.extend(ask.local.then(|| Link::new("存为自己的主题", words.href("/themes/own"))));
+    links
 }
 
 /// A search for these words alone.

@@ -1,6 +1,6 @@
 //! The state of a comparison, all of it in the URL: `/compare?r=3&r=9&theme=yanglao&by=theme&only=missing`.
 //!
-//! `r` are the columns in their order, `part` and `theme` choose rows or narrow the text of the cells.
+//! `r` are the columns in their order, `part`, `theme` and `q` choose rows or narrow the text of the cells.
 
 use super::marks::Marking;
 use crate::{
@@ -59,6 +59,7 @@ impl Address {
             reports: asked.reports.iter().copied().take(MOST).collect(),
             parts: asked.parts.clone(),
             themes: asked.themes.clone(),
+            query: asked.query.clone(),
             ..Selection::default()
         };
         Self { query: Query { selection, ..query.clone() }, too_many }
@@ -71,6 +72,12 @@ impl Address {
     pub(super) fn by(&self) -> By {
         let asked = self.query.option(Opt::By);
         By::ALL.into_iter().find(|(_, value, _)| asked == Some(*value)).map_or(By::Part, |(by, ..)| by)
+    }
+
+    /// What narrows the text. In rows by theme the words are a row, and narrow no other.
+    pub(super) fn narrowing(&self) -> Selection {
+        let words = self.query.selection.query.clone().filter(|_| self.by() != By::Theme);
+        Selection { query: words, ..self.query.selection.clone() }
     }
 
     /// What the rows can be, and what they are.
@@ -158,7 +165,7 @@ mod tests {
     fn a_comparison_has_at_most_four_columns() {
         let asked = address("r=9&r=1&r=9&r=3&r=4&r=5&level=shi&q=x");
         assert_eq!((asked.reports(), asked.too_many), (&[9, 1, 3, 4][..], true));
-        assert_eq!(asked.query.href(PATH), "/compare?r=9&r=1&r=3&r=4");
+        assert_eq!(asked.query.href(PATH), "/compare?r=9&r=1&r=3&r=4&q=x");
         assert!(!address("r=1&r=2&r=3&r=4").too_many);
     }
 

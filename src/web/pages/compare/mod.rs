@@ -8,6 +8,7 @@ mod cells;
 mod chooser;
 mod marks;
 mod numbers;
+mod search;
 mod shared;
 mod switches;
 mod view;
@@ -90,20 +91,19 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let heads = visit.reader.report_heads()?;
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
-    let reports = read(visit.reader, &address, &heads)?;
+    let mut reports = read(visit.reader, &address, &heads)?;
+    search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
     let facets =
-        if compared { visit.reader.passage_facets(&address.query.selection)? } else { Facets::default() };
-    let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
     let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
         let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
         return compared.download(&visit, format, &form);
     }
-    if rows.is_empty() && compared {
-        notes.push("照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
-    }
+    notes.extend(empty(&address, &reports, &rows));
     let marked = Marked::of(&visit, &address, &reports)?;
     let chosen: Vec<&ReportHead> = reports.iter().map(|read| &read.report).collect();
     html(&ComparePage {
@@ -172,6 +172,15 @@ fn notes(address: &Address, asked: &[i64], heads: &[ReportHead]) -> Vec<String> 
     notes
 }
 
+/// What a comparison without rows, or without the words that are looked for, says of that.
+fn empty(address: &Address, reports: &[Read], rows: &[Row<'_>]) -> Vec<String> {
+    if reports.len() < 2 {
+        return Vec::new();
+    }
+    let nothing = rows.is_empty().then(|| "照现在的筛选，没有可以并排的内容。请去掉一些筛选。".to_owned());
+    search::absent(address, reports).into_iter().chain(nothing).collect()
+}
+
 fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<Vec<Read>, WebError> {
     let texts = reader.texts(address.reports())?;
     let head = |id: &i64| heads.iter().find(|head| head.id == *id).cloned();
@@ -198,9 +207,9 @@ fn theme_labels(reader: &Reader<'_>, address: &Address) -> Result<Vec<ThemeLabel
     let label = |row: &ThemeRow| ThemeLabel {
         key: row.key.clone(),
         name: row.name.clone(),
-        parent: row.parent.as_ref().and_then(name),
+        parent: row.parent.as_ref().and_then(name).or_else(|| row.own.then(|| "自定义".to_owned())),
     };
-    Ok(rows.iter().map(label).collect())
+    Ok(search::label(address).into_iter().chain(rows.iter().map(label)).collect())
 }
 
 fn frame(visit: &Visit<'_>, reports: &[Read]) -> Frame {

@@ -7,6 +7,7 @@
 use super::{
     address::{Address, By, PATH},
     cells::{CellView, Dressing},
+    search,
     shared::Marked,
 };
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline, by_part,
         by_theme,
     },
-    model::{PassageRow, Period, ReportHead},
+    model::{PassageRow, Period, ReportHead, SEARCH_THEME},
     web::{filters::Dim, grouped::level_name},
 };
 
@@ -62,8 +63,8 @@ pub(super) fn rows<'a>(
     let texts: Vec<&[PassageRow]> = reports.iter().map(|read| read.passages.as_slice()).collect();
     let narrowed = &address.query.selection;
     let chosen = themes.iter().filter(|theme| narrowed.themes.contains(&theme.key));
-    let scope =
-        Scope { parts: narrowed.parts.clone(), themes: chosen.map(|theme| theme.name.clone()).collect() };
+    let chosen = chosen.map(|theme| theme.name.clone()).collect();
+    let scope = Scope { parts: narrowed.parts.clone(), themes: search::narrowed(address, chosen) };
     let mut rows = match address.by() {
         By::Part => by_part(&texts, &scope),
         By::Theme => by_theme(&texts, themes, &scope),
@@ -73,6 +74,7 @@ pub(super) fn rows<'a>(
             None => by_likeness(&texts, &scope),
         },
     };
+    search::first(&mut rows);
     rows.retain(|row| address.only().is_none_or(|only| only.keeps(row)));
     rows
 }
@@ -112,7 +114,7 @@ pub(super) fn row_views<'a>(
             opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
             theme: match &row.kind {
-                RowKind::Theme(theme) => Some(format!("/themes/{}", theme.key)),
+                RowKind::Theme(theme) => Some(search::page(address, &theme.key)),
                 RowKind::Part(_) | RowKind::NoTheme | RowKind::Likeness(_) | RowKind::Section(_) => None,
             },
             cells: row
@@ -139,6 +141,7 @@ pub(super) fn row_names(row: &Row<'_>) -> (String, String, Option<String>) {
 fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
     let narrowed = match &row.kind {
         RowKind::Part(part) => address.query.only(Dim::Part, part.key()),
+        RowKind::Theme(theme) if theme.key == SEARCH_THEME => return None,
         RowKind::Theme(theme) => address.query.only(Dim::Theme, &theme.key),
         RowKind::NoTheme | RowKind::Likeness(_) | RowKind::Section(_) => return None,
     };

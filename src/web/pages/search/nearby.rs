@@ -7,7 +7,7 @@
 
 use super::search_for;
 use crate::{
-    model::Selection,
+    model::{Selection, Typed},
     store::PassageSort,
     web::{error::WebError, filters::Query, links::Link, state::Visit, words::count},
 };
@@ -26,7 +26,8 @@ pub(super) struct Hint {
 pub(super) fn hints(visit: &Visit<'_>, words: &str) -> Result<Vec<Hint>, WebError> {
     let alone = search_for(words);
     let unfiltered = if visit.ask.query.selection == alone.selection { Vec::new() } else { vec![alone] };
-    let terms: Vec<&str> = words.split_whitespace().collect();
+    let typed = Typed::read(words);
+    let terms: Vec<&str> = typed.words.iter().map(String::as_str).collect();
     let each = if terms.len() > 1 { terms.iter().map(|term| search_for(term)).collect() } else { Vec::new() };
     let mut shorter = Vec::new();
     for term in &terms {

@@ -1,8 +1,9 @@
 //! The passages of a theme as cards, in one list or in columns side by side.
 
+use super::subject::Subject;
 use crate::{
-    model::{FacetValue, Facets, Level, PassageRow, Selection},
-    store::{PassageSort, SilentAgency, ThemeCard},
+    model::{FacetValue, Facets, Level, PassageRow, Selection, VoiceRow},
+    store::PassageSort,
     web::{
         cards::{Card, Cards},
         error::WebError,
@@ -31,10 +32,10 @@ pub(super) struct Column {
 /// A column a level, or a column an agency where a few are chosen. A level that is silent stays: that is a result.
 pub(super) fn columns(
     visit: &Visit<'_>,
-    theme: &ThemeCard,
+    theme: &Subject,
     selection: &Selection,
     facets: &Facets,
-    silent: &[SilentAgency],
+    voices: &[VoiceRow],
 ) -> Result<Vec<Column>, WebError> {
     let chosen = selection.agencies.len();
     if (2..=MOST_AGENCIES).contains(&chosen) {
@@ -47,7 +48,7 @@ pub(super) fn columns(
         return agencies.map(column).collect();
     }
     let written = |level: Level| facets.levels.iter().any(|value| value.key == level.key());
-    let missing = |level: Level| silent.iter().any(|row| row.agency.level == Some(level));
+    let missing = |level: Level| voices.iter().any(|row| row.voice.agency.level == Some(level));
     let wanted = |level: Level| selection.levels.is_empty() || selection.levels.contains(&level);
     let levels =
         Level::ALL.into_iter().filter(|level| wanted(*level) && (written(*level) || missing(*level)));
@@ -60,7 +61,7 @@ pub(super) fn columns(
 
 fn column(
     visit: &Visit<'_>,
-    theme: &ThemeCard,
+    theme: &Subject,
     selection: &Selection,
     name: &str,
     (dim, value): (Dim, &str),
@@ -78,10 +79,10 @@ fn column(
 /// The passages as cards under their agencies, with the words marked that earned them the theme.
 pub(super) fn cards(
     visit: &Visit<'_>,
-    theme: &ThemeCard,
+    theme: &Subject,
     rows: &[PassageRow],
 ) -> Result<Vec<ByAgency<Card>>, WebError> {
-    let cards = Cards::of(visit)?.with_theme(&theme.name);
+    let cards = Cards::of(visit)?.with_theme(theme.name());
     Ok(by_agency(
         rows,
         |row| &row.agency,

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::extract::State;
 
+use super::voices;
 use crate::{
     export::columns,
-    model::ThemeRow,
+    model::{ThemeRow, density},
     store::Counted,
     web::{
         AppState,
@@ -53,12 +54,15 @@ struct ListPage {
 /// A theme in the list.
 struct RowView {
     link: Link,
+    /// Whether it is one of the user's own.
+    own: bool,
     /// Whether it stands under its parent.
     nested: bool,
     passages: String,
     /// Percent of the text, and of the widest bar.
     percent: f64,
     width: f64,
+    density: String,
     agencies: u32,
     of_agencies: usize,
     silent: Vec<String>,
@@ -82,10 +86,12 @@ fn page(visit: &Visit<'_>) -> Answer {
     let query = query.clone().unset(Opt::Sort).unset(Opt::Desc);
     let view = |row: &ThemeRow| RowView {
         link: Link::new(row.name.clone(), query.href(&format!("/themes/{}", row.key))),
+        own: row.own,
         nested: row.parent.is_some() && by == Order::List && !descending,
         passages: count(row.passages),
         percent: percent(row.chars, row.of_chars),
         width: percent(row.chars, widest(&themes)),
+        density: voices::density(density(row.passages, row.of_chars)),
         agencies: row.agencies,
         of_agencies: row.agencies as usize + row.silent.len(),
         silent: row.silent.clone(),
@@ -98,6 +104,7 @@ fn page(visit: &Visit<'_>) -> Answer {
                 ("主题", "list", ""),
                 ("段落", "passages", "num"),
                 ("占正文", "chars", ""),
+                ("每万字段数", "", "num"),
                 ("写到的单位", "agencies", "num"),
                 ("谁没写", "", ""),
             ],

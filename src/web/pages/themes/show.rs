@@ -1,21 +1,30 @@
-//! One theme: every passage on it, by level and agency, as a list or as columns side by side.
+//! One theme: every passage on it, by level and agency, as a list, as columns side by side, or counted by agency.
 //!
-//! 1. The selection is the address's, with this theme; part, level, domain, period, agency and words narrow it.
-//! 2. The passages, with the words marked that earned them the theme.
-//! 3. Beside them: sub-themes, who does not write about it, and the rule.
+//! 1. The subject: a theme of the word list, or the words of a search (`subject`).
+//! 2. The selection is the address's, with this subject; part, level, domain, period, agency and words narrow it, and so
+//!    does another theme that the same passages have.
+//! 3. The passages, with the words marked that earned them the theme.
+//! 4. Beside them: kindred themes, who does not write about it, its figures, and the rule.
 
 use askama::Template;
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect},
+};
 
 use super::{
     columns::{self, Column},
+    kindred::{self, Kindred},
     rule::{self, Line},
-    silent::{self, Group},
+    silent::{self, Silent},
+    subject::{self, Subject},
+    voices::{self, Table},
 };
 use crate::{
+    compare::among_peers,
     export,
-    model::{Facets, Part, Selection, ThemeRow},
-    store::{PassageSort, ThemeCard},
+    model::{Facets, Part, Selection, VoiceRow},
+    store::PassageSort,
     web::{
         AppState,
         ask::Ask,
@@ -30,130 +39,172 @@ use crate::{
         page::{Frame, Tab, html},
         state::{ListName, Visit},
         switch::Switch,
-        words::{count, percent, share},
     },
 };
 
-const DIMS: [Dim; 5] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period];
+const DIMS: [Dim; 6] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period, Dim::With];
 /// Passages on a page of the list.
 const PER_PAGE: u32 = 60;
+/// Reports that are set side by side.
+const COMPARED: usize = 3;
 
 #[derive(Template)]
 #[template(path = "pages/themes/show.html")]
 struct ShowPage {
     frame: Frame,
     form: FilterForm,
-    /// Passages, share of the text, agencies: in words.
+    /// Passages, density, share of the text, agencies: in words.
     facts: String,
-    /// The themes that are part of this one, with their passages.
-    children: Vec<(Link, String)>,
+    /// The words of a search, where the theme is one for the moment.
+    search: Option<String>,
+    /// What else can be done with the theme.
+    onward: Vec<Link>,
+    kindred: Vec<Kindred>,
     switches: Vec<Switch>,
-    groups: Vec<ByAgency<Card>>,
-    pager: Option<Pager>,
+    layout: Layout,
     figures: Beside,
-    columns: Vec<Column>,
     silent_heading: String,
-    silent: Vec<Group>,
-    silent_count: usize,
+    silent: Silent,
     rule: Vec<Line>,
 }
 
-/// `/themes/{key}`.
+/// How the passages are laid out.
+enum Layout {
+    List(Vec<ByAgency<Card>>, Pager),
+    Columns(Vec<Column>),
+    Agencies(Table),
+}
+
+/// `/themes/{key}`, and `/themes/q?q=…` for a search.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     state.visit(ask, page).await
 }
 
 fn page(mut visit: Visit<'_>) -> Answer {
-    let theme = visit.reader.theme(visit.ask.key())?.ok_or(WebError::NotFound("主题"))?;
-    visit.ask.query.selection.themes.clear();
-    let selection = Selection { themes: vec![theme.key.clone()], ..visit.ask.query.selection.clone() };
-    let facets = visit.reader.passage_facets(&selection)?;
-    let filters = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
-    if let Some(format) = visit.ask.format {
-        let rows = visit.reader.passages(&selection, PassageSort::default(), None, 0)?.rows;
-        let name = format!("主题_{}", theme.name);
-        return visit.download(format, export::columns::PASSAGES, &rows, ListName("theme", &name), &filters);
+    let Some(subject) = Subject::of(&mut visit)? else {
+        return Ok(Redirect::to("/search").into_response());
+    };
+    let selection = subject.selection(&visit.ask.query.selection);
+    let mut facets = visit.reader.passage_facets(&selection)?;
+    facets.with.retain(|value| !subject.is_kin(&value.key));
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS);
+    let form = match subject.card() {
+        Some(_) => form.with_field("段落里有", &visit.ask.query),
+        None => form.with_field("换个词看", &visit.ask.query).about_words(&visit.ask),
+    };
+    let rows = among_peers(visit.reader.voices(&selection)?);
+    if visit.ask.format.is_some() {
+        return download(&visit, &subject, &selection, rows, &form);
     }
-    html(&build(&visit, &theme, &selection, &facets, filters)?)
+    html(&build(&visit, &subject, &selection, &facets, (rows, form))?)
+}
+
+/// What the page shows, as a file: passages, or agencies.
+fn download(
+    visit: &Visit<'_>,
+    subject: &Subject,
+    selection: &Selection,
+    rows: Vec<VoiceRow>,
+    form: &FilterForm,
+) -> Answer {
+    let Some(format) = visit.ask.format else { return Err(WebError::NotFound("文件")) };
+    let of_search = || format!("主题_检索_{}", subject.name());
+    let title = subject.card().map_or_else(of_search, |card| format!("主题_{}", card.name));
+    if visit.ask.query.is(Opt::View, "agencies") {
+        let rows = voices::sorted(&visit.ask, rows);
+        let title = format!("{title}_按单位");
+        return visit.download(format, export::columns::VOICES, &rows, ListName("theme", &title), form);
+    }
+    let rows = visit.reader.passages(selection, PassageSort::default(), None, 0)?.rows;
+    visit.download(format, export::columns::PASSAGES, &rows, ListName("theme", &title), form)
 }
 
 fn build(
     visit: &Visit<'_>,
-    theme: &ThemeCard,
+    subject: &Subject,
     selection: &Selection,
     facets: &Facets,
-    form: FilterForm,
+    (rows, form): (Vec<VoiceRow>, FilterForm),
 ) -> Result<ShowPage, WebError> {
-    let all = visit.reader.themes(selection)?;
-    let silent = visit.reader.silent_agencies(selection)?;
-    let (mut groups, mut pager, mut columns) = (Vec::new(), None, Vec::new());
-    if visit.ask.query.is(Opt::View, "columns") {
-        columns = columns::columns(visit, theme, selection, facets, &silent)?;
-    } else {
-        let from = offset(&visit.ask.query, PER_PAGE);
-        let page = visit.reader.passages(selection, PassageSort::default(), Some(PER_PAGE), from)?;
-        pager = Some(Pager::new(&visit.ask, &page, PER_PAGE, "段"));
-        groups = columns::cards(visit, theme, &page.rows)?;
-    }
+    let query = subject.elsewhere(&visit.ask.query);
     Ok(ShowPage {
-        frame: frame(visit, theme, &all),
-        facts: facts(theme, &all),
-        children: children(visit, theme, &all),
+        frame: frame(visit, subject)?,
+        facts: subject::facts(subject, &rows),
+        onward: onward(visit, subject, &rows),
+        search: subject.card().is_none().then(|| subject.name().to_owned()),
+        kindred: kindred::kindred(visit, subject, facets),
         switches: switches(&visit.ask),
         silent_heading: silent::heading(&selection.parts),
-        silent: silent::groups(&silent),
-        silent_count: silent.len(),
-        rule: rule::lines(&theme.definition),
+        silent: silent::silent(&rows),
+        rule: subject.card().map(|card| rule::lines(&card.definition)).unwrap_or_default(),
+        figures: Beside::of(visit, &query, true)?,
+        layout: layout(visit, subject, selection, facets, rows)?,
         form,
-        groups,
-        pager,
-        figures: figures(visit, theme)?,
-        columns,
     })
 }
 
-/// The numbers in the passages on the theme, under the filters of the page except the words.
-fn figures(visit: &Visit<'_>, theme: &ThemeCard) -> Result<Beside, WebError> {
-    let query = visit.ask.query.clone().without_words().with(Dim::Theme, &theme.key);
-    Beside::of(visit, &query, true)
+fn layout(
+    visit: &Visit<'_>,
+    subject: &Subject,
+    selection: &Selection,
+    facets: &Facets,
+    rows: Vec<VoiceRow>,
+) -> Result<Layout, WebError> {
+    match visit.ask.query.option(Opt::View) {
+        Some("columns") => Ok(Layout::Columns(columns::columns(visit, subject, selection, facets, &rows)?)),
+        Some("agencies") => {
+            Ok(Layout::Agencies(voices::table(&visit.ask, &voices::sorted(&visit.ask, rows))))
+        }
+        _ => {
+            let from = offset(&visit.ask.query, PER_PAGE);
+            let page = visit.reader.passages(selection, PassageSort::default(), Some(PER_PAGE), from)?;
+            let pager = Pager::new(&visit.ask, &page, PER_PAGE, "段");
+            Ok(Layout::List(columns::cards(visit, subject, &page.rows)?, pager))
+        }
+    }
 }
 
-fn frame(visit: &Visit<'_>, theme: &ThemeCard, all: &[ThemeRow]) -> Frame {
-    let entries: Vec<(String, String)> = all.iter().map(|row| (row.key.clone(), row.name.clone())).collect();
-    let mut frame = visit.list_frame(Tab::Themes, theme.name.clone());
-    if let Some((key, name)) = &theme.parent {
+/// The agencies that write most about it side by side; a search in the grid, and kept as a theme; an own theme changed.
+fn onward(visit: &Visit<'_>, subject: &Subject, rows: &[VoiceRow]) -> Vec<Link> {
+    let mut links = Vec::new();
+    let mut most: Vec<&VoiceRow> = rows.iter().filter(|row| row.voice.passages > 0).collect();
+    most.sort_by_key(|row| std::cmp::Reverse(row.voice.passages));
+    if most.len() > 1 {
+        let mut query = subject.alone();
+        query.selection.reports = most.iter().take(COMPARED).map(|row| row.voice.report_id).collect();
+        links.push(Link::new("写得多的并排看", query.href("/compare")));
+    }
+    match subject.card() {
+        None => {
+            links.push(Link::new("放进总览的表里看", subject.alone().href("/")));
+            links.extend(
+                visit.ask.local.then(|| Link::new("存为自己的主题", subject.alone().href("/themes/own"))),
+            );
+        }
+        Some(card) if card.own && visit.ask.local => {
+            links.push(Link::new("修改这个主题", format!("/themes/own?theme={}#form", card.key)));
+        }
+        Some(_) => {}
+    }
+    links
+}
+
+fn frame(visit: &Visit<'_>, subject: &Subject) -> Result<Frame, WebError> {
+    let Some(card) = subject.card() else {
+        return Ok(visit.list_frame(Tab::Themes, format!("检索“{}”作为主题", subject.name())));
+    };
+    let mut frame = visit.list_frame(Tab::Themes, card.name.clone());
+    if let Some((key, name)) = &card.parent {
         frame = frame.under(Link::new(name.clone(), format!("/themes/{key}")));
     }
-    frame.between(&entries, &theme.key, |key| {
-        visit.ask.query.clone().unset(Opt::Page).href(&format!("/themes/{key}"))
-    })
-}
-
-/// `86 段，占所看正文的 3.1%；25 家单位里 14 家写到`.
-fn facts(theme: &ThemeCard, all: &[ThemeRow]) -> String {
-    let Some(row) = all.iter().find(|row| row.key == theme.key) else { return String::new() };
-    format!(
-        "{} 段，占所看材料正文的 {}；{} 家单位里 {} 家写到",
-        count(row.passages),
-        share(percent(row.chars, row.of_chars)),
-        row.agencies as usize + row.silent.len(),
-        row.agencies,
-    )
-}
-
-fn children(visit: &Visit<'_>, theme: &ThemeCard, all: &[ThemeRow]) -> Vec<(Link, String)> {
-    let passages = |key: &str| all.iter().find(|row| row.key == key).map_or(0, |row| row.passages);
-    let child = |(key, name): &(String, String)| (theme_link(visit, key, name), count(passages(key)));
-    theme.children.iter().map(child).collect()
-}
-
-fn theme_link(visit: &Visit<'_>, key: &str, name: &str) -> Link {
-    Link::new(name, visit.ask.query.clone().unset(Opt::Page).href(&format!("/themes/{key}")))
+    let query = visit.ask.query.clone().unset(Opt::Page).cleared(Dim::With);
+    Ok(frame
+        .between(&visit.reader.themes_in_order()?, &card.key, |key| query.href(&format!("/themes/{key}"))))
 }
 
 /// The switches of a theme's page.
 fn switches(ask: &Ask) -> Vec<Switch> {
-    let query = &ask.query;
+    let query = &ask.query.clone().unset(Opt::Sort).unset(Opt::Desc);
     let part = |part: Part| query.clone().cleared(Dim::Part).with(Dim::Part, part.key());
     let parts = [
         ("全部", query.clone().cleared(Dim::Part)),
@@ -161,6 +212,10 @@ fn switches(ask: &Ask) -> Vec<Switch> {
         ("问题", part(Part::Problems)),
         ("打算", part(Part::Plan)),
     ];
-    let views = [("列表", query.clone().unset(Opt::View)), ("分栏", query.clone().set(Opt::View, "columns"))];
+    let views = [
+        ("列表", query.clone().unset(Opt::View)),
+        ("分栏", query.clone().set(Opt::View, "columns")),
+        ("按单位", query.clone().set(Opt::View, "agencies")),
+    ];
     vec![Switch::new(ask, "看什么", parts), Switch::new(ask, "排成", views), Switch::of_text(ask)]
 }
