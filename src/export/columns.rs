@@ -60,6 +60,12 @@ pub const REPORTS: &[Column<ReportRow>] = &[
     column("unit", "地方", |row| unit(&row.agency)),
     column("domain", "条线", |row| Cell::text(&row.agency.domain)),
     column("period", "期", |row| period(row.period)),
+    column("guess", "推断所在地", |row| {
+        Cell::maybe(row.place.as_ref().map(|place| place.name.as_str()))
+    }),
+    column("guess_clues", "推断的依据", |row| {
+        Cell::list(row.place.iter().flat_map(|place| &place.clues).map(String::as_str))
+    }),
     column("parts", "部分", |row| Cell::list(row.parts.iter().map(|part| Part::name(*part)))),
     column("sections", "标题数", |row| Cell::Int(row.sections.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),

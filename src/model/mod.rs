@@ -45,7 +45,7 @@ pub use passage::{Passage, PassageKind};
 pub use period::{Period, Span};
 pub use phrase_row::PhraseRow;
 pub use plan_row::{PlanRow, TargetRow};
-pub use report::{Agency, NameOrigin, Report};
+pub use report::{Agency, NameOrigin, PlaceGuess, Report};
 pub use row::{
     AgencyRow, AgencyTag, ComparedFigure, ComparedRow, FacetValue, Facets, GroupRow, Page, PassageRow,
     ReportHead, ReportRow, ShareRow, ThemeRow,

@@ -57,6 +57,15 @@ pub struct Agency {
     pub region: Option<String>,
 }
 
+/// Where a report is from, as its text betrays it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceGuess {
+    /// The whole name: 安徽省池州市贵池区.
+    pub name: String,
+    /// The names that led to it, the most frequent first.
+    pub clues: Vec<String>,
+}
+
 /// One report, taken apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
@@ -70,6 +79,8 @@ pub struct Report {
     pub last_line: u32,
     /// Who wrote it.
     pub agency: Agency,
+    /// Where it is from; `None` where clues are few or disagree.
+    pub place: Option<PlaceGuess>,
     /// The time it speaks of; `None` where nothing tells it.
     pub period: Option<Period>,
     /// The outline, in order of lines.

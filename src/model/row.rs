@@ -1,6 +1,6 @@
 //! Rows of lists: what the store hands to pages and downloads. The same row is shown as HTML, CSV and JSON.
 
-use super::{FigureRow, Level, Masked, Part, PassageKind, Period, ThemeHit, Unit};
+use super::{FigureRow, Level, Masked, Part, PassageKind, Period, PlaceGuess, ThemeHit, Unit};
 
 /// A stretch of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +91,8 @@ pub struct ReportRow {
     pub passages: u32,
     /// Characters of its passages.
     pub chars: u32,
+    /// Where it is from, as its text betrays it.
+    pub place: Option<PlaceGuess>,
 }
 
 /// One passage in a list: search, theme pages, levels, CSV.

@@ -139,7 +139,7 @@ fn report(report: &Report) -> ReportJson<'_> {
         level: agency.level.map(crate::model::Level::name),
         domain: &agency.domain,
         period: report.period.map(|period| period.to_string()),
-        region: agency.region.as_deref(),
+        region: agency.region.as_deref().or(report.place.as_ref().map(|place| place.name.as_str())),
         sections: report.sections.iter().map(|section| self::section(section, &report.passages)).collect(),
         passages: report.passages.iter().map(passage).collect(),
         figures: report.figures.iter().map(figure).collect(),

@@ -99,6 +99,7 @@ mod tests {
                 domain: "其他".to_owned(),
                 region: None,
             },
+            place: None,
             period,
             sections: Vec::new(),
             passages: Vec::new(),

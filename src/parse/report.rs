@@ -13,6 +13,7 @@ use super::{
     paragraph::{Paragraph, paragraphs},
     parts::{Head, cue, parts},
     passages::passages,
+    place::place,
     split::Draft,
 };
 use crate::model::{HeadingKind, Part, Period, Report, Section, SkipReason};
@@ -63,6 +64,7 @@ pub(super) fn report(
         first_line: body.first().map_or(0, |line| line.number),
         last_line: body.last().map_or(0, |line| line.number),
         agency: header::agency(&evidence, registry),
+        place: None,
         period,
         sections,
         passages,
@@ -72,6 +74,7 @@ pub(super) fn report(
     };
     report.figures = figures(&report, &paragraphs, registry);
     report.items = items(&report, registry);
+    report.place = place(&report, registry);
     report
 }
 

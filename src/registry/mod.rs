@@ -14,6 +14,7 @@ mod lexicon;
 mod masks;
 mod parts;
 mod phrases;
+mod places;
 mod themes;
 mod titles;
 mod units;
@@ -29,9 +30,12 @@ pub use items::ItemWords;
 pub use masks::{Mask, Masks, Neighbours};
 pub use parts::{PartWords, Sense};
 pub use phrases::PhraseWords;
+pub use places::{Named, Place, Places, Rank};
 pub use themes::{Certainty, Mark, NearWords, OWN, Role, Theme, Themes, Words, is_own, own_key};
 pub use titles::Titles;
 pub use units::{Meaning, Unit, Units};
+
+use std::sync::Arc;
 
 /// Everything the parser must know that is not mechanism.
 #[derive(Debug, Clone)]
@@ -50,6 +54,8 @@ pub struct Registry {
     pub parts: PartWords,
     /// How plans and problems become items.
     pub items: ItemWords,
+    /// Where places are.
+    pub places: Arc<Places>,
     /// What is no set phrase.
     pub phrases: PhraseWords,
     /// What numbers count in.
@@ -78,6 +84,7 @@ impl Registry {
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
             items: ItemWords::read(include_str!("../../data/items.toml"))?,
+            places: Places::builtin()?,
             phrases: PhraseWords::read(include_str!("../../data/phrases.toml"))?,
             units: Units::read(include_str!("../../data/units.toml"))?,
             figures: FigureWords::read(include_str!("../../data/figures.toml"))?,

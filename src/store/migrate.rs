@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_reports.sql", include_str!("../../migrations/0001_reports.sql")),
     ("0002_figures.sql", include_str!("../../migrations/0002_figures.sql")),
     ("0003_own_themes.sql", include_str!("../../migrations/0003_own_themes.sql")),
+    ("0004_place_guess.sql", include_str!("../../migrations/0004_place_guess.sql")),
 ];
 
 /// The version that this program writes.

@@ -74,7 +74,7 @@ impl Reader<'_> {
         let total = statement.query_row(params_from_iter(conditions.values()), |row| row.get("total"))?;
 
         let sql = format!(
-            "SELECT r.id, r.period, r.title, s.file_name, r.title_line, r.first_line, r.last_line, r.chars, {},
+            "SELECT r.id, r.period, r.title, s.file_name, r.title_line, r.first_line, r.last_line, r.chars, r.guess, r.guess_clues, {},
                     (SELECT json_group_array(DISTINCT p.part) FROM passages AS p WHERE p.report_id = r.id) AS parts,
                     (SELECT count(*) FROM sections AS o WHERE o.report_id = r.id) AS sections,
                     (SELECT count(*) FROM passages AS p WHERE p.report_id = r.id) AS passages
@@ -156,5 +156,6 @@ fn report_row(row: &Row<'_>) -> Result<ReportRow, StoreError> {
         sections: row.get("sections")?,
         passages: row.get("passages")?,
         chars: row.get("chars")?,
+        place: rows::place_guess(row)?,
     })
 }

@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// A report as the parser gave it; `None` if there is none with this id.
     pub fn parsed_report(&self, id: i64) -> Result<Option<Report>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT r.title, r.title_line, r.first_line, r.last_line, r.name_from, r.period,
+            "SELECT r.title, r.title_line, r.first_line, r.last_line, r.name_from, r.period, r.guess, r.guess_clues,
                     a.name, a.place, a.unit, a.level, d.name AS domain
              FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id
              WHERE r.id = ?",
@@ -32,6 +32,7 @@ impl Reader<'_> {
             first_line: row.get("first_line")?,
             last_line: row.get("last_line")?,
             agency: agency(row)?,
+            place: rows::place_guess(row)?,
             period: rows::period(row)?,
             sections,
             passages,

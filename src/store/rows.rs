@@ -6,7 +6,7 @@ use rusqlite::Row;
 use serde::de::DeserializeOwned;
 
 use super::StoreError;
-use crate::model::{AgencyTag, HeadingKind, Level, Masked, Part, PassageKind, Period, Unit};
+use crate::model::{AgencyTag, HeadingKind, Level, Masked, Part, PassageKind, Period, PlaceGuess, Unit};
 
 /// Columns that [`agency_tag`] reads, for a query with `agencies AS a` and `domains AS d`.
 pub(super) const AGENCY_COLUMNS: &str = "a.id AS agency_id, a.label AS agency_label, a.level AS agency_level,
@@ -49,6 +49,13 @@ pub(super) fn place(row: &Row<'_>, column: &str) -> Result<usize, StoreError> {
 pub(super) fn period(row: &Row<'_>) -> Result<Option<Period>, StoreError> {
     let code: Option<String> = row.get("period")?;
     code.map(|code| Period::from_str(&code).map_err(|_| StoreError::UnknownValue(code))).transpose()
+}
+
+/// Where a report is from, in columns `guess` and `guess_clues`.
+pub(super) fn place_guess(row: &Row<'_>) -> Result<Option<PlaceGuess>, StoreError> {
+    let guess: Option<String> = row.get("guess")?;
+    let clues: Vec<String> = json(row.get("guess_clues")?)?.unwrap_or_default();
+    Ok(guess.map(|name| PlaceGuess { name, clues }))
 }
 
 /// The part in column `part`.

@@ -40,18 +40,20 @@ impl Writer<'_> {
     fn put_report_row(&self, place: &Place<'_>, report: &Report) -> Result<i64, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "INSERT INTO reports (id, source_id, agency_id, ordinal, title, title_line, first_line, last_line,
-                                  name_from, period, chars, digest)
+                                  name_from, period, chars, digest, guess, guess_clues)
              VALUES (:id, :source, :agency, :ordinal, :title, :title_line, :first_line, :last_line,
-                     :name_from, :period, :chars, :digest)
+                     :name_from, :period, :chars, :digest, :guess, :guess_clues)
              RETURNING id",
         )?;
+        let guess = report.place.as_ref();
+        let clues = guess.map(|guess| serde_json::to_string(&guess.clues)).transpose()?;
         let values = named_params! {
             ":id": place.id, ":source": place.source, ":agency": place.agency, ":ordinal": place.ordinal,
             ":title": report.title, ":title_line": report.title_line, ":first_line": report.first_line,
             ":last_line": report.last_line, ":name_from": report.agency.from.key(),
             ":period": report.period.map(String::from),
             ":chars": report.passages.iter().map(|passage| chars(&passage.text)).sum::<i64>(),
-            ":digest": place.digest,
+            ":digest": place.digest, ":guess": guess.map(|guess| &guess.name), ":guess_clues": clues,
         };
         Ok(statement.query_row(values, |row| row.get("id"))?)
     }

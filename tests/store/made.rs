@@ -49,6 +49,7 @@ pub(crate) fn report(name: &str, period: Option<&str>, paragraphs: &[&str]) -> R
             domain: if name.contains("医保") { "医保" } else { "民政" }.into(),
             region: None,
         },
+        place: None,
         period: period.map(|code| code.parse().unwrap()),
         sections: vec![section],
         passages: (3..).zip(paragraphs).map(|(line, text)| passage(line, text)).collect(),

@@ -60,6 +60,7 @@ pub(super) fn report(lines: &[&str]) -> Report {
         first_line: 1,
         last_line: u32::try_from(passages.len()).unwrap(),
         agency,
+        place: None,
         period: None,
         sections,
         passages,

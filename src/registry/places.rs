@@ -1,0 +1,239 @@
+//! Provinces, prefectures, counties and townships by their names, from `data/places.txt` and `data/places.toml`.
+//!
+//! 1. The list is read: a place a line, its rank by how far it is indented, townships behind their county.
+//! 2. Names are looked up in texts ([`Places::named`]): full names, and short ones (芜湖 for 芜湖市) apart from them.
+//!
+//! It is read when the first report asks for it, once for all registries: there are some 36,000 names.
+
+use std::{
+    collections::HashSet,
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
+
+use serde::Deserialize;
+
+use super::{
+    error::{RegistryError, no_empty, read},
+    lexicon::Lexicon,
+};
+
+const FILE: &str = "places.toml";
+const LIST: &str = "places.txt";
+/// A short name has so many letters at least.
+const SHORT: usize = 2;
+
+/// How large a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// 省, 自治区, 直辖市.
+    Province,
+    /// 地级市, 自治州, 盟, 地区.
+    Prefecture,
+    /// 县, 县级市, 区, 旗.
+    County,
+    /// 镇, 乡, 街道, 苏木.
+    Township,
+}
+
+/// One place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its own name: 繁昌区.
+    pub name: String,
+    /// How large it is.
+    pub rank: Rank,
+    /// The place it belongs to, by its number.
+    pub parent: Option<usize>,
+}
+
+/// A name in a text, and the places that it may be, by their numbers.
+pub struct Named<'a> {
+    /// Where it stands (letters).
+    pub range: Range<usize>,
+    /// The places of this name; never empty.
+    pub places: &'a [usize],
+    /// Whether it is the short name of them.
+    pub short: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rules {
+    endings: Vec<String>,
+    nations: Vec<String>,
+    common: Vec<String>,
+    words: Vec<String>,
+    visits: Vec<String>,
+}
+
+/// All places.
+#[derive(Debug)]
+pub struct Places {
+    list: Vec<Place>,
+    full: Lexicon<Vec<usize>>,
+    short: Lexicon<Vec<usize>>,
+    visits: Vec<Vec<char>>,
+}
+
+impl Places {
+    /// Those that ship with the program.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); the tests see to it that there are none.
+    pub fn builtin() -> Result<Arc<Self>, RegistryError> {
+        static BUILTIN: OnceLock<Arc<Places>> = OnceLock::new();
+        if let Some(places) = BUILTIN.get() {
+            return Ok(Arc::clone(places));
+        }
+        let (rules, list) = (include_str!("../../data/places.toml"), include_str!("../../data/places.txt"));
+        let places = Arc::new(Self::read(rules, list)?);
+        Ok(Arc::clone(BUILTIN.get_or_init(|| places)))
+    }
+
+    /// Reads the text of both files.
+    ///
+    /// # Errors
+    /// An empty word in a list of rules, a line of the list that is indented further than one step below the line before.
+    pub fn read(rules: &str, list: &str) -> Result<Self, RegistryError> {
+        let rules: Rules = read(FILE, rules)?;
+        let lists = [&rules.endings, &rules.nations, &rules.common, &rules.words, &rules.visits];
+        no_empty(FILE, "词表", lists.into_iter().flatten())?;
+        let list = places(list)?;
+        let (mut full, mut short) = (Lexicon::<Vec<usize>>::default(), Lexicon::<Vec<usize>>::default());
+        let common: HashSet<&str> = rules.common.iter().map(String::as_str).collect();
+        for (number, place) in list.iter().enumerate() {
+            if !common.contains(place.name.as_str())
+                && let Some(known) = full.entry(&place.name)
+            {
+                known.push(number);
+            }
+            let name = if place.rank == Rank::Township { None } else { shortened(&place.name, &rules) };
+            if let Some(known) = name.and_then(|name| short.entry(&name)) {
+                known.push(number);
+            }
+        }
+        let visits = rules.visits.iter().map(|word| word.chars().collect()).collect();
+        Ok(Self { list, full, short, visits })
+    }
+
+    /// The place of this number.
+    pub fn get(&self, number: usize) -> Option<&Place> {
+        self.list.get(number)
+    }
+
+    /// A place and those that it belongs to, from the inside.
+    pub fn chain(&self, number: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(number), |at| self.list.get(*at).and_then(|place| place.parent))
+    }
+
+    /// The whole name: 安徽省芜湖市繁昌区.
+    pub fn whole_name(&self, number: usize) -> String {
+        let mut names: Vec<&str> =
+            self.chain(number).filter_map(|at| self.list.get(at)).map(|place| place.name.as_str()).collect();
+        names.reverse();
+        names.concat()
+    }
+
+    /// The names in a text: full ones, and between them short ones.
+    pub fn named<'a>(&'a self, text: &'a [char]) -> Vec<Named<'a>> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        let shorts = |stretch: Range<usize>, out: &mut Vec<Named<'a>>| {
+            let found = self.short.find(&text[stretch.clone()]);
+            out.extend(found.map(|(range, places)| {
+                let range = range.start + stretch.start..range.end + stretch.start;
+                Named { range, places, short: true }
+            }));
+        };
+        for (range, places) in self.full.find(text) {
+            shorts(start..range.start, &mut out);
+            start = range.end;
+            out.push(Named { range, places, short: false });
+        }
+        shorts(start..text.len(), &mut out);
+        out
+    }
+
+    /// Whether what stands in front of a name says that somebody went there or learnt from it.
+    pub fn is_visit(&self, before: &[char]) -> bool {
+        self.visits.iter().any(|word| before.windows(word.len()).any(|window| window == word.as_slice()))
+    }
+}
+
+/// The places of the list in order.
+fn places(text: &str) -> Result<Vec<Place>, RegistryError> {
+    let mut list: Vec<Place> = Vec::new();
+    let (mut province, mut prefecture) = (None, None);
+    for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.starts_with('#') && !text.is_empty())
+    {
+        let depth = text.chars().take_while(|letter| *letter == '\t').count();
+        let mut parts = text.trim_start_matches('\t').split('\t');
+        let name = parts.next().unwrap_or_default().to_owned();
+        let place = |name: String, rank, parent| Place { name, rank, parent };
+        match (depth, province) {
+            (0, _) => {
+                (province, prefecture) = (Some(list.len()), None);
+                list.push(place(name, Rank::Province, None));
+            }
+            (1, Some(_)) if name == "-" => prefecture = None,
+            (1, Some(_)) => {
+                prefecture = Some(list.len());
+                list.push(place(name, Rank::Prefecture, province));
+            }
+            (2, Some(_)) => {
+                let county = list.len();
+                list.push(place(name, Rank::County, prefecture.or(province)));
+                let towns = parts.flat_map(|towns| towns.split(' ')).filter(|town| !town.is_empty());
+                list.extend(towns.map(|town| place(town.to_owned(), Rank::Township, Some(county))));
+            }
+            _ => return Err(RegistryError::new(LIST, format!("第 {line} 行缩进不对"))),
+        }
+    }
+    Ok(list)
+}
+
+/// The short name of a place; `None` where it has none, or one that is also a word.
+fn shortened(name: &str, rules: &Rules) -> Option<String> {
+    let ending = rules.endings.iter().find(|ending| name.ends_with(ending.as_str()))?;
+    let mut short = name.strip_suffix(ending.as_str())?;
+    if ending.starts_with("自治") {
+        while let Some(rest) = rules.nations.iter().find_map(|nation| short.strip_suffix(nation.as_str())) {
+            short = rest;
+        }
+    }
+    let fits = short.chars().count() >= SHORT && !rules.words.iter().any(|word| word == short);
+    fits.then(|| short.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_to_places() {
+        let places = Places::builtin().unwrap();
+        let text: Vec<char> = "浮梁县和珠山区，芷江一带".chars().collect();
+        let found = places.named(&text);
+        let told: Vec<(String, bool)> =
+            found.iter().map(|name| (places.whole_name(name.places[0]), name.short)).collect();
+        assert_eq!(
+            told,
+            [
+                ("江西省景德镇市浮梁县".to_owned(), false),
+                ("江西省景德镇市珠山区".to_owned(), false),
+                ("湖南省怀化市芷江侗族自治县".to_owned(), true),
+            ]
+        );
+        assert!(places.is_visit(&['赴', '外']) && !places.is_visit(&['在']));
+    }
+
+    #[test]
+    fn a_list_out_of_step_is_told() {
+        let rules = "endings=['市']\nnations=['藏族']\ncommon=[]\nwords=[]\nvisits=[]";
+        assert!(Places::read(rules, "\t甲市\n").is_err());
+        let places = Places::read(rules, "# 说明\n甲省\n\t-\n\t\t乙市\t丙镇 丁乡\n").unwrap();
+        assert_eq!(places.list.len(), 4);
+        assert_eq!(places.whole_name(2), "甲省乙市丙镇");
+    }
+}
