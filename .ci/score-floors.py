@@ -16,6 +16,7 @@ FLOORS = [
     ("metadata/unit", "share", 1.0),
     ("metadata/level", "share", 1.0),
     ("metadata/period", "share", 1.0),
+    ("metadata/region", "share", 0.69),
     ("metadata/bounds", "share", 1.0),
     ("headings", "f1", 0.97),
     ("heading depth", "share", 0.97),
