@@ -102,10 +102,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
-    let facets =
-        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
-    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
-    let form = form.with_chip(&visit.ask, "行", Opt::Rows, chosen::chip(&address, rows.len()));
+    let form = filters(&visit, &address, rows.len())?;
     let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
         let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
@@ -160,6 +157,15 @@ impl Compared<'_> {
         }
         visit.download(format, columns::COMPARISON, &list(reports, rows), ListName("compare", &name), form)
     }
+}
+
+/// The filters, with the way back from picked rows.
+fn filters(visit: &Visit<'_>, address: &Address, rows: usize) -> Result<FilterForm, WebError> {
+    let compared = address.reports().len() > 1;
+    let facets =
+        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
+    Ok(form.with_chip(&visit.ask, "行", Opt::Rows, chosen::chip(address, rows)))
 }
 
 /// What in the address could not be followed, in calm words.
