@@ -204,6 +204,9 @@
     var button = row.querySelector(".compare-fold-row");
     button.textContent = shut ? "展开" : "收起";
     button.setAttribute("aria-expanded", String(!shut));
+    (boxesOfText || []).forEach(function (box) {
+      partOf(box, keyOf(row)).classList.toggle("is-folded", shut);
+    });
   }
 
   rows.forEach(function (row) {
@@ -259,7 +262,7 @@
       box.setAttribute("aria-label", nameOf(head));
       box.appendChild(element("p", "compare-box-head", column + 1 + "　" + nameOf(head)));
       rows.forEach(function (row) {
-        var part = element("section", "compare-box-row");
+        var part = element("section", "compare-box-row" + (isShut(row) ? " is-folded" : ""));
         part.setAttribute("data-row", keyOf(row));
         part.appendChild(element("h2", "", row.querySelector("h2").textContent.trim()));
         cellsOf(row, column).forEach(function (cell) {
