@@ -39,6 +39,7 @@ export async function mainPages(url) {
     "compare-numbers": `/compare?${compared}&by=part&show=numbers`,
     "compare-marks": `/compare?${compared}&by=part&mark=words-shared-numbers-phrases&least=8&share=10`,
     likeness: "/likeness",
+    changes: `/changes?${compared}`,
     phrases: "/phrases?share=10",
     clips: "/clips",
     figures: "/figures",

@@ -60,7 +60,8 @@ async fn picked_rows_are_alone_on_the_page_and_in_the_file() {
         let shown: Vec<String> = rows(&html).into_iter().map(|row| row.0).collect();
         assert_eq!(shown, [first.clone(), last.clone()], "{by}");
         let all = elements(&html);
-        let back = select(&all, "a", "chip").iter().find(|chip| chip.text().contains("选中的 2 行")).unwrap();
+        let back =
+            select(&all, "a", "chip").into_iter().find(|chip| chip.text().contains("选中的 2 行")).unwrap();
         assert_eq!(back.get("href"), Some(format!("/compare?{query}").as_str()));
         let records = csv(&format!("/compare.csv?{picked}")).await;
         let key = records[0].iter().position(|name| name == "行代码").unwrap();
@@ -106,8 +107,10 @@ async fn folds_and_picks_outlive_another_base() {
     let place = format!(">{line}行<");
     assert!(html.contains(&place) && page(&base).await.contains(&place));
     // Rows of another kind are others.
-    let switch =
-        select(&all, "a", "").iter().filter_map(|a| a.get("href")).find(|href| href.contains("by=outline"));
+    let switch = select(&all, "a", "")
+        .into_iter()
+        .filter_map(|a| a.get("href"))
+        .find(|href| href.contains("by=outline"));
     assert!(!switch.unwrap().contains("rows="));
 }
 
