@@ -45,8 +45,14 @@
     return above.length && heads[0].getBoundingClientRect().top <= 1 ? above[above.length - 1] : null;
   }
 
+  // Where the next page begins: rows by headings and by likeness are called otherwise there.
+  function anchor() {
+    var row = byPlaces() ? null : rowInSight();
+    return row ? row.id : "";
+  }
+
   // The address with the columns in another order. The server reads it; keys of rows follow the links of the heads.
-  function move(from, to) {
+  function move(from, to, byKey) {
     if (to < 0 || to >= heads.length || to === from) return;
     var link = heads[from].querySelector('.compare-moves a[title="' + (to < from ? "左移一列" : "右移一列") + '"]');
     var base = to === 0 && heads[from].querySelector("a.compare-base");
@@ -61,11 +67,10 @@
         return name + keysFor(keys, url.search);
       });
     }
-    var row = byPlaces() ? null : rowInSight();
-    url.hash = row ? row.id : "";
+    url.hash = anchor();
     var words = nameOf(heads[from]) + "已移到第 " + (to + 1) + " 列" + (to === 0 ? "，作为基准" : "");
     try {
-      sessionStorage.setItem(SAID, JSON.stringify([to, words]));
+      sessionStorage.setItem(SAID, JSON.stringify([words, byKey ? to : -1]));
     } catch (error) {
       // storage may be switched off: the columns move all the same
     }
@@ -109,7 +114,12 @@
       if (to === undefined) return;
       event.preventDefault();
       if (to < 0 || to >= heads.length) say("已经在最边上");
-      else move(at, to);
+      else move(at, to, true);
+    });
+    // The links of the head lead to where the eye is.
+    head.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest(".compare-moves a, a.compare-base");
+      if (link) link.hash = anchor();
     });
   });
 
@@ -148,9 +158,9 @@
   try {
     var said = JSON.parse(sessionStorage.getItem(SAID) || "null");
     sessionStorage.removeItem(SAID);
-    if (said && heads[said[0]]) {
-      heads[said[0]].focus({ preventScroll: true });
-      setTimeout(function () { say(said[1]); }, 300);
+    if (said) {
+      if (heads[said[1]]) heads[said[1]].focus({ preventScroll: true });
+      setTimeout(function () { say(said[0]); }, 300);
     }
   } catch (error) {
     // nothing to say

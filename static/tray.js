@@ -55,6 +55,7 @@
   var names = element("ul", "tray-names");
   var clear = button("清空", "button-plain", function () { write([]); });
   var go = element("a", "button tray-go", "对读");
+  go.setAttribute("role", "link"); // also while it leads nowhere
   [said, names, clear, go].forEach(function (part) { tray.appendChild(part); });
   document.body.appendChild(tray);
   document.body.classList.add("has-tray");
