@@ -27,13 +27,14 @@
   // Choosing reports to compare: says how many are ticked, and stops at what fits side by side.
   document.querySelectorAll("form[data-pick]").forEach(function (form) {
     var most = Number(form.getAttribute("data-pick"));
+    var least = Number(form.getAttribute("data-least") || 2);
     var boxes = Array.prototype.slice.call(form.querySelectorAll("input[type=checkbox]"));
     var button = form.querySelector("button[type=submit]");
     var words = button.textContent;
     function count() {
       var ticked = boxes.filter(function (box) { return box.checked; }).length;
       boxes.forEach(function (box) { box.disabled = !box.checked && ticked >= most; });
-      button.disabled = ticked < 2;
+      button.disabled = ticked < least;
       button.textContent = ticked > 0 ? words + "（" + ticked + " 份）" : words;
     }
     form.addEventListener("change", count);

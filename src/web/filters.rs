@@ -73,7 +73,11 @@ impl Query {
         } else if let Some(option) = Opt::ALL.into_iter().find(|option| option.key() == key)
             && option.accepts(value)
         {
-            self.options.insert(option, value.to_owned());
+            match option.joined(self.option(option), value) {
+                none if none.is_empty() => drop(self.options.remove(&option)),
+                joined if option.accepts(&joined) => drop(self.options.insert(option, joined)),
+                _ => {}
+            }
         }
     }
 
@@ -212,6 +216,13 @@ mod tests {
         let text = "level=x&domain=a%27b&agency=-&period=2023&part=&theme=%E5%85%BB&q=%20&sort=A&desc=0&page=1&text=restored&utm=1&level";
         assert_eq!(Query::parse(text), Query::default());
         assert_eq!(Query::parse("%FF%FE=%"), Query::default());
+    }
+
+    #[test]
+    fn lists_add_up_and_a_fold_said_twice_is_none() {
+        let query = Query::parse("rows=a&rows=b,a&rows=C&fold=a,b&fold=b&fold=1-225");
+        assert_eq!((query.option(Opt::Rows), query.option(Opt::Fold)), (Some("a,b"), Some("a,1-225")));
+        assert_eq!(Query::parse("fold=a&fold=a&rows=&by=part&by=theme"), Query::parse("by=theme"));
     }
 
     #[test]

@@ -91,7 +91,14 @@ impl FilterForm {
         self
     }
 
-    /// Without the numbers behind the values: where they would count other rows than the page shows.
+    /// With one more choice that can be taken back; without any filter it is taken back, too.
+    pub(crate) fn with_chip(mut self, ask: &Ask, dim: &'static str, option: Opt, link: Option<Link>) -> Self {
+        let Some(link) = link else { return self };
+        self.chips.push(Chip { dim, link });
+        self.clear = ask.href(&cleared(&ask.query).unset(option));
+        self
+    }
+
     /// With the words as what the page is about, and no filter of it: they are not cleared away.
     pub(crate) fn about_words(mut self, ask: &Ask) -> Self {
         let Some(words) = &ask.query.selection.query else { return self };
@@ -102,6 +109,7 @@ impl FilterForm {
         self
     }
 
+    /// Without the numbers behind the values: where they would count other rows than the page shows.
     pub(crate) fn without_counts(mut self) -> Self {
         self.counted = false;
         self

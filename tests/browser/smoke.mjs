@@ -3,7 +3,8 @@
 //   node smoke.mjs            the program at target/release/duidu, or DUIDU_BIN
 //
 // 1. walk all links; 2. open all pages in Chromium; 3. accessibility; 4. a phone; 5. the keyboard; 6. without
-// JavaScript; 7. refusals; 8. the built-in sample on an empty database; 9. a clean stop.
+// JavaScript; 7. a person's way from list to paper (flow.mjs); 8. refusals; 9. the built-in sample on an empty
+// database; 10. a clean stop.
 
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -11,6 +12,7 @@ import { createRequire } from "node:module";
 
 import { launch, watch } from "./browser.mjs";
 import { crawl, open } from "./crawl.mjs";
+import { flow } from "./flow.mjs";
 import { filtered, mainPages } from "./pages.mjs";
 import { material, serve } from "./server.mjs";
 
@@ -153,6 +155,7 @@ async function whole(browser, origin, faults) {
   await timed("phone", () => phone(browser, origin, main, faults));
   await timed("keyboard", () => keyboard(browser, origin, main, faults));
   await timed("without JavaScript", () => withoutScript(browser, origin, main, faults));
+  await timed("from list to paper", () => flow(browser, origin, faults));
   await timed("refusals", () => refusals(origin, faults));
 }
 

@@ -82,7 +82,8 @@ fn attributes(text: &str) -> Vec<(&str, String)> {
 
 pub(crate) fn plain(text: &str) -> String {
     let mut out = text.to_owned();
-    for (entity, letter) in [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
+    for (entity, letter) in
+        [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&"), ("&amp;", "&")]
     {
         out = out.replace(entity, letter);
     }

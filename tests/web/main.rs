@@ -6,6 +6,7 @@ mod agencies;
 mod changes;
 mod clips;
 mod compare;
+mod compare_rows;
 mod crawl;
 mod domains;
 mod downloads;

@@ -1,6 +1,6 @@
 //! The options of pages: how to show what was chosen.
 
-use super::is_key;
+use super::{is_key, word_of};
 
 /// More letters than this a list of ids does not have: every browser and every server takes such an address.
 const LONGEST_LIST: usize = 4000;
@@ -12,6 +12,12 @@ pub(crate) enum Opt {
     By,
     /// Which rows of a comparison: `all`, `missing`.
     Only,
+    /// The rows of a comparison that were picked: `yanglao,yiliao`. Said several times they add up, as boxes of a form do.
+    Rows,
+    /// The rows that are folded: `yanglao,yiliao`; behind `all`, those that are not. Said again, a row is open again.
+    Fold,
+    /// Words that name one more report for a comparison.
+    Add,
     /// What to mark in a comparison, joined by `-`: `words`, `shared`, `numbers`, `phrases`, `plain` for no masks; `none`.
     Mark,
     /// How many letters at least: of shared wording, of a set phrase.
@@ -39,9 +45,12 @@ pub(crate) enum Opt {
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::By,
         Self::Only,
+        Self::Rows,
+        Self::Fold,
+        Self::Add,
         Self::Mark,
         Self::Least,
         Self::Share,
@@ -61,6 +70,9 @@ impl Opt {
         match self {
             Self::By => "by",
             Self::Only => "only",
+            Self::Rows => "rows",
+            Self::Fold => "fold",
+            Self::Add => "add",
             Self::Mark => "mark",
             Self::Least => "least",
             Self::Share => "share",
@@ -76,12 +88,30 @@ impl Opt {
         }
     }
 
+    /// What an option says that already said `before`; most say the last alone.
+    pub(super) fn joined(self, before: Option<&str>, value: &str) -> String {
+        if !matches!(self, Self::Rows | Self::Fold) {
+            return value.to_owned();
+        }
+        let mut list: Vec<&str> = Vec::new();
+        for key in before.into_iter().flat_map(|before| before.split(',')).chain(value.split(',')) {
+            match list.iter().position(|kept| *kept == key) {
+                Some(at) if self == Self::Fold => drop(list.remove(at)),
+                Some(_) => {}
+                None => list.push(key),
+            }
+        }
+        list.join(",")
+    }
+
     pub(super) fn accepts(self, value: &str) -> bool {
         match self {
             Self::Desc => value == "1",
             Self::Least | Self::Share => value.parse::<u32>().is_ok_and(|number| (1..=100).contains(&number)),
             Self::Text => value == "written",
             Self::Page => value.parse::<u32>().is_ok_and(|page| (2..=1_000_000).contains(&page)),
+            Self::Rows | Self::Fold => value.len() <= LONGEST_LIST && value.split(',').all(is_key),
+            Self::Add => word_of(value).is_some(),
             Self::Clips => (1..=LONGEST_LIST).contains(&value.len()) && !value.contains(char::is_control),
             Self::By
             | Self::Only

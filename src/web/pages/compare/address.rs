@@ -2,7 +2,7 @@
 //!
 //! `r` are the columns in their order, `part`, `theme` and `q` choose rows or narrow the text of the cells.
 
-use super::marks::Marking;
+use super::{chosen, marks::Marking};
 use crate::{
     compare::{Form, Only},
     model::Selection,
@@ -33,6 +33,12 @@ impl By {
         (Self::Outline, "outline", "按标题"),
         (Self::Likeness, "likeness", "按相近"),
     ];
+
+    /// What a query asks for.
+    pub(super) fn of(query: &Query) -> Self {
+        let asked = query.option(Opt::By);
+        Self::ALL.into_iter().find(|(_, value, _)| asked == Some(*value)).map_or(Self::Part, |(by, ..)| by)
+    }
 }
 
 /// One choice of what the rows are.
@@ -62,7 +68,8 @@ impl Address {
             query: asked.query.clone(),
             ..Selection::default()
         };
-        Self { query: Query { selection, ..query.clone() }, too_many }
+        // Words that name a report are answered by a report, and stay in no link.
+        Self { query: Query { selection, ..query.clone() }.unset(Opt::Add), too_many }
     }
 
     pub(super) fn reports(&self) -> &[i64] {
@@ -70,8 +77,7 @@ impl Address {
     }
 
     pub(super) fn by(&self) -> By {
-        let asked = self.query.option(Opt::By);
-        By::ALL.into_iter().find(|(_, value, _)| asked == Some(*value)).map_or(By::Part, |(by, ..)| by)
+        By::of(&self.query)
     }
 
     /// What narrows the text. In rows by theme the words are a row, and narrow no other.
@@ -115,9 +121,16 @@ impl Address {
 
     /// The same comparison of other reports.
     pub(super) fn of_reports(&self, reports: Vec<i64>) -> Query {
-        let mut query = self.query.clone();
+        let mut query = chosen::moved(self, self.query.clone(), &reports);
         query.selection.reports = reports;
         query
+    }
+
+    /// The same comparison with column `at` as the first, beside which the others are set.
+    pub(super) fn based_on(&self, at: usize) -> String {
+        let mut reports = self.reports().to_vec();
+        reports[..=at].rotate_right(1);
+        self.of_reports(reports).href(PATH)
     }
 
     /// The same comparison without column `at`.
@@ -175,6 +188,7 @@ mod tests {
         assert_eq!((asked.by(), asked.only()), (By::Theme, Some(Only::Missing)));
         let rest = "&theme=yanglao&by=theme&only=missing";
         assert_eq!(asked.swapped(0, 1), format!("/compare?r=2&r=1&r=3{rest}"));
+        assert_eq!(asked.based_on(2), format!("/compare?r=3&r=1&r=2{rest}"));
         assert_eq!(asked.without(1), format!("/compare?r=1&r=3{rest}"));
         assert_eq!(asked.added(7), format!("/compare?r=1&r=2&r=3&r=7{rest}"));
         assert_eq!(address("r=1&r=2&r=3&r=4").added(7), "/compare?r=1&r=2&r=3&r=7");

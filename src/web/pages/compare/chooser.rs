@@ -6,7 +6,8 @@ use crate::{
         filters::Query,
         grouped::level_name,
         links::Link,
-        pages::compare::address::{Address, MOST, PATH},
+        pages::compare::address::{Address, MOST, PATH, RowChoice},
+        words,
     },
 };
 
@@ -34,8 +35,36 @@ pub(super) struct Suggestion {
     pub(super) links: Vec<Link>,
 }
 
+/// Everything that chooses.
+pub(super) struct Choosing<'a> {
+    pub(super) suggestions: Vec<Suggestion>,
+    /// For a visitor who has chosen nothing yet.
+    pub(super) ready_made: Vec<Link>,
+    pub(super) groups: Vec<Group<'a>>,
+    /// The fields that a form for one more column carries along.
+    pub(super) kept: Vec<(&'static str, String)>,
+    /// No room for one more: the last gives way.
+    pub(super) full: bool,
+    /// What the rows can be.
+    pub(super) by: [RowChoice; 4],
+}
+
+impl<'a> Choosing<'a> {
+    /// What can be read beside `columns`.
+    pub(super) fn new(address: &Address, columns: &[&ReportHead], heads: &'a [ReportHead]) -> Self {
+        Self {
+            suggestions: suggestions(address, columns, heads),
+            ready_made: if columns.is_empty() { ready_made(heads) } else { Vec::new() },
+            groups: groups(heads, address.reports()),
+            kept: address.kept_for_one_more(),
+            full: columns.len() == MOST,
+            by: address.row_choices(),
+        }
+    }
+}
+
 /// All reports, in the order of `heads`, under their levels.
-pub(super) fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'a>> {
+fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for report in heads {
         let choice = Choice { report, chosen: chosen.contains(&report.id), words: named(report) };
@@ -52,11 +81,7 @@ pub(super) fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'
 type Kind = fn(&ReportHead, &ReportHead) -> bool;
 
 /// What goes well with the columns there are: another period of the same agency, peers, the same work elsewhere.
-pub(super) fn suggestions(
-    address: &Address,
-    columns: &[&ReportHead],
-    heads: &[ReportHead],
-) -> Vec<Suggestion> {
+fn suggestions(address: &Address, columns: &[&ReportHead], heads: &[ReportHead]) -> Vec<Suggestion> {
     let kinds: [(&str, Kind); 3] = [
         ("同一单位，另一期", |a, b| a.agency.id == b.agency.id),
         ("同层级、同条线", |a, b| {
@@ -74,7 +99,7 @@ pub(super) fn suggestions(
 }
 
 /// For a visitor who has chosen nothing yet: agencies of one level and domain.
-pub(super) fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
+fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
     let mut kinds: Vec<Vec<&ReportHead>> = Vec::new();
     for head in heads {
         let kind = kinds.iter_mut().find(|kind| {
@@ -102,11 +127,9 @@ fn same_domain(a: &ReportHead, b: &ReportHead) -> bool {
     a.agency.domain_key == b.agency.domain_key && a.agency.domain_key != "qita"
 }
 
-fn named(head: &ReportHead) -> String {
-    match head.period {
-        Some(period) => format!("{}（{}）", head.agency.label, period.label()),
-        None => head.agency.label.clone(),
-    }
+/// `区民政局（2023年上半年）`.
+pub(super) fn named(head: &ReportHead) -> String {
+    words::named(&head.agency, head.period)
 }
 
 #[cfg(test)]

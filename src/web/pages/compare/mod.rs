@@ -1,28 +1,35 @@
 //! 对读: two to four reports side by side, in rows by part, by theme, by headings or by likeness.
 //!
 //! 1. `address`: what the URL says. 2. The reports and their text from the store; what is not there is said.
-//! 3. `view`: rows and cells for the page, or the same rows as a file; `word`: as a paper. 4. `chooser`: what to read beside them.
+//! 3. `view`: rows and cells for the page, or the same rows as a file; `word`: as a paper. 4. `chooser`, `typed`: what to read beside them.
 
 mod address;
 mod cells;
 mod chooser;
+mod chosen;
 mod marks;
 mod numbers;
 mod search;
 mod shared;
 mod switches;
+mod typed;
 mod view;
 mod word;
 
 use askama::Template;
-use axum::extract::State;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect},
+};
 
 use self::{
-    address::{Address, By, MOST, RowChoice},
-    chooser::{Group, Suggestion},
+    address::{Address, By, MOST},
+    chooser::Choosing,
+    chosen::Tools,
     marks::{Legend, legend},
     numbers::NumberRow,
     shared::Marked,
+    typed::{Typed, Unclear},
     view::{Column, Read, RowView},
     word::{Layout, Subject},
 };
@@ -36,7 +43,7 @@ use crate::{
         ask::Ask,
         downloads::DownloadError,
         error::{Answer, WebError},
-        filters::Dim,
+        filters::{Dim, Opt},
         form::FilterForm,
         links::Link,
         page::{Frame, Tab, html},
@@ -53,6 +60,8 @@ const DIMS: [Dim; 2] = [Dim::Part, Dim::Theme];
 struct ComparePage<'a> {
     frame: Frame,
     notes: Vec<String>,
+    /// What typed words may mean.
+    unclear: Option<Unclear>,
     columns: Vec<Column<'a>>,
     rows: Vec<RowView<'a>>,
     /// The rows with figures alone; empty unless only figures are shown.
@@ -64,15 +73,8 @@ struct ComparePage<'a> {
     /// The three forms of a paper.
     papers: Vec<Link>,
     form: FilterForm,
-    suggestions: Vec<Suggestion>,
-    ready_made: Vec<Link>,
-    groups: Vec<Group<'a>>,
-    /// The fields that the form for one more column carries along.
-    kept: Vec<(&'static str, String)>,
-    /// No room for one more: the last gives way.
-    full: bool,
-    /// What the rows can be, for the form that chooses reports.
-    by: [RowChoice; 4],
+    choosing: Choosing<'a>,
+    tools: Tools,
     /// There are too many rows to show their list above the text.
     fold_rows: bool,
     /// What the marks mean.
@@ -89,15 +91,18 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
 fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let address = Address::of(&visit.ask.query);
     let heads = visit.reader.report_heads()?;
+    let unclear = match typed::typed(&visit.ask.query, &address, &heads) {
+        Some(Typed::One(href)) => return Ok(Redirect::to(&href).into_response()),
+        Some(Typed::Unclear(said)) => Some(said),
+        None => None,
+    };
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
     let mut reports = read(visit.reader, &address, &heads)?;
     search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
-    let facets =
-        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
-    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
+    let form = filters(&visit, &address, rows.len())?;
     let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
         let compared = Compared { address: &address, reports: &reports, rows: &rows, figures: &figures };
@@ -109,21 +114,18 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     html(&ComparePage {
         frame: frame(&visit, &reports),
         columns: view::columns(&address, &reports),
-        numbers: numbers::views(&address.query, &reports, &rows, &figures),
+        numbers: numbers::views(&address, &reports, &rows, &figures),
         only_numbers: address.numbers(),
         rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::switches(&visit.ask),
         papers: word::links(&address),
-        suggestions: chooser::suggestions(&address, &chosen, &heads),
-        ready_made: if reports.is_empty() { chooser::ready_made(&heads) } else { Vec::new() },
-        groups: chooser::groups(&heads, address.reports()),
-        kept: address.kept_for_one_more(),
-        full: reports.len() == MOST,
-        by: address.row_choices(),
+        choosing: Choosing::new(&address, &chosen, &heads),
+        tools: Tools::new(&address),
         fold_rows: address.by() == By::Likeness,
         legend: legend(&address),
         notes,
+        unclear,
         form,
     })
 }
@@ -155,6 +157,15 @@ impl Compared<'_> {
         }
         visit.download(format, columns::COMPARISON, &list(reports, rows), ListName("compare", &name), form)
     }
+}
+
+/// The filters, with the way back from picked rows.
+fn filters(visit: &Visit<'_>, address: &Address, rows: usize) -> Result<FilterForm, WebError> {
+    let compared = address.reports().len() > 1;
+    let facets =
+        if compared { visit.reader.passage_facets(&address.narrowing())? } else { Facets::default() };
+    let form = FilterForm::new(&visit.ask, &facets, &DIMS).with_field("段落里有", &visit.ask.query);
+    Ok(form.with_chip(&visit.ask, "行", Opt::Rows, chosen::chip(address, rows)))
 }
 
 /// What in the address could not be followed, in calm words.

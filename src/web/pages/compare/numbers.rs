@@ -2,13 +2,14 @@
 
 use super::{
     address::Address,
+    chosen,
     view::{Read, row_names},
 };
 use crate::{
     compare::{Row, numbers},
     model::{ComparedFigure, FigureRow, PassageRow, Selection},
     store::{FigureSort, Reader},
-    web::{error::WebError, figure::Shown, filters::Query},
+    web::{error::WebError, figure::Shown},
 };
 
 /// A row of the table.
@@ -16,6 +17,7 @@ pub(super) struct NumberRow {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) parent: Option<String>,
+    pub(super) folded: bool,
     /// Indicators that several columns have.
     pub(super) shared: Vec<NumberLine>,
     /// For each column its other figures.
@@ -51,7 +53,7 @@ fn texts(reports: &[Read]) -> Vec<&[PassageRow]> {
 
 /// The rows that have any figure, dressed for the page.
 pub(super) fn views(
-    query: &Query,
+    address: &Address,
     reports: &[Read],
     rows: &[Row<'_>],
     figures: &[Vec<FigureRow>],
@@ -60,7 +62,7 @@ pub(super) fn views(
     let cells = |columns: &[Vec<&FigureRow>]| -> Vec<NumberCell> {
         let cell = |(column, read): (&Vec<&FigureRow>, &Read)| NumberCell {
             agency: read.report.agency.label.clone(),
-            figures: column.iter().map(|figure| Shown::new(figure, query)).collect(),
+            figures: column.iter().map(|figure| Shown::new(figure, &address.query)).collect(),
         };
         columns.iter().zip(reports).map(cell).collect()
     };
@@ -76,6 +78,7 @@ pub(super) fn views(
             key,
             name,
             parent,
+            folded: chosen::is_folded(address, row),
             shared: found.shared.iter().map(line).collect(),
             rest: cells(&found.rest),
         })

@@ -6,7 +6,9 @@ use crate::web::{ask::Ask, filters::Opt, switch::Switch};
 /// All switches; each choice keeps what the others say.
 pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query;
-    let rows = query.clone().unset(Opt::By);
+    // Rows of another kind have other keys.
+    let rows = query.clone().unset(Opt::By).unset(Opt::Rows).unset(Opt::Fold);
+    let now = By::of(query);
     let all = query.clone().unset(Opt::Only);
     let whole = query.clone().unset(Opt::Show);
     let mut switches = vec![
@@ -14,8 +16,8 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
             ask,
             "分行",
             By::ALL.map(|(by, value, words)| {
-                let query = rows.clone();
-                (words, if by == By::Part { query } else { query.set(Opt::By, value) })
+                let other = if by == By::Part { rows.clone() } else { rows.clone().set(Opt::By, value) };
+                (words, if by == now { query.clone() } else { other })
             }),
         ),
         Switch::new(

@@ -7,7 +7,7 @@
 use super::{
     address::{Address, By, PATH},
     cells::{CellView, Dressing},
-    search,
+    chosen, search,
     shared::Marked,
 };
 use crate::{
@@ -30,6 +30,8 @@ pub(super) struct Column<'a> {
     pub(super) report: &'a ReportHead,
     /// Number of the column from 1.
     pub(super) number: usize,
+    /// The comparison with it as the first column; `None` where it is.
+    pub(super) base: Option<String>,
     pub(super) to_left: Option<String>,
     pub(super) to_right: Option<String>,
     pub(super) remove: String,
@@ -42,6 +44,8 @@ pub(super) struct RowView<'a> {
     pub(super) key: String,
     pub(super) name: String,
     pub(super) parent: Option<String>,
+    /// Only its head and what each column has are in sight.
+    pub(super) folded: bool,
     /// For each column, how many passages it has: the dots of the row's chip.
     pub(super) counts: Vec<usize>,
     /// What stands above it where it is the first row of its reach: 3 份都写到.
@@ -76,6 +80,7 @@ pub(super) fn rows<'a>(
     };
     search::first(&mut rows);
     rows.retain(|row| address.only().is_none_or(|only| only.keeps(row)));
+    chosen::keep(address, &mut rows);
     rows
 }
 
@@ -84,6 +89,7 @@ pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<
     let column = |(at, read): (usize, &'a Read)| Column {
         report: &read.report,
         number: at + 1,
+        base: (at > 0).then(|| address.based_on(at)),
         to_left: (at > 0).then(|| address.swapped(at - 1, at)),
         to_right: (at + 1 < reports.len()).then(|| address.swapped(at, at + 1)),
         remove: address.without(at),
@@ -110,6 +116,7 @@ pub(super) fn row_views<'a>(
             key,
             name,
             parent,
+            folded: chosen::is_folded(address, row),
             counts: row.cells.iter().map(|cell| cell.passages().len()).collect(),
             opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
