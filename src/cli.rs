@@ -12,7 +12,7 @@ mod wording;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use duidu::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
+use duidu::model::{Encoding, FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
 pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
@@ -94,9 +94,12 @@ pub(crate) struct Serve {
 /// `duidu import`.
 #[derive(Debug, Args)]
 pub(crate) struct Import {
-    /// 要导入的文件，可以写多个。
+    /// 要导入的文件、文件夹或 zip 压缩文件，可以写多个；文件夹和压缩文件里的文件逐个导入。
     #[arg(required = true, value_name = "文件", help_heading = "参数")]
     pub(crate) files: Vec<PathBuf>,
+    /// 文本文件的编码：utf-8、utf-16、utf-16be、gb18030（GBK）、big5。不写时自动辨认。
+    #[arg(long, value_name = "编码", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
     #[command(flatten)]
     pub(crate) database: Database,
     #[command(flatten)]
@@ -106,9 +109,12 @@ pub(crate) struct Import {
 /// `duidu parse`.
 #[derive(Debug, Args)]
 pub(crate) struct ParseOnly {
-    /// 要拆开的文件。
-    #[arg(value_name = "文件", help_heading = "参数")]
-    pub(crate) file: PathBuf,
+    /// 要拆开的文件；文件夹、zip 压缩文件或几个文件输出成一个列表。
+    #[arg(required = true, value_name = "文件", help_heading = "参数")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 文本文件的编码：utf-8、utf-16、utf-16be、gb18030（GBK）、big5。不写时自动辨认。
+    #[arg(long, value_name = "编码", value_parser = encoding)]
+    pub(crate) encoding: Option<Encoding>,
     /// 以 JSON 输出（目前唯一的格式，可以不写）。
     #[arg(long)]
     pub(crate) json: bool,
@@ -224,6 +230,10 @@ pub(crate) struct Retag {
 
 fn port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| "应是 0 到 65535 之间的数字".to_owned())
+}
+
+fn encoding(text: &str) -> Result<Encoding, String> {
+    Encoding::from_key(text).ok_or_else(|| "可以写 utf-8、utf-16、utf-16be、gb18030、big5".to_owned())
 }
 
 fn level(text: &str) -> Result<Level, String> {

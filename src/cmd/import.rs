@@ -1,15 +1,19 @@
 //! `duidu import FILE…`
 //!
 //! 1. Open the database and the vocabularies; if that fails, nothing is done.
-//! 2. Each file by itself, in a transaction of its own: one that fails does not stop the others.
+//! 2. Each file by itself, also those of folders and archives, in a transaction of its own: one that fails does not stop
+//!    the others.
 //! 3. A table of the reports, a line a file on what was set aside, and what went wrong.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use anyhow::Result;
 use duidu::{
     import::{self, ImportError, Imported},
-    model::{Level, Parsed, Part, SkipReason},
+    model::{Encoding, Level, Parsed, Part, SkipReason},
     registry::Registry,
     store::{Store, Stored, StoredReport},
 };
@@ -23,16 +27,22 @@ const TITLE: usize = 28;
 /// Agencies that a line names.
 const NAMED: usize = 3;
 
+/// A file, and what became of it.
+type Results = [(PathBuf, Result<Imported, ImportError>)];
+
 pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
     let store = super::open(&arguments.database)?;
     let bar = progress(arguments.files.len());
-    let mut results: Vec<(&Path, Result<Imported, ImportError>)> = Vec::new();
-    for file in &arguments.files {
+    let mut results = Vec::new();
+    import::each_file(&arguments.files, &mut |given| {
+        let file = given.shown.clone();
         bar.set_message(file.display().to_string());
-        results.push((file, import::import_file(&store, &registry, file)));
+        results.push((file, import::import_given(&store, &registry, given, arguments.encoding)));
+        // A folder or an archive holds more than was counted.
+        bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
         bar.inc(1);
-    }
+    });
     bar.finish_and_clear();
 
     show_reports(&results)?;
@@ -66,7 +76,7 @@ fn stored(imported: &Imported) -> &[StoredReport] {
     }
 }
 
-fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()> {
+fn show_reports(results: &Results) -> Result<()> {
     let mut table = terminal::table(&["标题", "单位", "层级", "期", "部分", "标题数", "段落数", "疑点"]);
     for imported in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
         for (report, place) in imported.parsed.reports.iter().zip(stored(imported)) {
@@ -92,7 +102,7 @@ fn show_reports(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()
 fn show_file(file: &Path, imported: &Imported) -> Result<()> {
     let reports = imported.parsed.reports.len();
     let what = match &imported.stored {
-        Stored::Unchanged { path, .. } if is_same(file, path) => {
+        Stored::Unchanged { path, .. } if *path == imported.place || !import::is_there(path) => {
             "内容与上次导入时相同，没有改动。".to_owned()
         }
         Stored::Unchanged { path, .. } => format!("内容已从 {path} 导入过，没有重复导入。"),
@@ -113,6 +123,7 @@ fn show_file(file: &Path, imported: &Imported) -> Result<()> {
     if matches!(imported.stored, Stored::Unchanged { .. }) {
         return Ok(());
     }
+    show_encoding(imported)?;
     show_doubles(stored(imported))?;
     for note in &imported.parsed.notes {
         let line = note.line.map_or_else(String::new, |line| format!("第 {line} 行："));
@@ -121,9 +132,13 @@ fn show_file(file: &Path, imported: &Imported) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file is the one at `path`, where its content was stored from; a moved file is, too.
-fn is_same(file: &Path, path: &str) -> bool {
-    !Path::new(path).exists() || fs::canonicalize(file).is_ok_and(|file| file == Path::new(path))
+/// The encoding, where it had to be found out and may be wrong.
+fn show_encoding(imported: &Imported) -> Result<()> {
+    let found = Encoding::ALL.into_iter().find(|encoding| imported.encoding.ends_with(encoding.name()));
+    if let Some(encoding) = found.filter(|encoding| *encoding != Encoding::Utf8) {
+        terminal::say(&format!("  按 {encoding} 编码读的；如果有乱码，请用 --encoding 换一种编码再导入。"))?;
+    }
+    Ok(())
 }
 
 /// Reports that another file has word for word: one line for each such file.
@@ -157,7 +172,7 @@ fn skipped(parsed: &Parsed) -> String {
 }
 
 /// How many doubts there are, and where to look at them.
-fn show_doubts(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()> {
+fn show_doubts(results: &Results) -> Result<()> {
     let imported = results.iter().filter_map(|(_, result)| result.as_ref().ok());
     let doubts: u32 = imported.flat_map(stored).map(|report| report.doubts).sum();
     if doubts > 0 {
@@ -166,11 +181,7 @@ fn show_doubts(results: &[(&Path, Result<Imported, ImportError>)]) -> Result<()>
     Ok(())
 }
 
-fn show_end(
-    store: &Store,
-    registry: &Registry,
-    results: &[(&Path, Result<Imported, ImportError>)],
-) -> Result<Outcome> {
+fn show_end(store: &Store, registry: &Registry, results: &Results) -> Result<Outcome> {
     if import::wants_retag(store, registry)? {
         terminal::say("主题词表与上次标注时不同：运行 duidu retag，给以前导入的段落重新标主题。")?;
     }

@@ -6,6 +6,7 @@
 mod change_row;
 mod clip_row;
 mod contrast;
+mod encoding;
 mod figure;
 mod figure_row;
 mod finding;
@@ -32,6 +33,7 @@ mod voice;
 pub use change_row::ChangeRow;
 pub use clip_row::ClipRow;
 pub use contrast::{Amount, BesideGroup, ContrastRow};
+pub use encoding::Encoding;
 pub use figure::{Figure, FigureKind, FigureStatus};
 pub use figure_row::{FigureGroup, FigureRow, Place};
 pub use finding::{CheckTag, Finding, FindingKind, FindingRow, Sureness};

@@ -1,22 +1,43 @@
 //! Why a file cannot be read, in words for the person who chose it.
 
+use crate::model::Encoding;
+
 /// A file that is no text with reports. Each message says what, where and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
     /// Nothing in it, or nothing but white space.
     #[error("文件是空的，没有可以读的文字。请检查是否选错了文件")]
     Empty,
-    /// Zero bytes in it: a program, a picture, a compressed file, or UTF-16.
-    #[error("这不是纯文本文件（像是{}{kind}）。请在 WPS 或 Word 里另存为“纯文本（UTF-8）”再导入", gap(kind))]
+    /// A program, a picture, a table.
+    #[error(
+        "这不是文字材料（像是{}{kind}）。请换成 docx 或 txt 文件，例如在 WPS 或 Word 里另存为 docx 再导入",
+        gap(kind)
+    )]
     Binary {
-        /// What its first bytes look like.
+        /// What it looks like.
         kind: &'static str,
     },
-    /// Bytes that are no UTF-8.
-    #[error("第 {line} 行不是 UTF-8 编码（可能是 GBK/GB18030）。请用记事本打开，另存为 UTF-8 编码后再导入")]
-    NotUtf8 {
+    /// UTF-8 with bytes that are none.
+    #[error(
+        "文字是 UTF-8 编码，但第 {line} 行有读不出的字节，文件可能不完整或已损坏。请重新复制一份；\
+         也可以用记事本打开检查，另存为 UTF-8 编码后再导入"
+    )]
+    Damaged {
         /// First line with such bytes, from 1.
         line: usize,
+    },
+    /// No encoding in which it reads like Chinese.
+    #[error(
+        "认不出文字的编码。请用 --encoding 指定（utf-8、utf-16、gb18030、big5），或用记事本打开，另存为 UTF-8 编码后再导入"
+    )]
+    UnknownEncoding,
+    /// Too much is unreadable in the encoding.
+    #[error(
+        "按 {encoding} 编码读，很多字读不出来。请用 --encoding 换一种编码，或用记事本打开，另存为 UTF-8 编码后再导入"
+    )]
+    WrongEncoding {
+        /// The one that was tried.
+        encoding: Encoding,
     },
     /// A line far longer than any paragraph.
     #[error(
@@ -36,6 +57,45 @@ pub enum SourceError {
         /// What is allowed.
         limit: usize,
     },
+    /// A file that ends too early, or is not what it says.
+    #[error(
+        "{kind} 文件不完整或已损坏（{part}读不出来）。请重新复制一份，或用 WPS、Word 打开检查，另存为 docx 后再导入"
+    )]
+    Broken {
+        /// What it should be.
+        kind: &'static str,
+        /// What cannot be read.
+        part: &'static str,
+    },
+    /// Far more comes out than went in.
+    #[error(
+        "压缩文件有问题：{what}，不像正常的材料，没有继续解压。请检查文件的来源；确实是材料的，请先解压，再导入里面的文件"
+    )]
+    Bomb {
+        /// Which limit was passed.
+        what: String,
+    },
+    /// A password is needed.
+    #[error("文件加了密码，打不开。请用 WPS 或 Word 打开，去掉密码，另存后再导入")]
+    Encrypted,
+    /// Several files in one.
+    #[error("这是压缩文件，里面的文件要一个一个地读。请先解压，再导入里面的文件")]
+    Archive,
+    /// A format that only an office program reads.
+    #[error("这是{}{kind}，要先转换。请用 WPS 或 Word 打开，另存为 docx 后再导入", gap(kind))]
+    Office {
+        /// Which.
+        kind: &'static str,
+    },
+    /// PDF as it is: its text is taken out by another program.
+    #[error("这是 PDF 文件，要先转换。请用 WPS 或 Word 打开，另存为 docx 后再导入")]
+    Pdf,
+    /// A PDF of pictures.
+    #[error(
+        "这份 PDF 里几乎没有文字，像是扫描件（只有图片，文字选不中）。请先用 WPS 等软件做文字识别（OCR），\
+         另存为 docx 后再导入"
+    )]
+    Scan,
 }
 
 /// The space that Chinese text sets before a Latin word, and before no Chinese one.
@@ -49,7 +109,7 @@ mod tests {
 
     #[test]
     fn space_only_before_latin() {
-        for (kind, words) in [("PDF 文件", "像是 PDF 文件"), ("图片", "像是图片")] {
+        for (kind, words) in [("Excel 表格", "像是 Excel 表格"), ("图片", "像是图片")] {
             let message = SourceError::Binary { kind }.to_string();
             assert!(message.contains(words), "{message}");
         }

@@ -1,41 +1,96 @@
 //! Bytes of a file become numbered lines. The only room that knows file formats.
 //!
-//! 1. [`read`] refuses what cannot be a report: empty, binary, not UTF-8, a line without end.
-//! 2. [`lines`] numbers what is left, to the letter.
+//! 1. [`format`] tells by the first bytes what a file is; what cannot be a report is refused.
+//! 2. Its text, one paragraph a line: `text` decodes plain text, `docx` and `html` take it out of what is around it.
+//! 3. `lines` numbers the lines, to the letter.
 //!
-//! Another format is one file here and one branch in [`read`]: its text, one paragraph a line, goes the same way.
+//! Several files in one are unpacked by [`Archive`]; whoever has them reads each by itself.
+//! Another format is one file here and one branch in [`read_as`].
 
+mod archive;
+mod docx;
 mod error;
+mod format;
+mod guess;
+mod html;
 mod lines;
+mod pdf;
 mod text;
 
+pub use archive::{Archive, Entry, is_by_the_way, natural};
 pub use error::SourceError;
+pub use format::{Format, format};
+pub use pdf::in_columns;
+
+use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
-use crate::model::SourceText;
+use crate::model::{Encoding, SourceText};
 
-/// Reads a file that was given as bytes. UTF-8 with or without byte order mark.
+/// Reads a file that was given as bytes, in the encoding that it seems to have.
 ///
 /// `file_name` is the name without its folder; it becomes the title of a report that has none.
 ///
 /// # Errors
 /// [`SourceError`], in Chinese, when the bytes are no text that could hold a report.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
-    let text = text::decode(bytes)?;
-    Ok(SourceText {
-        file_name: file_name.to_owned(),
-        sha256: hex(&Sha256::digest(bytes)),
-        encoding: "UTF-8".to_owned(),
-        lines: lines::number(text)?,
-    })
+    read_as(file_name, bytes, None)
 }
 
-/// Lower-case hexadecimal digits of some bytes.
-fn hex(bytes: &[u8]) -> String {
+/// The same, text in the encoding that somebody asked for.
+///
+/// # Errors
+/// See [`read`].
+pub fn read_as(file_name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<SourceText, SourceError> {
+    let (text, encoding) = match format(file_name, bytes)? {
+        Format::Text => {
+            let (text, encoding) = text::decode(bytes, encoding)?;
+            let marked = [".md", ".markdown"].iter().any(|end| file_name.to_lowercase().ends_with(end));
+            (if marked { Cow::Owned(without_marks(&text)) } else { text }, encoding.name().to_owned())
+        }
+        Format::Docx => (Cow::Owned(docx::text(bytes)?), "docx".to_owned()),
+        Format::Html => {
+            let (text, encoding) = html::text(bytes, encoding)?;
+            (Cow::Owned(text), format!("html {encoding}"))
+        }
+        Format::Zip => return Err(SourceError::Archive),
+        Format::Office(kind) => return Err(SourceError::Office { kind }),
+        Format::Pdf => return Err(SourceError::Pdf),
+    };
+    source(file_name, bytes, &text, encoding)
+}
+
+/// A PDF of these bytes, whose text another program took out; a form feed parts its pages.
+///
+/// # Errors
+/// [`SourceError::Scan`] where the pages are pictures.
+pub fn read_pages(file_name: &str, bytes: &[u8], pages: &str) -> Result<SourceText, SourceError> {
+    source(file_name, bytes, &pdf::text(pages)?, "pdf".to_owned())
+}
+
+fn source(file_name: &str, bytes: &[u8], text: &str, encoding: String) -> Result<SourceText, SourceError> {
+    if text.trim().is_empty() {
+        return Err(SourceError::Empty);
+    }
+    let lines = lines::number(text)?;
+    Ok(SourceText { file_name: file_name.to_owned(), sha256: digest(bytes), encoding, lines })
+}
+
+/// Markdown without the signs in front of its headings: `## 一、总体` is a heading by its own marker.
+fn without_marks(text: &str) -> String {
+    let line = |line: &str| {
+        let bare = line.trim_start_matches('#');
+        if bare.len() < line.len() { bare.trim_start().to_owned() } else { line.to_owned() }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// SHA-256 of some bytes in lower-case hexadecimal digits.
+pub fn digest(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }
 
 #[cfg(test)]
@@ -47,6 +102,16 @@ mod tests {
         let source = read("甲.txt", "\u{feff}一\n二".as_bytes())?;
         assert_eq!(source.lines[0].text, "一");
         assert_eq!(source.encoding, "UTF-8");
+        Ok(())
+    }
+
+    #[test]
+    fn signs_of_markdown_headings_are_no_text() -> Result<(), SourceError> {
+        let source = read("甲.md", "# 总结\n\n## 一、总体\n平稳。".as_bytes())?;
+        assert_eq!(
+            source.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
+            ["总结", "", "一、总体", "平稳。"]
+        );
         Ok(())
     }
 

@@ -30,9 +30,9 @@ fn files_that_hold_no_report() {
     bench.file("空白.txt", "\n \n　\n");
     refused(&bench, "空白.txt", &["未导入", "空的"]);
     bench.file("图.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".repeat(50));
-    refused(&bench, "图.txt", &["未导入", "不是纯文本"]);
-    bench.file("国标.txt", b"\xb9\xa4\xd7\xf7\xd7\xdc\xbd\xe1\n".repeat(20));
-    refused(&bench, "国标.txt", &["UTF-8", "另存为"]);
+    refused(&bench, "图.txt", &["未导入", "不是文字材料"]);
+    bench.file("乱码.txt", b"\xff\xfd\xfc\x80\xff\n".repeat(20));
+    refused(&bench, "乱码.txt", &["认不出", "--encoding", "另存为"]);
     let chapter = "天色已晚，船靠了岸。她把行李放下，问店家可还有空房。店家抬头看了看，说楼上还剩一间。\n";
     bench.file("小说.txt", format!("第一章 夜泊\n{}\n第二章 雨\n{}", chapter.repeat(40), chapter.repeat(30)));
     refused(&bench, "小说.txt", &["没有找到", "标题"]);
@@ -44,7 +44,7 @@ fn files_that_hold_no_report() {
 fn paths_that_are_no_readable_file() {
     let bench = Bench::with_sample();
     fs::create_dir(bench.path("文件夹")).unwrap();
-    refused(&bench, "文件夹", &["文件夹", "*.txt"]);
+    refused(&bench, "文件夹", &["没有文件", "文件夹"]);
     refused(&bench, "没有.txt", &["没有这个文件", "路径"]);
 }
 

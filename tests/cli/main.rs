@@ -11,6 +11,7 @@ mod bad_input;
 mod bench;
 mod corpus;
 mod export;
+mod formats;
 mod import;
 mod retag;
 mod serve;

@@ -6,6 +6,7 @@ mod common;
 mod corpus;
 mod figures;
 mod findings;
+mod formats;
 mod golden;
 mod items;
 mod properties;

@@ -53,7 +53,7 @@ pub const LIBRARIES: &[Library] = &[
     only("std::fs", &["store", "import", "cmd"], FILES),
     only("tokio::fs", &["store", "import", "cmd"], FILES),
     only("std::env", &["store", "cmd", "cli", "main"], "settings arrive as arguments from `cmd`"),
-    only("std::process", &["cmd", "main"], "return an error: only `main` ends the program"),
+    only("std::process", &["import", "cmd", "main"], "programs are started, and this one ended, at the edge"),
     only("std::net", &["web", "cmd", "cli"], "the network is up to `web` and `cmd`"),
     only("std::time::SystemTime", &["store", "import", "web", "cmd"], CLOCK),
     only("std::time::Instant", &["store", "import", "web", "cmd"], CLOCK),
