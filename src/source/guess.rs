@@ -1,19 +1,14 @@
 //! Which encoding bytes without a mark are in, by what they would say.
 //!
-//! Chinese in UTF-16 has hardly any zero bytes, so it is known by its letters; GB18030 and Big5 by the letters that every
-//! Chinese office text has, which come out as rare ones under the other encoding.
+//! Chinese in UTF-16 has hardly any zero bytes and is taken for GBK by detectors, so it is known by its letters before
+//! anything else; GB18030 and Big5 are told apart by `chardetng`.
 
-use super::text::letters;
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
 use crate::model::Encoding;
 
 /// Bytes that are looked at.
 const SAMPLE: usize = 64 * 1024;
-/// Letters and marks that no office text does without, simplified and traditional.
-const COMMON: &str = "，。、；：（）“”的一是在和为不了人大上中有工作总结总结年月日全市县区镇村乡局委办会议情况\
-    总體工作總結為國與這個縣區鎮鄉會議情況開展推进推進进行進行服务服務加强加強";
-/// One common letter among so many is enough.
-const RARE: usize = 25;
-
 /// UTF-16 without byte order mark, if nearly all of its units are letters of Chinese text.
 pub(super) fn utf16(bytes: &[u8]) -> Option<Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
@@ -45,24 +40,16 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
-/// GB18030 or Big5, whichever reads more like Chinese; `None` if neither does.
+/// GB18030 or Big5, as `chardetng` tells them apart; `None` where it takes the bytes for another encoding.
 pub(super) fn legacy(bytes: &[u8]) -> Option<Encoding> {
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let (score, encoding) = [Encoding::Gb18030, Encoding::Big5]
-        .into_iter()
-        .filter_map(|encoding| Some((likeness(&letters(sample, encoding))?, encoding)))
-        .max_by_key(|(score, encoding)| (*score, *encoding == Encoding::Gb18030))?;
-    (score > 0).then_some(encoding)
-}
-
-/// How many common letters a text has; `None` where they are too few, or too much is unreadable.
-fn likeness(text: &str) -> Option<usize> {
-    let (mut all, mut common, mut odd) = (0, 0, 0);
-    for letter in text.chars().filter(|letter| !letter.is_ascii()) {
-        all += 1;
-        common += usize::from(COMMON.contains(letter));
-        odd +=
-            usize::from(letter == char::REPLACEMENT_CHARACTER || ('\u{e000}'..='\u{f8ff}').contains(&letter));
-    }
-    (common * RARE >= all && odd * RARE <= all + RARE).then_some(common)
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
+    let found = detector.guess(Some(b"cn"), Utf8Detection::Deny);
+    [
+        (encoding_rs::GBK, Encoding::Gb18030),
+        (encoding_rs::GB18030, Encoding::Gb18030),
+        (encoding_rs::BIG5, Encoding::Big5),
+    ]
+    .into_iter()
+    .find_map(|(known, encoding)| (known == found).then_some(encoding))
 }

@@ -2,7 +2,7 @@
 //!
 //! 1. A byte order mark, or the encoding that somebody asked for, settles it.
 //! 2. What is UTF-8 is UTF-8; then UTF-16 without mark ([`guess::utf16`]); what holds zero bytes besides is no text.
-//! 3. Otherwise GB18030 or Big5, whichever reads like Chinese ([`guess::legacy`]).
+//! 3. Otherwise GB18030 or Big5 ([`guess::legacy`]).
 
 use std::borrow::Cow;
 
@@ -79,7 +79,7 @@ fn damaged(bytes: &[u8]) -> SourceError {
 }
 
 /// The letters in an encoding; what cannot be read becomes U+FFFD.
-pub(super) fn letters(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
+fn letters(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     let table = match encoding {
         Encoding::Utf8 => encoding_rs::UTF_8,
         Encoding::Utf16Le => encoding_rs::UTF_16LE,
