@@ -106,17 +106,15 @@ mod tests {
 
     #[test]
     fn heads_and_page_numbers_are_left_out() {
-        let page = |number: u32, body: &str| {
-            format!("县民政局文件\n\n{body}\n结束这一页的话。\n- {number} -\n\u{c}")
-        };
+        let page = |number: u32, body: &str| format!("县民政局文件\n\n{body}\n- {number} -\n\u{c}");
         let pages = [
-            page(1, "2023 年上半年工作总结\n建成食堂 8 家，全部完成。"),
+            page(1, "2023 年上半年工作总结\n建成食堂 8 家，全部完成。\n这一页到此为止。"),
             page(2, "第二页有别的内容，也是一段话。"),
             page(3, "第三页还有别的内容，同样是一段话。"),
         ];
         let text = text(&pages.concat()).unwrap();
         assert!(!text.contains("文件") && !text.contains("- 2 -"), "{text}");
-        assert!(text.contains("2023年上半年工作总结\n建成食堂8家，全部完成。\n结束这一页的话。"), "{text}");
+        assert!(text.contains("2023年上半年工作总结\n建成食堂8家，全部完成。\n这一页到此为止。"), "{text}");
     }
 
     #[test]

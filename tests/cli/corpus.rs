@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 #[path = "../common/mod.rs"]
-mod common;
+pub(crate) mod common;
 
 use crate::bench::Bench;
 

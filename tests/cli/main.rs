@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod bench;
+mod converted;
 mod corpus;
 mod export;
 mod formats;
