@@ -40,16 +40,18 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     good > bad * 4
 }
 
-/// GB18030 or Big5, as `chardetng` tells them apart; `None` where it takes the bytes for another encoding.
+/// GB18030 or Big5, as `chardetng` tells them apart; `None` where it takes the bytes for another encoding. A few words may
+/// be taken for Western letters: then they are GB18030 if every byte of them can be.
 pub(super) fn legacy(bytes: &[u8]) -> Option<Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
-    let found = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    [
-        (encoding_rs::GBK, Encoding::Gb18030),
-        (encoding_rs::GB18030, Encoding::Gb18030),
-        (encoding_rs::BIG5, Encoding::Big5),
-    ]
-    .into_iter()
-    .find_map(|(known, encoding)| (known == found).then_some(encoding))
+    detector.feed(sample, bytes.len() <= SAMPLE);
+    let found = detector.guess(None, Utf8Detection::Deny);
+    if found == encoding_rs::BIG5 {
+        return Some(Encoding::Big5);
+    }
+    let chinese = found == encoding_rs::GBK || found == encoding_rs::GB18030;
+    let readable =
+        || encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(sample).is_some();
+    (chinese || readable()).then_some(Encoding::Gb18030)
 }
