@@ -1,6 +1,6 @@
 //! Bytes of a file become numbered lines. The only room that knows file formats.
 //!
-//! 1. [`format`] tells by the first bytes what a file is; what cannot be a report is refused.
+//! 1. [`mod@format`] tells by the first bytes what a file is; what cannot be a report is refused.
 //! 2. Its text, one paragraph a line: `text` decodes plain text, `docx` and `html` take it out of what is around it.
 //! 3. `lines` numbers the lines, to the letter.
 //!
