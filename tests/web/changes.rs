@@ -1,27 +1,16 @@
 //! 两期对照.
 
 use axum::http::StatusCode;
-use duidu::{
-    model::ReportHead,
-    store::{Reader, Store},
-};
+use duidu::model::ReportHead;
 
 use crate::{
     html::{elements, plain, select},
-    site::{csv, get, page, sample, site},
+    site::{csv, get, heads, page, site},
 };
-
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself is not general enough in its lifetime"
-)]
-fn heads(store: &Store) -> Vec<ReportHead> {
-    store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
-}
 
 /// The agency of the sample that has two periods: the earlier report, and the later one.
 fn two_periods() -> (ReportHead, ReportHead) {
-    let heads = heads(&sample());
+    let heads = heads();
     let later = heads.iter().find(|head| {
         heads.iter().any(|other| other.agency.id == head.agency.id && other.period < head.period)
     });
@@ -113,7 +102,7 @@ async fn plans_of_the_earlier_period_stand_beside_what_came_of_them() {
     let plans = select(&promised, "article", "problem");
     assert!(plans.len() > 3, "{}", plans.len());
     assert!(!select(&promised, "div", "problem-answer").is_empty(), "some are answered");
-    let other = heads(&sample()).into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
+    let other = heads().into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
     let html = page(&format!("/changes?r={}&r={}", other.id, later.id)).await;
     assert!(!html.contains("changes-promised"), "another agency promised nothing for this one");
 }

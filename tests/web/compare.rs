@@ -1,21 +1,11 @@
 //! 对读.
 
 use axum::http::StatusCode;
-use duidu::{model::ReportHead, store::Reader};
 
 use crate::{
     html::{Element, elements, select},
-    site::{csv, get, page, sample, site},
+    site::{csv, get, heads, page, sample, site},
 };
-
-/// All reports of the sample, in page order.
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself is not general enough in its lifetime"
-)]
-fn heads() -> Vec<ReportHead> {
-    sample().read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
-}
 
 /// Ids of the sample's reports in this domain, in page order.
 fn reports(domain: &str) -> Vec<String> {

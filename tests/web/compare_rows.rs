@@ -1,21 +1,11 @@
 //! 对读: the base, rows folded and picked, choosing by typing and from lists.
 
 use axum::http::{StatusCode, header};
-use duidu::{model::ReportHead, store::Reader};
 
 use crate::{
     html::{elements, select},
-    site::{csv, get, page, sample, site},
+    site::{csv, get, heads, page, site},
 };
-
-/// All reports of the sample, in page order.
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself is not general enough in its lifetime"
-)]
-fn heads() -> Vec<ReportHead> {
-    sample().read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
-}
 
 /// Three reports of one domain, as columns.
 fn of_three() -> ([i64; 3], String) {

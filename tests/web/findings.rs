@@ -1,42 +1,15 @@
 //! 疑点.
 
-use std::net::SocketAddr;
-
 use axum::{
     Router,
     body::Body,
-    extract::ConnectInfo,
     http::{Request, StatusCode, header},
 };
-use duidu::{import, registry::Registry, store::Store, web::router};
 
 use crate::{
     html::{Element, elements, select},
-    site::{Answer, ask, csv, get, page, site, state},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, csv, from, get, own_site, page, page_for, site},
 };
-
-const HERE: &str = "127.0.0.1:50000";
-const COLLEAGUE: &str = "192.168.1.9:50000";
-const OWN_PAGE: (&str, &str) = ("origin", "http://127.0.0.1:8080");
-
-/// A database of its own with the sample in it, as if it were the user's.
-fn own_site() -> (Router, Store) {
-    let store = import::sample_store(&Registry::builtin().unwrap()).unwrap();
-    (router(state(store.clone(), None, Vec::new)), store)
-}
-
-/// A request as it comes over the network.
-fn from(peer: &str, mut request: Request<Body>) -> Request<Body> {
-    let peer: SocketAddr = peer.parse().unwrap();
-    request.extensions_mut().insert(ConnectInfo(peer));
-    request
-}
-
-async fn page_for(site: &Router, peer: &str, path: &str) -> String {
-    let answer = ask(site, from(peer, crate::site::request("GET", path, "127.0.0.1:8080"))).await;
-    assert_eq!(answer.status, StatusCode::OK, "{path}");
-    answer.text().to_owned()
-}
 
 async fn post(site: &Router, peer: &str, said: (&str, &str), body: String) -> Answer {
     let request = Request::builder()

@@ -1,24 +1,11 @@
 //! 相近: every report beside every other.
 
-use duidu::{
-    compare::common_runs,
-    model::ReportHead,
-    store::{Reader, Store},
-    web::router,
-};
+use duidu::{compare::common_runs, store::Store, web::router};
 
 use crate::{
     html::{elements, select},
-    site::{csv, get, page, sample, state},
+    site::{csv, get, heads, page, sample, state},
 };
-
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the method itself is not general enough in its lifetime"
-)]
-fn heads() -> Vec<ReportHead> {
-    sample().read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
-}
 
 #[tokio::test]
 async fn every_pair_is_a_line_and_two_cells() {

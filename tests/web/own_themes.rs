@@ -1,41 +1,16 @@
 //! 自定义主题: made, changed, refused, deleted, taken out and in.
 
-use std::net::SocketAddr;
-
 use axum::{
     Router,
     body::Body,
-    extract::ConnectInfo,
     http::{Request, StatusCode, header},
 };
-use duidu::{import, registry::Registry, store::Store, web::router};
+use duidu::import;
 
 use crate::{
     html::{elements, select},
-    site::{Answer, ask, new_site, request, state},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, from, new_site, own_site, page_for, request},
 };
-
-const HERE: &str = "127.0.0.1:50000";
-const COLLEAGUE: &str = "192.168.1.9:50000";
-const OWN_PAGE: (&str, &str) = ("origin", "http://127.0.0.1:8080");
-
-/// A database of its own with the sample in it, as if it were the user's.
-fn own_site() -> (Router, Store) {
-    let store = import::sample_store(&Registry::builtin().unwrap()).unwrap();
-    (router(state(store.clone(), None, Vec::new)), store)
-}
-
-fn from(peer: &str, mut request: Request<Body>) -> Request<Body> {
-    let peer: SocketAddr = peer.parse().unwrap();
-    request.extensions_mut().insert(ConnectInfo(peer));
-    request
-}
-
-async fn get(site: &Router, peer: &str, path: &str) -> String {
-    let answer = ask(site, from(peer, request("GET", path, "127.0.0.1:8080"))).await;
-    assert_eq!(answer.status, StatusCode::OK, "{path}");
-    answer.text().to_owned()
-}
 
 async fn post(site: &Router, what: &str, fields: &[(&str, &str)]) -> Answer {
     post_as(site, HERE, OWN_PAGE, what, fields).await
@@ -67,29 +42,29 @@ async fn a_theme_of_ones_own_is_everywhere_at_once() {
     let (site, _) = own_site();
     let made = post(&site, "save", &CANTEEN).await;
     assert_eq!((made.status, made.header("location")), (StatusCode::SEE_OTHER, "/themes/own-1"));
-    let html = get(&site, HERE, "/themes/own-1").await;
+    let html = page_for(&site, HERE, "/themes/own-1").await;
     let all = elements(&html);
     let cards = select(&all, "article", "read").len();
     assert!(cards > 2, "{cards}");
     assert!(html.contains("/themes/own?theme=own-1"), "it can be changed");
-    assert!(get(&site, HERE, "/").await.contains("老年食堂（自定义）"), "in the grid");
-    assert!(get(&site, HERE, "/themes").await.contains("自定义</small>"), "in the list");
+    assert!(page_for(&site, HERE, "/").await.contains("老年食堂（自定义）"), "in the grid");
+    assert!(page_for(&site, HERE, "/themes").await.contains("自定义</small>"), "in the list");
     assert!(
-        get(&site, HERE, "/search?q=%E9%A3%9F%E5%A0%82").await.contains("老年食堂（自定义）"),
+        page_for(&site, HERE, "/search?q=%E9%A3%9F%E5%A0%82").await.contains("老年食堂（自定义）"),
         "in filters"
     );
-    let reports = get(&site, HERE, "/themes/own-1").await;
+    let reports = page_for(&site, HERE, "/themes/own-1").await;
     let compared = elements(&reports)
         .iter()
         .filter_map(|e| e.get("href").map(str::to_owned))
         .find(|href| href.starts_with("/compare?"))
         .unwrap();
-    let compared = get(&site, HERE, &format!("{compared}&by=theme")).await;
+    let compared = page_for(&site, HERE, &format!("{compared}&by=theme")).await;
     assert!(compared.contains("id=\"row-own-1\"") && compared.contains("自定义 ›"), "in comparisons");
 
     let changed = [("key", "own-1"), ("name", "助餐食堂"), ("strong", "绝无此词")];
     assert_eq!(post(&site, "save", &changed).await.header("location"), "/themes/own-1");
-    let html = get(&site, HERE, "/themes/own-1").await;
+    let html = page_for(&site, HERE, "/themes/own-1").await;
     assert!(select(&elements(&html), "article", "read").is_empty(), "tagged again at once");
 
     let gone = post(&site, "delete", &[("key", "own-1")]).await;
@@ -134,11 +109,11 @@ async fn only_this_computer_and_our_own_page_may_write() {
         }
     }
     assert!(import::own_themes(&store).unwrap().is_empty());
-    assert!(!get(&site, COLLEAGUE, "/themes/own").await.contains("<textarea"));
-    assert!(get(&site, HERE, "/themes/own").await.contains("<textarea"));
+    assert!(!page_for(&site, COLLEAGUE, "/themes/own").await.contains("<textarea"));
+    assert!(page_for(&site, HERE, "/themes/own").await.contains("<textarea"));
     let search = "/search?q=%E9%A3%9F%E5%A0%82";
-    assert!(!get(&site, COLLEAGUE, search).await.contains("/themes/own?"));
-    assert!(get(&site, HERE, search).await.contains("/themes/own?q=%E9%A3%9F%E5%A0%82"));
+    assert!(!page_for(&site, COLLEAGUE, search).await.contains("/themes/own?"));
+    assert!(page_for(&site, HERE, search).await.contains("/themes/own?q=%E9%A3%9F%E5%A0%82"));
 }
 
 #[tokio::test]
@@ -147,11 +122,11 @@ async fn themes_go_out_and_come_in() {
     post(&site, "save", &CANTEEN).await;
     let parts = [("name", "流动餐车"), ("strong", "餐车"), ("near", "就餐 / 老人"), ("parent", "own-1")];
     post(&site, "save", &parts).await;
-    let file = get(&site, HERE, "/themes/own.toml").await;
+    let file = page_for(&site, HERE, "/themes/own.toml").await;
     let (other, store) = own_site();
     let taken = post(&other, "import", &[("toml", &file)]).await;
     assert!(taken.text().contains("新增“老年食堂”“流动餐车”"), "{}", taken.text());
-    assert_eq!(get(&other, HERE, "/themes/own.toml").await, file);
+    assert_eq!(page_for(&other, HERE, "/themes/own.toml").await, file);
     let again = post(&other, "import", &[("toml", &file)]).await;
     assert!(again.text().contains("替换“老年食堂”“流动餐车”"));
     assert_eq!(import::own_themes(&store).unwrap().len(), 2);
@@ -163,5 +138,5 @@ async fn the_sample_keeps_nothing() {
     let answer = post(&site, "save", &CANTEEN).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(answer.text().contains("示例数据"));
-    assert!(get(&site, HERE, "/themes/own").await.contains("导入自己的材料以后"));
+    assert!(page_for(&site, HERE, "/themes/own").await.contains("导入自己的材料以后"));
 }

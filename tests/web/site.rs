@@ -1,16 +1,21 @@
 //! A site to ask, and what it answers.
 
-use std::{net::IpAddr, sync::OnceLock};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::OnceLock,
+};
 
 use axum::{
     Router,
     body::Body,
+    extract::ConnectInfo,
     http::{HeaderMap, Request, StatusCode, header},
 };
 use duidu::{
     import,
+    model::ReportHead,
     registry::Registry,
-    store::Store,
+    store::{Reader, Store},
     web::{AppState, Hosts, router},
 };
 use http_body_util::BodyExt;
@@ -81,6 +86,41 @@ pub(crate) async fn page(path: &str) -> String {
 
 pub(crate) fn request(method: &str, path: &str, host: &str) -> Request<Body> {
     Request::builder().method(method).uri(path).header(header::HOST, host).body(Body::empty()).unwrap()
+}
+
+/// This computer, and another one on the office network.
+pub(crate) const HERE: &str = "127.0.0.1:50000";
+pub(crate) const COLLEAGUE: &str = "192.168.1.9:50000";
+/// What a browser says of a form on a page of this site.
+pub(crate) const OWN_PAGE: (&str, &str) = ("origin", "http://127.0.0.1:8080");
+
+/// A database of its own with the sample in it, as if it were the user's.
+pub(crate) fn own_site() -> (Router, Store) {
+    let store = import::sample_store(&Registry::builtin().unwrap()).unwrap();
+    (router(state(store.clone(), None, Vec::new)), store)
+}
+
+/// A request as it comes over the network.
+pub(crate) fn from(peer: &str, mut request: Request<Body>) -> Request<Body> {
+    let peer: SocketAddr = peer.parse().unwrap();
+    request.extensions_mut().insert(ConnectInfo(peer));
+    request
+}
+
+/// `GET path` as `peer` asks, which must be there.
+pub(crate) async fn page_for(site: &Router, peer: &str, path: &str) -> String {
+    let answer = ask(site, from(peer, request("GET", path, "127.0.0.1:8080"))).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    answer.text().to_owned()
+}
+
+/// All reports of the sample, in page order.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself is not general enough in its lifetime"
+)]
+pub(crate) fn heads() -> Vec<ReportHead> {
+    sample().read(|reader: &Reader<'_>| reader.report_heads()).unwrap()
 }
 
 /// A CSV as records, the header first.
