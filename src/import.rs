@@ -24,7 +24,7 @@ use crate::{
     model::{Encoding, Parsed, SourceText},
     parse::{self, themes::Tagger},
     registry::Registry,
-    source::{self, Format},
+    source::{self, SourceError},
     store::{SourceFile, Store, StoreError, Stored},
 };
 use vocabulary::with_own;
@@ -58,13 +58,13 @@ pub fn parse_given(
     encoding: Option<Encoding>,
 ) -> Result<(SourceText, Parsed), ImportError> {
     let (name, bytes) = (given.file_name(), given.bytes?);
-    let text = match source::format(&name, &bytes)? {
-        Format::Office(kind) => {
+    let text = match source::read_as(&name, &bytes, encoding) {
+        Err(SourceError::Office { kind }) => {
             let docx = office::to_docx(&name, &bytes, kind)?;
             SourceText { sha256: source::digest(&bytes), ..source::read(&name, &docx)? }
         }
-        Format::Pdf => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
-        _ => source::read_as(&name, &bytes, encoding)?,
+        Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
+        read => read?,
     };
     let parsed = parse::parse(&text, registry);
     Ok((text, parsed))
@@ -120,9 +120,9 @@ fn import_text(
     let imported_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let stored = store.write(|writer| {
         // The parser knows the word list alone; what the user has made besides is known here.
-        let (registry, vocabulary) = with_own(&writer.reader(), registry)?;
+        let (themes, vocabulary) = with_own(&writer.reader(), registry)?;
         if vocabulary.themes.iter().any(|theme| theme.own) {
-            let tagger = Tagger::new(&registry.themes);
+            let tagger = Tagger::new(&themes);
             parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
         }
         if writer.reader().is_empty()? {

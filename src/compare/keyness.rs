@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use super::{
     letters::{Stretch, stretches},
+    number::number,
     phrases::{Edges, Sides},
 };
 
@@ -114,10 +115,6 @@ fn count(texts: &[Stretch], wanted: impl Fn(&[char]) -> bool) -> HashMap<&[char]
         }
     }
     out
-}
-
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// The log-likelihood ratio of `a` occurrences among `c` letters against `b` among `d`.

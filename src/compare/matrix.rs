@@ -4,6 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     likeness::{Terms, Weights},
+    number::number,
     shared::{Common, common_runs, covered, echoes},
 };
 use crate::model::PassageRow;
@@ -85,7 +86,6 @@ fn whole(text: &[PassageRow], weights: &Weights) -> Terms {
 }
 
 fn share(some: usize, of: usize) -> f64 {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     number(some) / number(of.max(1))
 }
 

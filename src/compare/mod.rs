@@ -27,6 +27,7 @@ mod letters;
 pub mod likeness;
 pub mod lone;
 pub mod matrix;
+mod number;
 pub mod numbers;
 mod opening;
 pub mod outline;

@@ -34,7 +34,9 @@ pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreErro
         if sources.is_empty() {
             return Ok(done);
         }
-        let (registry, vocabulary) = with_own(&reader, &as_stored(&reader, registry)?)?;
+        let stored = as_stored(&reader, registry)?;
+        let (themes, vocabulary) = with_own(&reader, &stored)?;
+        let registry = Registry { themes, ..stored };
         writer.set_vocabulary(&vocabulary)?;
         for source in &sources {
             let parsed = parse::parse(&source.text, &registry);

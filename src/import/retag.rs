@@ -30,8 +30,8 @@ pub fn retag(store: &Store, registry: &Registry) -> Result<Vec<Retagged>, StoreE
 /// The same inside a transaction under way; the user's own themes are those that it sees.
 pub(super) fn retag_in(writer: &Writer<'_>, registry: &Registry) -> Result<Vec<Retagged>, StoreError> {
     let reader = writer.reader();
-    let (registry, vocabulary) = with_own(&reader, registry)?;
-    let tagger = Tagger::new(&registry.themes);
+    let (themes, vocabulary) = with_own(&reader, registry)?;
+    let tagger = Tagger::new(&themes);
     let names = vocabulary.themes.iter().map(|theme| theme.name.clone());
     let mut changes =
         Changes(names.map(|theme| Retagged { theme, passages: 0, added: 0, removed: 0 }).collect());

@@ -1,16 +1,13 @@
 //! The word lists that count: those of the program or of a file, with the themes of the user's own among them.
 
 use crate::{
-    registry::{Registry, Theme as Rule, Themes, is_own, own_key},
+    registry::{Domains, Registry, Theme as Rule, Themes, is_own, own_key},
     store::{Domain, Reader, StoreError, Theme, Vocabulary},
 };
 
-/// The lists with the database's own themes among theirs, and the same as the store keeps them. Own themes that cannot be
+/// The themes with the database's own among them, and all lists as the store keeps them. Own themes that cannot be
 /// read any more are left out: nothing else should fail because of them.
-pub(super) fn with_own(
-    reader: &Reader<'_>,
-    registry: &Registry,
-) -> Result<(Registry, Vocabulary), StoreError> {
+pub(super) fn with_own(reader: &Reader<'_>, registry: &Registry) -> Result<(Themes, Vocabulary), StoreError> {
     let themes = match registry.themes.with_own(own_rules(reader)?) {
         Ok(themes) => themes,
         Err(error) => {
@@ -18,9 +15,8 @@ pub(super) fn with_own(
             registry.themes.clone()
         }
     };
-    let registry = Registry { themes, ..registry.clone() };
-    let vocabulary = vocabulary(&registry)?;
-    Ok((registry, vocabulary))
+    let vocabulary = vocabulary(&registry.domains, &themes)?;
+    Ok((themes, vocabulary))
 }
 
 /// The own themes under their keys, in the order in which they were made.
@@ -51,9 +47,9 @@ pub(super) fn as_stored(reader: &Reader<'_>, registry: &Registry) -> Result<Regi
     }
 }
 
-fn vocabulary(registry: &Registry) -> Result<Vocabulary, StoreError> {
-    let domains = registry.domains.iter();
-    let themes = registry.themes.iter().map(|theme| {
+fn vocabulary(domains: &Domains, themes: &Themes) -> Result<Vocabulary, StoreError> {
+    let domains = domains.iter();
+    let themes = themes.iter().map(|theme| {
         Ok(Theme {
             key: theme.key.clone(),
             name: theme.name.clone(),

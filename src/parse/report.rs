@@ -74,7 +74,7 @@ pub(super) fn report(
     };
     report.figures = figures(&report, &paragraphs, registry);
     report.items = items(&report, registry);
-    report.place = place(&report, registry);
+    report.place = place(&report);
     report
 }
 

@@ -35,8 +35,6 @@ pub use themes::{Certainty, Mark, NearWords, OWN, Role, Theme, Themes, Words, is
 pub use titles::Titles;
 pub use units::{Meaning, Unit, Units};
 
-use std::sync::Arc;
-
 /// Everything the parser must know that is not mechanism.
 #[derive(Debug, Clone)]
 pub struct Registry {
@@ -54,8 +52,6 @@ pub struct Registry {
     pub parts: PartWords,
     /// How plans and problems become items.
     pub items: ItemWords,
-    /// Where places are.
-    pub places: Arc<Places>,
     /// What is no set phrase.
     pub phrases: PhraseWords,
     /// What numbers count in.
@@ -84,7 +80,6 @@ impl Registry {
             titles: Titles::read(include_str!("../../data/titles.toml"))?,
             parts: PartWords::read(include_str!("../../data/parts.toml"))?,
             items: ItemWords::read(include_str!("../../data/items.toml"))?,
-            places: Places::builtin()?,
             phrases: PhraseWords::read(include_str!("../../data/phrases.toml"))?,
             units: Units::read(include_str!("../../data/units.toml"))?,
             figures: FigureWords::read(include_str!("../../data/figures.toml"))?,

@@ -3,13 +3,10 @@
 //! 1. The list is read: a place a line, its rank by how far it is indented, townships behind their county.
 //! 2. Names are looked up in texts ([`Places::named`]): full names, and short ones (芜湖 for 芜湖市) apart from them.
 //!
-//! It is read when the first report asks for it, once for all registries: there are some 36,000 names.
+//! It is no part of the registry, and read when the first report asks for it: there are some 36,000 names, and most runs of
+//! the program take no report apart.
 
-use std::{
-    collections::HashSet,
-    ops::Range,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -77,18 +74,15 @@ pub struct Places {
 }
 
 impl Places {
-    /// Those that ship with the program.
+    /// Those that ship with the program, read when they are first asked for.
     ///
     /// # Errors
     /// As [`read`](Self::read); the tests see to it that there are none.
-    pub fn builtin() -> Result<Arc<Self>, RegistryError> {
-        static BUILTIN: OnceLock<Arc<Places>> = OnceLock::new();
-        if let Some(places) = BUILTIN.get() {
-            return Ok(Arc::clone(places));
-        }
-        let (rules, list) = (include_str!("../../data/places.toml"), include_str!("../../data/places.txt"));
-        let places = Arc::new(Self::read(rules, list)?);
-        Ok(Arc::clone(BUILTIN.get_or_init(|| places)))
+    pub fn builtin() -> Result<&'static Self, &'static RegistryError> {
+        static BUILTIN: LazyLock<Result<Places, RegistryError>> = LazyLock::new(|| {
+            Places::read(include_str!("../../data/places.toml"), include_str!("../../data/places.txt"))
+        });
+        BUILTIN.as_ref()
     }
 
     /// Reads the text of both files.

@@ -29,6 +29,20 @@ impl Link {
 }
 
 impl Query {
+    /// Of these reports and nothing else.
+    pub(crate) fn of_reports(reports: Vec<i64>) -> Self {
+        let mut query = Self::default();
+        query.selection.reports = reports;
+        query
+    }
+
+    /// A search for these words and nothing else.
+    pub(crate) fn of_words(words: impl Into<String>) -> Self {
+        let mut query = Self::default();
+        query.selection.query = Some(words.into());
+        query
+    }
+
     /// All parameters, in the order of links.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();

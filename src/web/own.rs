@@ -127,9 +127,8 @@ impl OwnView {
             return Ok(None);
         }
         let word = |word: &Keyword| {
-            let mut search = Query::default();
+            let mut search = Query::of_words(word.word.as_str());
             search.selection.agencies = vec![agency];
-            search.selection.query = Some(word.word.clone());
             let times = format!("{} 次，对方共 {} 次", count(word.here), count(word.there));
             (Link::new(word.word.clone(), search.href("/search")), times)
         };

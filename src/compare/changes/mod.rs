@@ -14,7 +14,7 @@ use std::ops::Range;
 pub use terms::names_only_in;
 pub use words::{Difference, difference};
 
-use super::{Row, Weights, citation, likeness::in_succession};
+use super::{Row, Weights, citation, likeness::in_succession, number::number};
 use crate::model::PassageRow;
 
 /// Where less of both texts than this is the same, it was written anew, and marks would only confuse.
@@ -131,7 +131,6 @@ fn changed<'a>(row: &Row<'a>, moved: bool) -> Changed<'a> {
 }
 
 fn is_anew(found: &Difference, letters: usize) -> bool {
-    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     2.0 * number(found.same) < number(letters) * ANEW
 }
 

@@ -9,7 +9,10 @@ use super::{
     points::points,
     terms::{Terms, Weights},
 };
-use crate::model::{Part, PassageKind, PassageRow};
+use crate::{
+    compare::number::number,
+    model::{Part, PassageKind, PassageRow},
+};
 
 /// Of two texts, what it counts that the one which says less is contained in the other; the rest is their cosine.
 const CONTAINED: f64 = 0.2;
@@ -138,8 +141,4 @@ fn common(one: &BTreeSet<String>, two: &BTreeSet<String>) -> f64 {
     let both = one.intersection(two).count();
     let either = one.len() + two.len() - both;
     if either == 0 { 0.0 } else { number(both) / number(either) }
-}
-
-fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -16,6 +16,7 @@ use std::collections::{HashMap, HashSet};
 pub(super) use self::edges::Sides;
 use self::stretches::{Count, Stretches};
 pub use self::{edges::Edges, matcher::PhraseMatcher};
+use super::number::number;
 
 /// A report to count in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +66,7 @@ pub struct Phrase {
 pub fn phrases(texts: &[SourceText<'_>], needed: Needed, edges: &Edges) -> Vec<Phrase> {
     let stretches = Stretches::new(texts);
     let agencies = texts.iter().map(|text| text.agency).collect::<HashSet<i64>>().len();
-    let least = (f64::from(number(agencies)) * needed.share - 1e-9).ceil().max(f64::from(needed.agencies));
+    let least = (number(agencies) * needed.share - 1e-9).ceil().max(f64::from(needed.agencies));
     let mut levels: Vec<HashMap<&[char], Count>> = Vec::new();
     let mut alive = vec![true; stretches.letters.len() + 1];
     for length in needed.shortest.max(1)..=needed.longest {
@@ -79,10 +80,6 @@ pub fn phrases(texts: &[SourceText<'_>], needed: Needed, edges: &Edges) -> Vec<P
         levels.push(counted);
     }
     stretches.outermost(levels)
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{
-    headings::numbered,
     letters::numeral,
     lists::Ordinal,
     view::{Doubt, Text, View},
@@ -35,7 +34,7 @@ fn inline(text: &Text<'_>, view: &View<'_>) -> Vec<Doubt> {
 
 /// Headings below a paragraph that announces how many and ends with a colon.
 fn headings(view: &View<'_>) -> Vec<Doubt> {
-    let all = numbered(view);
+    let all = &view.headings;
     let mut out = Vec::new();
     for (at, first) in all.iter().enumerate().filter(|(_, heading)| heading.number == 1) {
         let Some(text) = first.passage.checked_sub(1).and_then(|before| view.paragraphs.get(before)) else {

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use super::{
-    headings::{Numbered, numbered},
+    headings::Numbered,
     view::{Doubt, View},
 };
 use crate::parse::marker::{Style, marker};
 
 /// One doubt for each heading whose number does not follow from its neighbour's under the same heading.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let all = numbered(view);
+    let all = &view.headings;
     let mut last: HashMap<(Option<usize>, Style), &Numbered<'_>> = HashMap::new();
     let mut out = Vec::new();
-    for heading in &all {
+    for heading in all {
         let before = last.insert((heading.section.parent, heading.style), heading);
         out.extend(before.and_then(|before| step(view, before, heading)));
     }

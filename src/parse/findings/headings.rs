@@ -1,7 +1,6 @@
 //! Headings with their numbers and paragraphs, as the checks of numbering read them.
 
-use super::view::View;
-use crate::model::Section;
+use crate::model::{Report, Section};
 use crate::parse::marker::{Style, marker};
 
 /// A numbered heading.
@@ -19,8 +18,8 @@ pub(super) struct Numbered<'a> {
 }
 
 /// All headings with a number, in order.
-pub(super) fn numbered<'a>(view: &View<'a>) -> Vec<Numbered<'a>> {
-    let passages = &view.report.passages;
+pub(super) fn numbered<'a>(report: &'a Report) -> Vec<Numbered<'a>> {
+    let passages = &report.passages;
     let read = |(at, section): (usize, &'a Section)| {
         let text = format!("{}题", section.marker);
         let found = marker(&text).filter(|_| !section.marker.is_empty())?;
@@ -28,5 +27,5 @@ pub(super) fn numbered<'a>(view: &View<'a>) -> Vec<Numbered<'a>> {
         let opened = passages.get(passage).is_some_and(|passage| passage.line == section.line);
         opened.then_some(Numbered { at, section, style: found.style, number: found.number, passage })
     };
-    view.report.sections.iter().enumerate().filter_map(read).collect()
+    report.sections.iter().enumerate().filter_map(read).collect()
 }

@@ -1,7 +1,7 @@
 //! Levels of numbers that differ between the parts: （一）… under 一、 but 一是… on lines of their own under 二、.
 
 use super::{
-    headings::{Numbered, numbered},
+    headings::Numbered,
     view::{Doubt, View},
 };
 use crate::model::Part;
@@ -9,7 +9,7 @@ use crate::parse::marker::Style;
 
 /// At most one doubt a report: the first 一是 line of the plan.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let all = numbered(view);
+    let all = &view.headings;
     let sections = &view.report.sections;
     let below_top = |heading: &&Numbered<'_>| {
         let parent = heading.section.parent.and_then(|parent| sections.get(parent));

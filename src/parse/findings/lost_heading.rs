@@ -1,7 +1,7 @@
 //! A number without its heading, which stands at the end of the paragraph in front: …安全形势平稳。 / 3、开展检查，共….
 
 use super::{
-    headings::{Numbered, numbered},
+    headings::Numbered,
     view::{Doubt, Text, View},
 };
 use crate::parse::marker::Style;
@@ -11,8 +11,8 @@ const HEADING: usize = 20;
 
 /// Doubts about numbered paragraphs without a heading whose neighbours all have one.
 pub(super) fn run(view: &View<'_>) -> Vec<Doubt> {
-    let all = numbered(view);
-    all.iter().filter_map(|heading| doubt(view, &all, heading)).collect()
+    let all = &view.headings;
+    all.iter().filter_map(|heading| doubt(view, all, heading)).collect()
 }
 
 fn doubt(view: &View<'_>, all: &[Numbered<'_>], here: &Numbered<'_>) -> Option<Doubt> {

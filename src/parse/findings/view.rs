@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    headings::{Numbered, numbered},
     letters::{is_chinese, is_closing, is_stop},
     lists::{Ordinal, lists},
 };
@@ -42,6 +43,8 @@ pub(super) struct View<'a> {
     pub(super) title: Vec<char>,
     /// Its paragraphs, one for each of `Report::passages`.
     pub(super) paragraphs: Vec<Text<'a>>,
+    /// Its headings with a number, in order.
+    pub(super) headings: Vec<Numbered<'a>>,
 }
 
 /// One paragraph.
@@ -79,7 +82,13 @@ impl<'a> View<'a> {
             rest = after;
             paragraphs.push(Text::new(at, passage, figures));
         }
-        Self { report, registry, title: report.title.chars().collect(), paragraphs }
+        Self {
+            report,
+            registry,
+            title: report.title.chars().collect(),
+            paragraphs,
+            headings: numbered(report),
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const ALONE: f64 = 2.5;
 /// A county whose own name is hidden leaves its prefecture: from so much on, so far ahead, …
 const AROUND: (f64, f64) = (1.2, 1.8);
 /// … with so many counties named.
-const COUNTIES: usize = 2;
+const COUNTIES: u32 = 2;
 
 /// The place, by its number; `None` where clues are few or disagree, or where nothing tells who wrote.
 pub(super) fn decide(support: &Support, unit: Option<Unit>, places: &Places) -> Option<usize> {
@@ -40,8 +40,7 @@ fn ahead(best: &[(usize, f64)], (least, times): (f64, f64)) -> Option<usize> {
 }
 
 fn city(support: &Support, places: &Places) -> Option<usize> {
-    let counties = |found: &Found| f64::from(u32::try_from(found.counties).unwrap_or(u32::MAX));
-    let weight = |found: &Found| found.weight + counties(found) * OWN_COUNTY;
+    let weight = |found: &Found| found.weight + f64::from(found.counties) * OWN_COUNTY;
     let prefectures = support.best(of_rank(places, Rank::Prefecture), weight);
     let prefecture = ahead(&prefectures, PREFECTURE).filter(|found| support.is_backed(*found))?;
     let inside = |place: usize| {

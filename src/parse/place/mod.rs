@@ -9,14 +9,14 @@ mod decide;
 mod support;
 
 use crate::model::{PlaceGuess, Report};
-use crate::registry::Registry;
+use crate::registry::Places;
 
 /// Names told as clues.
 const TOLD: usize = 6;
 
 /// The place of a report, with the names that led to it, the most frequent first.
-pub(super) fn place(report: &Report, registry: &Registry) -> Option<PlaceGuess> {
-    let places = &registry.places;
+pub(super) fn place(report: &Report) -> Option<PlaceGuess> {
+    let places = Places::builtin().ok()?; // a test holds that they can be read
     let support = support::Support::new(clues::clues(report, places), places);
     let found = decide::decide(&support, report.agency.unit, places)?;
     let mut clues = support.clues(found);

@@ -26,7 +26,7 @@ pub(super) struct Found {
     /// Its clues, by their numbers.
     clues: Vec<usize>,
     /// Counties in it that are named in full.
-    pub(super) counties: usize,
+    pub(super) counties: u32,
 }
 
 impl Support {
@@ -71,7 +71,7 @@ impl Support {
         for inside in places.chain(place) {
             let found = self.places.entry(inside).or_default();
             found.weight += if inside == place { weight } else { weight * INSIDE };
-            found.counties += usize::from(county && inside != place);
+            found.counties += u32::from(county && inside != place);
             if !found.clues.contains(&at) {
                 found.clues.push(at);
             }

@@ -56,7 +56,7 @@ impl WordList {
 
     /// Whether the text begins with one of the words.
     pub fn starts(&self, text: &str) -> bool {
-        self.finder.find(Input::new(text).anchored(Anchored::Yes)).is_some()
+        self.start_of(text).is_some()
     }
 
     /// Where the words stand in a text of letters, in order and without overlap, the longest of those that begin alike.
@@ -75,8 +75,9 @@ impl WordList {
     }
 
     /// The longest word that the text begins with.
-    pub fn start_of(&self, text: &str) -> Option<&str> {
-        self.iter().find(|word| text.starts_with(word))
+    pub fn start_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let found = self.finder.find(Input::new(text).anchored(Anchored::Yes))?;
+        text.get(found.range())
     }
 
     /// All words, the longest first.

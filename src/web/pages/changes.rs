@@ -117,9 +117,8 @@ fn restored(passages: &[PassageRow]) -> Vec<String> {
 /// Names as links to where they stand in all reports.
 fn names(names: Vec<String>) -> Vec<Link> {
     let link = |name: String| {
-        let mut query = Query::default();
-        query.selection.query = Some(name.clone());
-        Link::new(name, query.href("/search"))
+        let search = Query::of_words(name.as_str()).href("/search");
+        Link::new(name, search)
     };
     names.into_iter().take(NAMES).map(link).collect()
 }

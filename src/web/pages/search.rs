@@ -125,26 +125,19 @@ fn without_words(visit: &Visit<'_>) -> Answer {
 }
 
 fn examples() -> Vec<Link> {
-    EXAMPLES.map(|words| Link::new(words, search_for(words).href("/search"))).into()
+    EXAMPLES.map(|words| Link::new(words, Query::of_words(words).href("/search"))).into()
 }
 
 /// The same words as a theme for the moment, in the grid, and kept as a theme.
 fn onward(ask: &Ask) -> Vec<Link> {
     let filters = ask.query.clone().filters_only();
-    let words = search_for(filters.selection.query.as_deref().unwrap_or_default());
+    let words = Query::of_words(filters.selection.query.as_deref().unwrap_or_default());
     let mut links = vec![
         Link::new("当作主题看", filters.cleared(Dim::Theme).href("/themes/q")),
         Link::new("放进总览的表里看", words.href("/")),
     ];
     links.extend(ask.local.then(|| Link::new("存为自己的主题", words.href("/themes/own"))));
     links
-}
-
-/// A search for these words alone.
-fn search_for(words: &str) -> Query {
-    let mut query = Query::default();
-    query.selection.query = Some(words.to_owned());
-    query
 }
 
 fn sort(query: &Query) -> PassageSort {

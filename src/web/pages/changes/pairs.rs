@@ -39,7 +39,7 @@ impl<'a> Pair<'a> {
         let (one, two) = (head(reports.first()?)?, head(reports.get(1)?)?);
         let by_period = one.period.zip(two.period).is_some_and(|(one, two)| one != two);
         let (old, new) = if by_period && one.period > two.period { (two, one) } else { (one, two) };
-        let compare = address(&[old.id, new.id]).href("/compare");
+        let compare = Query::of_reports(vec![old.id, new.id]).href("/compare");
         let columns = [Column { name: "前一份", report: old }, Column { name: "后一份", report: new }];
         Some(Self { old, new, columns, turned: (!by_period).then(|| href(new.id, old.id)), compare })
     }
@@ -96,13 +96,7 @@ pub(super) fn ready(heads: &[ReportHead]) -> Vec<Ready> {
         .collect()
 }
 
-fn address(reports: &[i64]) -> Query {
-    let mut query = Query::default();
-    query.selection.reports = reports.to_vec();
-    query
-}
-
 /// Where two reports are held against each other.
 pub(super) fn href(old: i64, new: i64) -> String {
-    address(&[old, new]).href(PATH)
+    Query::of_reports(vec![old, new]).href(PATH)
 }

@@ -114,8 +114,7 @@ fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
     }
     let link = |kind: &[&ReportHead]| {
         let kind = &kind[..kind.len().min(MOST)];
-        let mut query = Query::default();
-        query.selection.reports = kind.iter().map(|head| head.id).collect();
+        let query = Query::of_reports(kind.iter().map(|head| head.id).collect());
         let names: Vec<&str> = kind.iter().map(|head| head.agency.label.as_str()).collect();
         Link::new(names.join(" · "), query.href(PATH))
     };

@@ -5,7 +5,6 @@
 //! 3. A long word: its longest beginning and its longest ending that are found.
 //! 4. Themes that share two characters with the words.
 
-use super::search_for;
 use crate::{
     model::{Selection, Typed},
     store::PassageSort,
@@ -24,11 +23,12 @@ pub(super) struct Hint {
 
 /// Ways to find something, the likeliest first; none that would find nothing.
 pub(super) fn hints(visit: &Visit<'_>, words: &str) -> Result<Vec<Hint>, WebError> {
-    let alone = search_for(words);
+    let alone = Query::of_words(words);
     let unfiltered = if visit.ask.query.selection == alone.selection { Vec::new() } else { vec![alone] };
     let typed = Typed::read(words);
     let terms: Vec<&str> = typed.words.iter().map(String::as_str).collect();
-    let each = if terms.len() > 1 { terms.iter().map(|term| search_for(term)).collect() } else { Vec::new() };
+    let each =
+        if terms.len() > 1 { terms.iter().map(|term| Query::of_words(*term)).collect() } else { Vec::new() };
     let mut shorter = Vec::new();
     for term in &terms {
         shorter.extend(longest_found(visit, term)?);
@@ -66,7 +66,7 @@ fn longest_found(visit: &Visit<'_>, term: &str) -> Result<Vec<Query>, WebError> 
     for beginning in [true, false] {
         for long in (2..letters.len().min(LONGEST + 1)).rev() {
             let piece = if beginning { &letters[..long] } else { &letters[letters.len() - long..] };
-            let query = search_for(&piece.iter().collect::<String>());
+            let query = Query::of_words(piece.iter().collect::<String>());
             if total(visit, &query.selection)? > 0 {
                 queries.push(query);
                 break;

@@ -67,12 +67,10 @@ impl Subject {
 
     /// A query about this subject and nothing else.
     pub(super) fn alone(&self) -> Query {
-        let mut query = Query::default();
         match self {
-            Self::Listed(card) => query.selection.themes.push(card.key.clone()),
-            Self::Search(words) => query.selection.query = Some(words.clone()),
+            Self::Listed(card) => Query::default().with(Dim::Theme, &card.key),
+            Self::Search(words) => Query::of_words(words.as_str()),
         }
-        query
     }
 
     /// Whether a theme says nothing beside this one, since one is part of the other.
