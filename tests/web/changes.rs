@@ -105,6 +105,7 @@ async fn plans_of_the_earlier_period_stand_beside_what_came_of_them() {
     let other = heads().into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
     let html = page(&format!("/changes?r={}&r={}", other.id, later.id)).await;
     assert!(!html.contains("changes-promised"), "another agency promised nothing for this one");
+    assert!(html.contains("不是前后变化"), "and gave nothing up");
 }
 
 #[tokio::test]

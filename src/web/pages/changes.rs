@@ -63,7 +63,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
     let heads = visit.reader.report_heads()?;
     let reports = &visit.ask.query.selection.reports;
     let Some(pair) = Pair::of(reports, &heads) else {
-        let notes = pairs::notes(asked, reports.len());
+        let notes = pairs::notes(asked, reports.len(), None);
         return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, pairs::ready(&heads)));
     };
     let texts = visit.reader.texts(&[pair.old.id, pair.new.id])?;
@@ -82,7 +82,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
     let (before, after) = (restored(old), restored(new));
     html(&ChangesPage {
         frame: visit.list_frame(Tab::Compare, pair.title()),
-        notes: pairs::notes(asked, reports.len()),
+        notes: pairs::notes(asked, reports.len(), Some(&pair)),
         ready: Vec::new(),
         summary: rows::summary(&all),
         switches: vec![rows::switch(&visit.ask, &all)],

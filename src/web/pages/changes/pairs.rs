@@ -68,14 +68,21 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// What in the address could not be followed.
-pub(super) fn notes(asked: usize, there: usize) -> Vec<String> {
+/// Said of two reports of different agencies: what one has not was never given up by the other.
+const STRANGERS: &str =
+    "这两份是两家单位的材料：下面的“不再写”“新增”“新提法”只表示另一份没有，不是前后变化。";
+
+/// What in the address could not be followed, or may be misread.
+pub(super) fn notes(asked: usize, there: usize, pair: Option<&Pair<'_>>) -> Vec<String> {
     let mut notes = Vec::new();
     if there < asked {
         notes.push("有的材料没有找到：可能已经重新导入，编号变了。请重新选。".to_owned());
     }
     if there > 2 {
         notes.push("一次对照两份材料，这里用的是最前面的两份。".to_owned());
+    }
+    if pair.is_some_and(|pair| !pair.same_agency()) {
+        notes.push(STRANGERS.to_owned());
     }
     notes
 }
