@@ -21,6 +21,7 @@ mod header;
 mod heading;
 mod items;
 pub mod json;
+mod letters;
 mod lines;
 mod marker;
 mod masks;

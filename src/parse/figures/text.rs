@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     model::Masked,
+    parse::letters::is_chinese,
     registry::{CueSense, FigureWords},
 };
 
@@ -51,7 +52,7 @@ impl Text {
             names,
             chars,
         };
-        for (at, letter) in out.chars.iter().enumerate() {
+        for (at, letter) in out.chars.iter().enumerate().filter(|(_, letter)| !is_chinese(**letter)) {
             let (sentence, group) =
                 (matches!(letter, '。' | '！' | '？' | '!' | '?'), matches!(letter, '；' | ';'));
             let comma = matches!(letter, '，' | '：' | ':' | '（' | '）' | '(' | ')' | ',');
@@ -120,7 +121,7 @@ fn names(chars: &[char], words: &FigureWords) -> Vec<Range<usize>> {
             '〔' => closing(chars, at, '〕', 8),
             '【' => closing(chars, at, '】', 8),
             '[' => closing(chars, at, ']', 8),
-            '\u{4e00}'..='\u{9fff}' => None, // most of a text: nothing to look up
+            letter if is_chinese(letter) => None, // most of a text: nothing to look up
             open => {
                 let pair = words.brackets.iter().find(|pair| pair.0 == open);
                 pair.and_then(|pair| closing(chars, at, pair.1, words.longest_name))

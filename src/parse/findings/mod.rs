@@ -22,7 +22,6 @@ mod heading_numbering;
 mod headings;
 mod impossible_date;
 mod late_date;
-mod letters;
 mod level_style;
 mod list_separators;
 mod lists;
@@ -52,6 +51,7 @@ mod wrong_year;
 #[cfg(test)]
 mod tests;
 
+use super::letters;
 use view::{Doubt, View};
 
 use crate::model::{Finding, FindingKind, Report};

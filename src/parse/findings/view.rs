@@ -95,11 +95,17 @@ impl<'a> View<'a> {
 impl<'a> Text<'a> {
     fn new(at: usize, passage: &'a Passage, figures: &'a [Figure]) -> Self {
         let written = passage.text.written.as_str();
-        let chars: Vec<char> = written.chars().collect();
-        let mut bytes = Vec::with_capacity(chars.len() + 1);
-        bytes.extend(written.char_indices().map(|(byte, _)| byte));
+        let letters = written.len() / 3 + 1; // at least: Chinese ones have three bytes
+        let (mut chars, mut bytes) = (Vec::with_capacity(letters), Vec::with_capacity(letters + 1));
+        let mut marks = Vec::new();
+        for (byte, letter) in written.char_indices() {
+            if !is_chinese(letter) {
+                marks.push(chars.len());
+            }
+            chars.push(letter);
+            bytes.push(byte);
+        }
         bytes.push(written.len());
-        let marks: Vec<usize> = (0..chars.len()).filter(|at| !is_chinese(chars[*at])).collect();
         let (sentences, clauses) = (cut(&chars, &marks, ends_sentence), cut(&chars, &marks, ends_clause));
         let lists = lists(&chars);
         Self { at, passage, written, chars, bytes, marks, sentences, clauses, lists, figures }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::parse::letters::is_chinese;
+
 /// No clause is read further than so many characters from its number.
 const REACH: usize = 60;
 
@@ -42,6 +44,10 @@ pub(super) fn before(text: &[char], number: usize, floor: usize) -> Range<usize>
     let mut start = number;
     while start > floor {
         let letter = text[start - 1];
+        if is_chinese(letter) {
+            start -= 1;
+            continue;
+        }
         if let Some(open) = opening(letter) {
             let Some(inside) = text[floor..start - 1].iter().rposition(|c| *c == open) else { break };
             start = floor + inside;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::parse::letters::is_chinese;
 use crate::registry::{Indicators, Sort, Sorts};
 
 /// Marks in which words are no verbs: names of meetings, books, campaigns.
@@ -114,7 +115,7 @@ fn token(rest: &[char], words: &Indicators) -> (usize, Shape) {
 
 /// Letters and digits; what most of a text is, is asked first.
 fn is_letter(letter: char) -> bool {
-    matches!(letter, '\u{4e00}'..='\u{9fff}') || letter.is_alphanumeric()
+    is_chinese(letter) || letter.is_alphanumeric()
 }
 
 /// Marks that stand inside names: A+B, 一村一品·云岭, 养老/托育.
