@@ -239,11 +239,13 @@
   });
 
   var pick = document.querySelector("#pick button");
-  var boxes = list(table.querySelectorAll(".compare-pick input"));
+  var picks = list(table.querySelectorAll(".compare-pick-go"));
+  var boxes = list(table.querySelectorAll(".compare-pick"));
   function count() {
     var ticked = boxes.filter(function (box) { return box.checked; }).length;
     pick.disabled = ticked === 0;
     pick.textContent = ticked ? "只看选中的 " + ticked + " 行" : "只看选中的行";
+    picks.forEach(function (button) { button.textContent = pick.textContent; });
   }
   table.addEventListener("change", count);
   window.addEventListener("pageshow", count);

@@ -48,7 +48,7 @@ pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use keyness::{Keyword, keyness};
-pub use likeness::{Weights, by_likeness, by_likeness_with, by_outline};
+pub use likeness::{WEIGHED_PHRASE, Weights, by_likeness, by_likeness_with, by_outline};
 pub use lone::{Lone, lone};
 pub use matrix::{Closeness, Echoed, Matrix, matrix};
 pub use numbers::{Line, Numbers, numbers};

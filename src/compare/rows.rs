@@ -78,6 +78,13 @@ pub enum Absence {
     Likeness,
     /// It has no section like it.
     Section,
+    /// What it has on the matter stands in another row, where it belongs, too: so the first report is read from top to bottom.
+    Elsewhere {
+        /// [`Row::key`] of that row.
+        row: String,
+        /// Its name.
+        name: String,
+    },
 }
 
 impl fmt::Display for Absence {
@@ -96,6 +103,7 @@ impl fmt::Display for Absence {
             Self::NoTheme => f.write_str("每一段都已归入主题"),
             Self::Likeness => f.write_str("没有相近的段落"),
             Self::Section => f.write_str("没有相近的标题"),
+            Self::Elsewhere { name, .. } => write!(f, "相近的内容在“{name}”一行"),
         }
     }
 }
@@ -112,6 +120,11 @@ pub enum Cell<'a> {
 impl<'a> Cell<'a> {
     pub(super) fn new(passages: Vec<&'a PassageRow>, absence: impl FnOnce() -> Absence) -> Self {
         if passages.is_empty() { Self::Absent(absence()) } else { Self::Passages(passages) }
+    }
+
+    /// Whether the report has something on the matter, here or in another row.
+    pub const fn is_written(&self) -> bool {
+        matches!(self, Self::Passages(_) | Self::Absent(Absence::Elsewhere { .. }))
     }
 
     /// Its passages; none where it is absent.
@@ -155,7 +168,7 @@ impl Row<'_> {
 
     /// How many reports have it.
     pub fn reach(&self) -> usize {
-        self.cells.iter().filter(|cell| !cell.passages().is_empty()).count()
+        self.cells.iter().filter(|cell| cell.is_written()).count()
     }
 }
 

@@ -9,9 +9,9 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{error::WebError, own::Own};
+use super::{error::WebError, own::Own, pages::phrases::USUAL_SHARE};
 use crate::{
-    compare::{Edges, Needed, Phrase, SourceText, Weights, phrases},
+    compare::{Edges, Needed, Phrase, PhraseMatcher, SourceText, WEIGHED_PHRASE, Weights, phrases},
     model::PassageRow,
     registry::{Registry, Theme},
     store::{Reader, StoreError},
@@ -79,7 +79,9 @@ impl Known {
         }
         let ids: Vec<i64> = reader.report_ids()?.into_iter().take(WEIGHED).collect();
         let texts = reader.texts(&ids)?;
-        let found = Arc::new(Weights::over(texts.iter().flatten()));
+        let wanted = Wanted { share: USUAL_SHARE, shortest: WEIGHED_PHRASE };
+        let phrases = PhraseMatcher::new(&self.phrases_of(reader, &ids, wanted)?);
+        let found = Arc::new(Weights::over(texts.iter().flatten()).and(phrases));
         *weights = Some(Arc::clone(&found));
         Ok(found)
     }

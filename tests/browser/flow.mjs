@@ -35,6 +35,7 @@ async function choose(page, origin, expect) {
 async function arrange(page, expect) {
   const follow = async (link) => Promise.all([page.waitForLoadState(), page.waitForURL(/./), link.click()]);
   await follow(page.locator(".switch a", { hasText: "按相近" }));
+  await page.locator(".compare-fold summary", { hasText: "显示设置" }).click();
   await follow(page.locator(".switch a", { hasText: "套话淡化" }));
   expect((await page.locator("td .faded").count()) > 0, "no set phrase is faded");
   const before = await agencies(page);
@@ -54,7 +55,7 @@ async function arrange(page, expect) {
 /** Folds and picks rows, lets columns scroll by themselves and aligns them again. */
 async function narrow(page, expect) {
   const all = await rows(page);
-  for (const at of [0, 1, 2]) await page.locator(".compare-pick input").nth(at).check();
+  for (const at of [0, 1, 2]) await page.locator(".compare-pick").nth(at).check();
   await Promise.all([page.waitForNavigation(), page.locator("#pick button").click()]);
   expect((await rows(page)).join() === all.slice(0, 3).join(), "the picked rows are not the rows shown");
   await page.locator(".compare-fold-row").nth(1).click();
@@ -73,6 +74,7 @@ async function takeAway(page, expect) {
   const pages = (pdf.match(/\/Type\s*\/Page\b/g) ?? []).length;
   const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf) ?? [];
   expect(pages > 0 && Number(width) > Number(height), `PDF: ${pages} pages, ${width} × ${height}: not landscape`);
+  await page.locator(".compare-fold summary", { hasText: "导出" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.locator(".downloads-word a", { hasText: "对照版" }).click(),

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use duidu::{
-    compare::{Scope, Weights, by_likeness_with},
+    compare::{
+        Absence, Cell, Edges, Needed, PhraseMatcher, Row, Scope, SourceText, WEIGHED_PHRASE, Weights,
+        by_likeness_with, phrases,
+    },
     model::{Part, PassageKind, PassageRow},
     parse,
     registry::Registry,
@@ -71,15 +74,22 @@ fn texts(report: &[PassageRow]) -> Vec<&PassageRow> {
 
 fn likeness(a: &[PassageRow], b: &[PassageRow], weights: &Weights) -> Lines {
     let rows = by_likeness_with(&[a, b], &Scope::default(), weights);
-    let text = |passage: &&&PassageRow| passage.kind == PassageKind::Text;
-    rows.iter()
-        .flat_map(|row| {
-            let there: Vec<u32> = row.cells[1].passages().iter().filter(text).map(|p| p.line).collect();
-            let here = row.cells[0].passages().iter().filter(text);
-            here.flat_map(|p| there.iter().map(|line| (p.line, *line)).collect::<Vec<_>>())
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let lines = |cell: &Cell<'_>| -> Vec<u32> {
+        let passages = cell.passages().iter();
+        passages.filter(|passage| passage.kind == PassageKind::Text).map(|passage| passage.line).collect()
+    };
+    // A cell may say that the row of another one has its counterpart.
+    let there = |row: &Row<'_>| match &row.cells[1] {
+        Cell::Absent(Absence::Elsewhere { row: key, .. }) => {
+            rows.iter().find(|row| row.key() == key).map(|row| lines(&row.cells[1])).unwrap_or_default()
+        }
+        cell => lines(cell),
+    };
+    let pairs = |row: &Row<'_>| -> Vec<(u32, u32)> {
+        let there = there(row);
+        lines(&row.cells[0]).iter().flat_map(|line| there.iter().map(|other| (*line, *other))).collect()
+    };
+    rows.iter().flat_map(pairs).collect()
 }
 
 /// The first beside the first, the second beside the second.
@@ -95,6 +105,21 @@ fn by_part(a: &[PassageRow], b: &[PassageRow]) -> Lines {
     Part::ALL.into_iter().flat_map(|part| by_order(&of(a, part), &of(b, part))).collect()
 }
 
+/// The set phrases of all reports, as pages compute them.
+fn set_phrases(reports: &[Vec<PassageRow>], registry: &Registry) -> PhraseMatcher {
+    let restored: Vec<Vec<String>> =
+        reports.iter().map(|report| report.iter().map(|passage| passage.text.restored()).collect()).collect();
+    let texts = (1..).zip(&restored).map(|(agency, paragraphs)| SourceText {
+        agency,
+        paragraphs: paragraphs.iter().map(String::as_str).collect(),
+    });
+    let words = &registry.phrases;
+    let edges = Edges::new(&words.opening, &words.closing, &words.within);
+    let needed = Needed { shortest: WEIGHED_PHRASE, ..Needed::default() };
+    let found = phrases(&texts.collect::<Vec<_>>(), needed, &edges);
+    PhraseMatcher::new(&found)
+}
+
 #[test]
 #[allow(clippy::print_stderr, reason = "the table is the result")]
 fn passages_on_one_matter_are_found() {
@@ -104,7 +129,7 @@ fn passages_on_one_matter_are_found() {
     let registry = Registry::builtin().unwrap();
     let text = source::read("compilation.txt", &std::fs::read(file).unwrap()).unwrap();
     let reports = rows::all(&parse::parse(&text, &registry).reports);
-    let weights = Weights::over(reports.iter().flatten());
+    let weights = Weights::over(reports.iter().flatten()).and(set_phrases(&reports, &registry));
     let mut all = [Score::default(); 4];
     for pair in &gold.pairs {
         let (a, b) = (&reports[pair.reports.0 - 1], &reports[pair.reports.1 - 1]);

@@ -4,7 +4,7 @@
 //!    sum of scores is greatest, of scores from `pair` on, and of lower ones that stand out.
 //! 2. What is left on either side is linked, the highest scores first: another text's thing joins the group of the leader it is
 //!    like, a leader that stayed alone the group of the thing it is like; from `add` on, or where that one stands out.
-//! 3. What is left of the second text leads groups in turn, and so on. Such a group stands behind the group of the thing before it.
+//! 3. What is left of the second text leads groups in turn, and so on.
 //!
 //! A score stands out from `clear` on where the next best one is `ahead` times smaller: short texts and long ones have low scores
 //! with everything, and still it is plain which of them belong together.
@@ -33,13 +33,11 @@ pub(super) struct Group {
     pub(super) lead: usize,
     /// For each text, its things in order.
     pub(super) members: Vec<Vec<usize>>,
-    /// For each text, the highest score of its things; 0 for the leading text.
-    pub(super) best: Vec<f64>,
     /// For each text, the thing that came first: others are linked to it alone.
     first: Vec<Option<usize>>,
 }
 
-/// All groups in the order of the first text. Every thing is in exactly one. `counts` says how many things each text has,
+/// All groups. Every thing is in exactly one. `counts` says how many things each text has,
 /// `score(text, thing, other text, other thing)` how alike two are.
 pub(super) fn groups(
     counts: &[usize],
@@ -62,7 +60,8 @@ pub(super) fn groups(
         }
         grouping.link(lead, &founders, &tables);
     }
-    grouping.in_order()
+    grouping.groups.retain(|group| group.members.iter().any(|things| !things.is_empty()));
+    grouping.groups
 }
 
 struct Grouping {
@@ -84,7 +83,7 @@ impl Grouping {
                 founded.push(self.groups.len());
                 let mut first = vec![None; texts];
                 first[text] = Some(lead);
-                self.groups.push(Group { text, lead, members, best: vec![0.0; texts], first });
+                self.groups.push(Group { text, lead, members, first });
             }
         }
         founded
@@ -95,12 +94,11 @@ impl Grouping {
         things.filter(|(_, home)| home.is_none()).map(|(thing, _)| thing).collect()
     }
 
-    fn join(&mut self, text: usize, thing: usize, group: usize, score: f64) {
+    fn join(&mut self, text: usize, thing: usize, group: usize) {
         self.home[text][thing] = Some(group);
         let group = &mut self.groups[group];
         group.members[text].push(thing);
         group.members[text].sort_unstable();
-        group.best[text] = group.best[text].max(score);
         group.first[text].get_or_insert(thing);
     }
 
@@ -114,7 +112,7 @@ impl Grouping {
             .collect();
         for (founder, chosen) in assign(&gains).into_iter().enumerate() {
             if let Some(chosen) = chosen {
-                self.join(other, free[chosen], founders[founder], table.score(founder, free[chosen]));
+                self.join(other, free[chosen], founders[founder]);
             }
         }
     }
@@ -128,7 +126,7 @@ impl Grouping {
             links.extend(found);
         }
         links.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2, a.3).cmp(&(b.1, b.2, b.3))));
-        for (score, founder, at, thing) in links {
+        for (_, founder, at, thing) in links {
             let (own, other) = (founders[founder], text + 1 + at);
             let lead = self.groups[own].lead;
             if self.home[text][lead] != Some(own) {
@@ -136,7 +134,7 @@ impl Grouping {
             }
             let alone = self.groups[own].members.iter().map(Vec::len).sum::<usize>() == 1;
             match self.home[other][thing] {
-                None if tables[at].joins(founder, thing) => self.join(other, thing, own, score),
+                None if tables[at].joins(founder, thing) => self.join(other, thing, own),
                 Some(group) if alone && tables[at].leaves(founder, thing) => {
                     self.follow(text, lead, (other, thing), group);
                 }
@@ -151,24 +149,8 @@ impl Grouping {
             if let Some(own) = self.home[text][lead] {
                 self.groups[own].members[text].clear();
             }
-            self.join(text, lead, group, 0.0);
+            self.join(text, lead, group);
         }
-    }
-
-    fn in_order(mut self) -> Vec<Group> {
-        let mut order: Vec<usize> = Vec::new();
-        let alive = |group: &Group| group.members.iter().any(|things| !things.is_empty());
-        for (number, group) in self.groups.iter().enumerate().filter(|(_, group)| alive(group)) {
-            if group.text == 0 {
-                order.push(number);
-                continue;
-            }
-            let before = group.lead.checked_sub(1).and_then(|before| self.home[group.text][before]);
-            let behind = before.and_then(|before| order.iter().position(|other| *other == before));
-            order.insert(behind.map_or(0, |at| at + 1), number);
-        }
-        let empty = Group { text: 0, lead: 0, members: Vec::new(), best: Vec::new(), first: Vec::new() };
-        order.into_iter().map(|number| std::mem::replace(&mut self.groups[number], empty.clone())).collect()
     }
 }
 
@@ -187,9 +169,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_stays_in_its_place() {
+    fn what_is_left_leads_a_group() {
         let found = members(&[2, 3], &[(0, 0, 1, 0, 0.4), (0, 1, 1, 2, 0.4)]);
-        assert_eq!(found, [vec![vec![0], vec![0]], vec![vec![], vec![1]], vec![vec![1], vec![2]]]);
+        assert_eq!(found, [vec![vec![0], vec![0]], vec![vec![1], vec![2]], vec![vec![], vec![1]]]);
     }
 
     #[test]
@@ -203,7 +185,7 @@ mod tests {
     #[test]
     fn what_the_first_lacks_is_compared_among_the_others() {
         let found = members(&[1, 1, 1], &[(1, 0, 2, 0, 0.4)]);
-        assert_eq!(found, [vec![vec![], vec![0], vec![0]], vec![vec![0], vec![], vec![]]]);
+        assert_eq!(found, [vec![vec![0], vec![], vec![]], vec![vec![], vec![0], vec![0]]]);
     }
 
     proptest! {

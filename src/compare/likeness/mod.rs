@@ -2,14 +2,17 @@
 //!
 //! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters; [`points`]: the points of a long one.
 //!    2. [`mod@score`]: how alike two passages are, with part and themes.
-//! 3. [`assign`]: the best one-to-one assignment. 4. [`group`]: what belongs together over two to four reports, in the order of the first.
-//! 5. [`mod@words`]: why they stand side by side. 6. [`sections`]: the same for sections.
+//! 3. [`assign`]: the best one-to-one assignment. 4. [`group`]: what belongs together over two to four reports. 5. [`pieces`]: that as rows, in
+//!    the order of the first. 6. [`mod@words`]: why they stand side by side. 7. [`settle`]: headings stand with what follows them.
+//!    8. [`sections`]: the same for sections.
 
 mod assign;
 mod group;
+mod pieces;
 mod points;
 mod score;
 mod sections;
+mod settle;
 mod table;
 mod terms;
 mod words;
@@ -19,8 +22,10 @@ pub use terms::Weights;
 pub(super) use terms::{Terms, counts};
 
 use self::{
-    group::{Group, Limits, groups},
+    group::{Limits, groups},
+    pieces::{Piece, cut, whole},
     score::{Thing, place, score},
+    settle::{alone, settle},
     words::words,
 };
 use super::{Absence, Alike, Cell, Likeness, Row, RowKind, Scope, opening::opening};
@@ -31,6 +36,8 @@ const LIMITS: Limits = Limits { pair: 0.16, add: 0.14, clear: 0.085, ahead: 1.35
 /// The same where two reports say much the same: a matter of the one that is like several of the other belongs to the best of them, and what is
 /// only a little like something is new.
 const CLOSE: Limits = Limits { pair: 0.2, add: 0.4, clear: f64::INFINITY, ahead: 1.0 };
+/// Set phrases of fewer letters than this name matters (乡村振兴), and are no mere wording.
+pub const WEIGHED_PHRASE: usize = 6;
 /// Words told for one cell.
 const WORDS: usize = 6;
 /// Characters of a name that is taken from a passage.
@@ -39,67 +46,138 @@ const NAME: usize = 18;
 /// Rows of passages on the same matter ([`RowKind::Likeness`]), in the order of the first text; weighed by the texts themselves.
 ///
 /// A row's first text that has something is compared with each of the others; what only later texts have is compared among them.
-/// Each passage of the scope stands in exactly one row; passages without a counterpart stay where they belong in their report.
+/// Each passage of the scope stands in exactly one row: headings with the passage that follows them, passages without a counterpart
+/// where they belong in their report.
 pub fn by_likeness<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>> {
     by_likeness_with(texts, scope, &Weights::over(texts.iter().copied().flatten()))
 }
 
 /// The same, weighed by a larger body of passages: what is rare among them tells more.
 pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights) -> Vec<Row<'a>> {
-    aligned(texts, scope, weights, LIMITS)
+    let mut bodies = bodies(texts, scope, weights);
+    let mut headings = Vec::new();
+    for (at, body) in bodies.iter_mut().enumerate() {
+        headings.extend(body.without_headings().into_iter().map(|heading| alone(at, heading, texts.len())));
+    }
+    let mut rows = aligned(&bodies, weights, LIMITS, cut);
+    rows.extend(headings);
+    settle(rows)
 }
 
-/// Two reports of which the later one follows the earlier one: of one agency, or of one text.
+/// Two reports of which the later one follows the earlier one: of one agency, or of one text. Headings meet headings.
 pub(super) fn in_succession<'a>(
     new: &'a [PassageRow],
     old: &'a [PassageRow],
     weights: &Weights,
 ) -> Vec<Row<'a>> {
-    aligned(&[new, old], &Scope::default(), weights, CLOSE)
+    settle(aligned(&bodies(&[new, old], &Scope::default(), weights), weights, CLOSE, whole))
 }
 
-fn aligned<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights, limits: Limits) -> Vec<Row<'a>> {
-    let texts: Vec<Vec<&'a PassageRow>> =
-        texts.iter().map(|text| text.iter().filter(|passage| scope.has(passage)).collect()).collect();
-    let mut things: Vec<Vec<Thing>> = texts
-        .iter()
-        .map(|text| text.iter().map(|passage| Thing::passage(passage, weights)).collect())
-        .collect();
-    for things in &mut things {
-        place(things);
+/// The passages of a text and what they say.
+struct Body<'a> {
+    passages: Vec<&'a PassageRow>,
+    things: Vec<Thing>,
+}
+
+impl<'a> Body<'a> {
+    /// Takes out the headings.
+    fn without_headings(&mut self) -> Vec<&'a PassageRow> {
+        let is_text: Vec<bool> =
+            self.passages.iter().map(|passage| passage.kind == PassageKind::Text).collect();
+        let headings = self.passages.iter().zip(&is_text).filter(|(_, text)| !**text);
+        let headings = headings.map(|(passage, _)| *passage).collect();
+        let mut kept = is_text.iter();
+        self.passages.retain(|_| kept.next() == Some(&true));
+        let mut kept = is_text.iter();
+        self.things.retain(|_| kept.next() == Some(&true));
+        headings
     }
-    let counts: Vec<usize> = texts.iter().map(Vec::len).collect();
-    let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
-    let row = |group: Group| {
-        let cells: Vec<Vec<&PassageRow>> =
-            group.members.iter().zip(&texts).map(|(at, text)| pick(at, text)).collect();
-        let alike = alike_of(&group, &cells, weights);
-        let cells = cells.into_iter().map(|passages| Cell::new(passages, || Absence::Likeness)).collect();
-        Row { kind: RowKind::Likeness(alike), cells }
+}
+
+fn bodies<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights) -> Vec<Body<'a>> {
+    let body = |text: &&'a [PassageRow]| {
+        let passages: Vec<&'a PassageRow> = text.iter().filter(|passage| scope.has(passage)).collect();
+        let mut things: Vec<Thing> =
+            passages.iter().map(|passage| Thing::passage(passage, weights)).collect();
+        place(&mut things);
+        Body { passages, things }
     };
-    settle(groups(&counts, alike, limits).into_iter().map(row).collect())
+    texts.iter().map(body).collect()
 }
 
-fn pick<'a>(at: &[usize], text: &[&'a PassageRow]) -> Vec<&'a PassageRow> {
-    at.iter().map(|thing| text[*thing]).collect()
+fn aligned<'a>(
+    bodies: &[Body<'a>],
+    weights: &Weights,
+    limits: Limits,
+    rows: fn(Vec<group::Group>) -> Vec<Piece>,
+) -> Vec<Row<'a>> {
+    let counts: Vec<usize> = bodies.iter().map(|body| body.passages.len()).collect();
+    let alike = |a: usize, i: usize, b: usize, j: usize| score(&bodies[a].things[i], &bodies[b].things[j]);
+    let passages = |text: usize, things: &[usize]| -> Vec<&'a PassageRow> {
+        things.iter().map(|thing| bodies[text].passages[*thing]).collect()
+    };
+    let row = |piece: Piece| {
+        let whole: Vec<Vec<&PassageRow>> =
+            (0..bodies.len()).map(|text| passages(text, piece.counterparts(text))).collect();
+        let place = |thing: usize| {
+            let head = bodies[piece.text].passages[thing];
+            Absence::Elsewhere { row: key(piece.text, head), name: name(head) }
+        };
+        let told = alike_of(&piece, &whole, alike, weights);
+        Row { cells: cells(&piece, passages, place, &Absence::Likeness), kind: RowKind::Likeness(told) }
+    };
+    rows(groups(&counts, alike, limits)).into_iter().map(row).collect()
 }
 
-/// What a row says of itself.
-fn alike_of(group: &Group, cells: &[Vec<&PassageRow>], weights: &Weights) -> Alike {
-    let restored: Vec<Vec<String>> =
-        cells.iter().map(|cell| cell.iter().map(|passage| passage.text.restored()).collect()).collect();
+/// The cells of a row; an empty one says that the text has nothing, or where it has it.
+fn cells<'a>(
+    piece: &Piece,
+    passages: impl Fn(usize, &[usize]) -> Vec<&'a PassageRow>,
+    elsewhere: impl Fn(usize) -> Absence,
+    nothing: &Absence,
+) -> Vec<Cell<'a>> {
+    let absence = |text: usize| match &piece.elsewhere {
+        Some(there) if !there.members[text].is_empty() => elsewhere(there.head),
+        _ => nothing.clone(),
+    };
+    let cell = |(text, things): (usize, &Vec<usize>)| Cell::new(passages(text, things), || absence(text));
+    piece.members.iter().enumerate().map(cell).collect()
+}
+
+/// Value of `row=` in the URL.
+fn key(text: usize, first: &PassageRow) -> String {
+    format!("{}-{}", text + 1, first.line)
+}
+
+/// What a row says of itself. `cells` are the passages of each text that belong together, here or elsewhere.
+fn alike_of(
+    piece: &Piece,
+    cells: &[Vec<&PassageRow>],
+    score: impl Fn(usize, usize, usize, usize) -> f64,
+    weights: &Weights,
+) -> Alike {
+    let restored: Vec<Vec<String>> = cells
+        .iter()
+        .map(|cell| {
+            cell.iter().map(|passage| weights.telling(&passage.text.restored()).into_owned()).collect()
+        })
+        .collect();
     let texts: Vec<Vec<&str>> =
         restored.iter().map(|cell| cell.iter().map(String::as_str).collect()).collect();
-    let likeness = |text: usize| {
-        let other = text != group.text && !cells[text].is_empty();
-        other.then(|| Likeness {
-            score: group.best[text],
-            words: words(&texts[group.text], &texts[text], weights, WORDS),
-        })
+    let own = piece.text;
+    let best = |text: usize| {
+        let others = piece.counterparts(text);
+        let pairs =
+            piece.members[own].iter().flat_map(|thing| others.iter().map(move |other| (*thing, *other)));
+        pairs.map(|(thing, other)| score(own, thing, text, other)).fold(0.0, f64::max)
     };
-    let first = cells[group.text].first();
+    let likeness = |text: usize| {
+        let other = text != own && !cells[text].is_empty();
+        other.then(|| Likeness { score: best(text), words: words(&texts[own], &texts[text], weights, WORDS) })
+    };
+    let first = cells[own].first();
     Alike {
-        key: first.map_or_else(String::new, |passage| format!("{}-{}", group.text + 1, passage.line)),
+        key: first.map_or_else(String::new, |passage| key(own, passage)),
         name: first.map_or_else(String::new, |passage| name(passage)),
         cells: (0..cells.len()).map(likeness).collect(),
     }
@@ -115,44 +193,6 @@ fn name(passage: &PassageRow) -> String {
         return own;
     }
     own.chars().take(NAME).chain(std::iter::once('…')).collect()
-}
-
-/// Brings headings that found no counterpart to the passage that follows them in their report: alone in a row they say nothing.
-fn settle(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
-    let (alone, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = rows.into_iter().partition(is_lone_heading);
-    // From the end, so that of two headings in a row the upper one finds the lower one settled.
-    for row in alone.into_iter().rev() {
-        match next(&row, &rows) {
-            Some((at, column)) => {
-                if let (Cell::Passages(own), Some(Cell::Passages(passages))) =
-                    (&row.cells[column], rows[at].cells.get_mut(column))
-                {
-                    passages.extend(own);
-                    passages.sort_by_key(|passage| passage.line);
-                }
-            }
-            None => rows.push(row),
-        }
-    }
-    rows
-}
-
-/// Whether a row has nothing but headings of one report.
-fn is_lone_heading(row: &Row<'_>) -> bool {
-    let mut passages = row.cells.iter().flat_map(Cell::passages);
-    row.reach() == 1 && passages.all(|passage| passage.kind == PassageKind::Heading)
-}
-
-/// The row and column of the passage that comes next in the report of a row that only one report has.
-fn next(row: &Row<'_>, rows: &[Row<'_>]) -> Option<(usize, usize)> {
-    let column = row.cells.iter().position(|cell| !cell.passages().is_empty())?;
-    let last = row.cells[column].passages().last()?.line;
-    let lines =
-        |row: &Row<'_>| row.cells[column].passages().iter().map(|passage| passage.line).collect::<Vec<_>>();
-    let behind =
-        rows.iter().enumerate().flat_map(|(at, row)| lines(row).into_iter().map(move |line| (line, at)));
-    let (_, at) = behind.filter(|(line, _)| *line > last).min()?;
-    Some((at, column))
 }
 
 #[cfg(test)]

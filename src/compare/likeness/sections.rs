@@ -4,12 +4,12 @@
 //! their headings, less by what stands under them; what frames a part (no heading, or one of the first level) meets by the part.
 
 use super::{
-    Group, Limits, Thing, Weights, alike_of, groups, pick,
+    Limits, Piece, Thing, Weights, alike_of, cells, cut, groups, key, name,
     score::{place, score},
     terms::Terms,
 };
 use crate::{
-    compare::{Absence, Cell, Row, RowKind, Scope, opening::opening},
+    compare::{Absence, Row, RowKind, Scope, opening::opening},
     model::{Part, PassageKind, PassageRow},
 };
 
@@ -28,7 +28,7 @@ const LEVELS: usize = 2;
 /// the others of its section.
 pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>> {
     let weights = Weights::over(texts.iter().copied().flatten());
-    let sections: Vec<Vec<Vec<&'a PassageRow>>> = texts.iter().map(|text| cut(text, scope)).collect();
+    let sections: Vec<Vec<Vec<&'a PassageRow>>> = texts.iter().map(|text| sections_of(text, scope)).collect();
     let mut things: Vec<Vec<Thing>> =
         sections.iter().map(|list| list.iter().map(|section| thing(section, &weights)).collect()).collect();
     for things in &mut things {
@@ -36,24 +36,24 @@ pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>>
     }
     let counts: Vec<usize> = sections.iter().map(Vec::len).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
-    let row = |group: Group| {
-        let members = group.members.iter().zip(&sections);
-        let cells: Vec<Vec<&PassageRow>> = members
-            .map(|(at, list)| at.iter().flat_map(|section| pick_all(&list[*section])).collect())
-            .collect();
-        let mut alike = alike_of(&group, &cells, &weights);
-        if let Some(heading) = cells[group.text].first().and_then(|passage| outline(passage).last().cloned())
-        {
-            alike.name = heading;
-        }
-        let cells = cells.into_iter().map(|passages| Cell::new(passages, || Absence::Section)).collect();
-        Row { kind: RowKind::Section(alike), cells }
+    let passages = |text: usize, things: &[usize]| -> Vec<&'a PassageRow> {
+        things.iter().flat_map(|section| sections[text][*section].iter().copied()).collect()
     };
-    groups(&counts, alike, LIMITS).into_iter().map(row).collect()
-}
-
-fn pick_all<'a>(section: &[&'a PassageRow]) -> Vec<&'a PassageRow> {
-    pick(&(0..section.len()).collect::<Vec<_>>(), section)
+    let row = |piece: Piece| {
+        let whole: Vec<Vec<&PassageRow>> =
+            (0..texts.len()).map(|text| passages(text, piece.counterparts(text))).collect();
+        let mut told = alike_of(&piece, &whole, alike, &weights);
+        let heading = |first: &PassageRow| outline(first).last().cloned().unwrap_or_else(|| name(first));
+        if let Some(first) = whole[piece.text].first() {
+            told.name = heading(first);
+        }
+        let place = |section: usize| {
+            let first = sections[piece.text][section][0];
+            Absence::Elsewhere { row: key(piece.text, first), name: heading(first) }
+        };
+        Row { cells: cells(&piece, passages, place, &Absence::Section), kind: RowKind::Section(told) }
+    };
+    cut(groups(&counts, alike, LIMITS)).into_iter().map(row).collect()
 }
 
 /// The headings of a passage that make sections, its own included: that it is, or that it opens with.
@@ -65,7 +65,7 @@ fn outline(passage: &PassageRow) -> Vec<String> {
 }
 
 /// The sections of a text: passages in a row under the same headings, in the same part.
-fn cut<'a>(text: &'a [PassageRow], scope: &Scope) -> Vec<Vec<&'a PassageRow>> {
+fn sections_of<'a>(text: &'a [PassageRow], scope: &Scope) -> Vec<Vec<&'a PassageRow>> {
     let inside: Vec<&PassageRow> = text.iter().filter(|passage| scope.has(passage)).collect();
     let same = |a: &&PassageRow, b: &&PassageRow| a.part == b.part && outline(a) == outline(b);
     inside.chunk_by(same).map(<[&PassageRow]>::to_vec).collect()
@@ -91,6 +91,7 @@ fn thing(section: &[&PassageRow], weights: &Weights) -> Thing {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Cell;
     use crate::compare::sample::passage;
 
     fn under(line: u32, part: Part, path: &[&str], text: &str) -> PassageRow {

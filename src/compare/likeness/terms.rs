@@ -1,24 +1,30 @@
 //! What a passage speaks of, as weighted pairs of letters, and how alike two passages are by them.
 //!
 //! 1. Letters side by side are pairs; digits, marks and mask letters end a stretch, so that no number makes two passages alike.
-//! 2. A pair weighs the more the fewer passages have it (tf-idf); headings above a passage count in part.
+//! 2. A pair weighs the more the fewer passages have it (tf-idf), and little within a set phrase; headings above a passage count in part.
 //! 3. Two passages are alike by the cosine of their weights.
 
 use std::{
+    borrow::Cow,
     cmp::Ordering,
     collections::{HashMap, HashSet},
 };
 
-use crate::model::PassageRow;
+use crate::{compare::PhraseMatcher, model::PassageRow};
 
 /// Two letters side by side.
 pub(super) type Pair = [char; 2];
+
+/// What a pair of letters counts within a set phrase: 在区委区政府的正确领导下 makes no two passages alike.
+const SET_PHRASE: f64 = 0.35;
 
 /// How rare pairs of letters are among some passages: what each weighs.
 #[derive(Debug, Clone, Default)]
 pub struct Weights {
     passages: u32,
     having: HashMap<Pair, u32>,
+    /// What everybody writes.
+    phrases: Option<PhraseMatcher>,
 }
 
 impl Weights {
@@ -34,6 +40,25 @@ impl Weights {
             }
         }
         weights
+    }
+
+    /// The same, with set phrases that tell little.
+    #[must_use]
+    pub fn and(self, phrases: PhraseMatcher) -> Self {
+        Self { phrases: Some(phrases), ..self }
+    }
+
+    /// A text with a stop where it has set phrases.
+    pub(super) fn telling<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let found = self.phrases.as_ref().map(|phrases| phrases.ranges(text)).unwrap_or_default();
+        if found.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut letters: Vec<char> = text.chars().collect();
+        for letter in found.into_iter().flat_map(|(range, _)| range) {
+            letters[letter] = STOP;
+        }
+        Cow::Owned(letters.into_iter().collect())
     }
 
     /// What a pair weighs: more than 0.
@@ -55,9 +80,11 @@ impl Terms {
     /// Of several texts, each with how much it counts.
     pub(in crate::compare) fn new(texts: &[(&str, f64)], weights: &Weights) -> Self {
         let mut counts: HashMap<Pair, f64> = HashMap::new();
-        for (text, share) in texts {
-            for pair in pairs(text) {
-                *counts.entry(pair).or_default() += share;
+        for (text, counted) in texts {
+            for (text, share) in [(weights.telling(text).as_ref(), 1.0 - SET_PHRASE), (text, SET_PHRASE)] {
+                for pair in pairs(text) {
+                    *counts.entry(pair).or_default() += share * counted;
+                }
             }
         }
         let weigh = |(pair, count): (Pair, f64)| (pair, count.sqrt() * weights.of(pair));
@@ -105,6 +132,9 @@ impl Terms {
     }
 }
 
+/// Stands for a letter of a set phrase: no letter that counts.
+const STOP: char = '，';
+
 /// Letters that speak of something: no digits, no marks, no letters that hide a number.
 pub(in crate::compare) fn counts(letter: char) -> bool {
     letter.is_alphabetic() && !"XxＸｘ〇".contains(letter)
@@ -119,7 +149,26 @@ fn pairs(text: &str) -> impl Iterator<Item = Pair> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{compare::sample::passage, model::Part};
+    use crate::{
+        compare::{Phrase, sample::passage},
+        model::Part,
+    };
+
+    #[test]
+    fn set_phrases_tell_little() {
+        let phrase = "在上级的关心支持下";
+        let set = Phrase { text: phrase.into(), agencies: 9, reports: 9, occurrences: 9 };
+        let (one, two) = (format!("{phrase}修好渡口"), format!("{phrase}种下果树"));
+        let weights = Weights::default();
+        let alike = |weights: &Weights| {
+            Terms::new(&[(&one, 1.0)], weights).cosine(&Terms::new(&[(&two, 1.0)], weights))
+        };
+        let plain = alike(&weights);
+        let weights = weights.and(PhraseMatcher::new(&[set]));
+        assert!(alike(&weights) < plain * 0.8, "{} {plain}", alike(&weights));
+        assert_eq!(weights.telling(&one), "，，，，，，，，，修好渡口");
+        assert_eq!(weights.telling("修好渡口"), "修好渡口");
+    }
 
     #[test]
     fn rare_pairs_make_passages_alike() {

@@ -28,7 +28,7 @@ const DIMS: [Dim; 3] = [Dim::Level, Dim::Domain, Dim::Period];
 /// Shares of the agencies that are offered, in percent.
 pub(super) const SHARES: [(u32, &str); 4] = [(10, "10%"), (25, "25%"), (33, "33%"), (50, "50%")];
 /// The share that is meant where the address says none.
-pub(super) const USUAL_SHARE: u32 = 25;
+pub(in crate::web) const USUAL_SHARE: u32 = 25;
 /// Fewest letters that are offered: runs of three are mostly pieces of words.
 const LETTERS: [(u32, &str); 3] = [(4, "4 字"), (6, "6 字"), (8, "8 字")];
 /// Fewest letters that are meant where the address says none.

@@ -18,6 +18,8 @@ use crate::{
 pub(super) struct CellView<'a> {
     pub(super) agency: &'a str,
     pub(super) absent: Option<Absence>,
+    /// The row that has what belongs here, where that is on the page.
+    pub(super) elsewhere: Option<String>,
     pub(super) entries: Vec<EntryView<'a>>,
     pub(super) chars: u32,
     /// How like it is to the first cell of its row: 相近度 0.62：“老年食堂”“助餐点”.
@@ -47,6 +49,8 @@ const SHORT: usize = 300;
 pub(super) struct Dressing<'d> {
     pub(super) address: &'d Address,
     pub(super) marked: &'d Marked,
+    /// All rows of the page.
+    pub(super) rows: &'d [Row<'d>],
 }
 
 impl Dressing<'_> {
@@ -65,11 +69,18 @@ impl Dressing<'_> {
                 Cell::Absent(absence) => Some(absence.clone()),
                 Cell::Passages(_) => None,
             },
+            elsewhere: self.elsewhere(cell),
             entries: entries(passages).into_iter().map(|entry| self.entry(row, column, entry)).collect(),
             likeness: likeness(row, column).map(likeness_words),
             short: chars <= SHORT && !self.address.openings(),
             chars: u32::try_from(chars).unwrap_or(u32::MAX),
         }
+    }
+
+    /// Link to the row that an empty cell speaks of.
+    fn elsewhere(&self, cell: &Cell<'_>) -> Option<String> {
+        let Cell::Absent(Absence::Elsewhere { row, .. }) = cell else { return None };
+        self.rows.iter().any(|other| other.key() == row).then(|| format!("#row-{row}"))
     }
 
     fn entry<'a>(&self, row: &Row<'_>, column: usize, entry: Entry<'a>) -> EntryView<'a> {

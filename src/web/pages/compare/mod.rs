@@ -70,6 +70,9 @@ struct ComparePage<'a> {
     /// How many rows all have, some have, one has.
     summary: String,
     switches: Vec<Switch>,
+    /// How the text is shown, and whether that is in sight: where something else is chosen than what is usual.
+    display: Vec<Switch>,
+    display_open: bool,
     /// The three forms of a paper.
     papers: Vec<Link>,
     form: FilterForm,
@@ -118,7 +121,9 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         only_numbers: address.numbers(),
         rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
-        switches: switches::switches(&visit.ask),
+        switches: switches::of_rows(&visit.ask),
+        display: switches::of_display(&visit.ask),
+        display_open: switches::is_set(&address.query),
         papers: word::links(&address),
         choosing: Choosing::new(&address, &chosen, &heads),
         tools: Tools::new(&address),
@@ -142,10 +147,10 @@ impl Compared<'_> {
     /// What the page shows, as a file.
     fn download(&self, visit: &Visit<'_>, format: Format, form: &FilterForm) -> Answer {
         let Self { address, reports, rows, figures } = self;
-        let name = names(reports);
+        let name = format!("对读_{}", agencies(reports).join("、"));
         if format == Format::Docx {
             let subject = Subject { address, reports, rows };
-            let paper = word::paper(&subject, &name, &form.words(), visit.is_sample());
+            let paper = word::paper(&subject, &names(reports), &form.words(), visit.is_sample());
             let words = std::iter::once(Layout::of(address).name().to_owned()).chain(form.words()).collect();
             let bytes = docx(&paper).map_err(DownloadError::from)?;
             return visit.send(format, bytes, ListName("compare", &name), words);
@@ -232,8 +237,11 @@ fn frame(visit: &Visit<'_>, reports: &[Read]) -> Frame {
 
 /// `对读：区民政局 · 县民政局`.
 fn names(reports: &[Read]) -> String {
-    let names: Vec<&str> = reports.iter().map(|read| read.report.agency.label.as_str()).collect();
-    format!("对读：{}", names.join(" · "))
+    format!("对读：{}", agencies(reports).join(" · "))
+}
+
+fn agencies(reports: &[Read]) -> Vec<&str> {
+    reports.iter().map(|read| read.report.agency.label.as_str()).collect()
 }
 
 /// The rows as a list: a line a passage, or an empty cell.

@@ -1,17 +1,20 @@
-//! The switches above a comparison: rows, which of them, how much text, marks, masks.
+//! The switches above a comparison: in sight, what the rows are and which of them; under 显示设置, how much text, marks, masks.
 
 use super::{address::By, marks};
-use crate::web::{ask::Ask, filters::Opt, switch::Switch};
+use crate::web::{
+    ask::Ask,
+    filters::{Opt, Query},
+    switch::Switch,
+};
 
-/// All switches; each choice keeps what the others say.
-pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
+/// What the rows are, and which of them are shown; each choice keeps what the other switches say.
+pub(super) fn of_rows(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query;
     // Rows of another kind have other keys.
     let rows = query.clone().unset(Opt::By).unset(Opt::Rows).unset(Opt::Fold);
     let now = By::of(query);
     let all = query.clone().unset(Opt::Only);
-    let whole = query.clone().unset(Opt::Show);
-    let mut switches = vec![
+    vec![
         Switch::new(
             ask,
             "分行",
@@ -29,6 +32,14 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
                 ("有的没写", all.set(Opt::Only, "missing")),
             ],
         ),
+    ]
+}
+
+/// How the text is shown.
+pub(super) fn of_display(ask: &Ask) -> Vec<Switch> {
+    let query = &ask.query;
+    let whole = query.clone().unset(Opt::Show);
+    let mut switches = vec![
         Switch::new(
             ask,
             "篇幅",
@@ -45,4 +56,9 @@ pub(super) fn switches(ask: &Ask) -> Vec<Switch> {
         switches.extend(marks::switches(ask));
     }
     switches
+}
+
+/// Whether the address says anything of how the text is shown.
+pub(super) fn is_set(query: &Query) -> bool {
+    [Opt::Show, Opt::Text, Opt::Mark, Opt::Least, Opt::Share].into_iter().any(|option| query.option(option).is_some())
 }

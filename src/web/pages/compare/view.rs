@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     compare::{
-        Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline, by_part,
+        Absence, Cell, Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline, by_part,
         by_theme,
     },
     model::{PassageRow, Period, ReportHead, SEARCH_THEME},
@@ -46,8 +46,8 @@ pub(super) struct RowView<'a> {
     pub(super) parent: Option<String>,
     /// Only its head and what each column has are in sight.
     pub(super) folded: bool,
-    /// For each column, how many passages it has: the dots of the row's chip.
-    pub(super) counts: Vec<usize>,
+    /// For each column, what it has: the dots of the row's chip.
+    pub(super) dots: Vec<Dot>,
     /// What stands above it where it is the first row of its reach: 3 份都写到.
     pub(super) opens_reach: Option<String>,
     /// The comparison of this row alone; `None` where it cannot be chosen or already is.
@@ -55,6 +55,24 @@ pub(super) struct RowView<'a> {
     /// The theme's own page.
     pub(super) theme: Option<String>,
     pub(super) cells: Vec<CellView<'a>>,
+}
+
+/// What a column has in a row.
+pub(super) struct Dot {
+    pub(super) written: bool,
+    /// `3 段`, `没写`.
+    pub(super) words: String,
+}
+
+impl Dot {
+    fn of(cell: &Cell<'_>) -> Self {
+        let words = match cell {
+            Cell::Passages(passages) => format!("{} 段", passages.len()),
+            Cell::Absent(Absence::Elsewhere { .. }) => "在另一行".to_owned(),
+            Cell::Absent(_) => "没写".to_owned(),
+        };
+        Self { written: cell.is_written(), words }
+    }
 }
 
 /// The rows of a comparison as `compare` aligns them, before they are dressed for the page; downloads use them too.
@@ -105,7 +123,7 @@ pub(super) fn row_views<'a>(
     rows: &[Row<'a>],
     marked: &Marked,
 ) -> Vec<RowView<'a>> {
-    let dressing = Dressing { address, marked };
+    let dressing = Dressing { address, marked, rows };
     let mut last_reach = None;
     let dress = |row: &Row<'a>| {
         let reach = row.reach();
@@ -117,7 +135,7 @@ pub(super) fn row_views<'a>(
             name,
             parent,
             folded: chosen::is_folded(address, row),
-            counts: row.cells.iter().map(|cell| cell.passages().len()).collect(),
+            dots: row.cells.iter().map(Dot::of).collect(),
             opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
             theme: match &row.kind {

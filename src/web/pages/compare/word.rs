@@ -49,6 +49,15 @@ impl Layout {
         }
     }
 
+    /// What it is good for, behind its name.
+    const fn told(self) -> &'static str {
+        match self {
+            Self::Side => "并排表",
+            Self::Notes => "第 1 份全文，附别家写法",
+            Self::Merged => "按行合并成一份",
+        }
+    }
+
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Side => "对照版",
@@ -70,7 +79,8 @@ pub(super) fn links(address: &Address) -> Vec<Link> {
     // A paper has the whole text, whatever the page shows of it.
     let shown = address.query.clone().unset(Opt::Show).unset(Opt::Page);
     let link = |layout: Layout| {
-        Link::new(layout.name(), shown.clone().set(Opt::Form, layout.key()).href(&format!("{PATH}.docx")))
+        let words = format!("{}（{}）", layout.name(), layout.told());
+        Link::new(words, shown.clone().set(Opt::Form, layout.key()).href(&format!("{PATH}.docx")))
     };
     Layout::ALL.into_iter().map(link).collect()
 }
