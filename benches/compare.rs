@@ -93,7 +93,7 @@ fn wording(criterion: &mut Criterion) {
     let slices: Vec<&[PassageRow]> = reports.iter().map(Vec::as_slice).collect();
     let weights = Weights::over(reports.iter().flatten());
     group.bench_function("7 each of 25 reports beside each other: shared wording and cosine", |bencher| {
-        bencher.iter(|| matrix(black_box(&slices), LEAST, &weights).echoed.len());
+        bencher.iter(|| matrix(black_box(&slices), LEAST, &weights, None).echoed.len());
     });
     group.finish();
 }

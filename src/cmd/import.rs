@@ -13,7 +13,7 @@ use std::{
 use anyhow::Result;
 use duidu::{
     import::{self, ImportError, Imported},
-    model::{Encoding, Level, Parsed, Part, SkipReason},
+    model::{Encoding, Level, Parsed, Part, Period, SkipReason},
     registry::Registry,
     store::{Store, Stored, StoredReport},
 };
@@ -85,7 +85,7 @@ fn show_reports(results: &Results) -> Result<()> {
                 terminal::shorten(&report.title, TITLE),
                 place.agency.clone(),
                 report.agency.level.map_or("？", Level::name).to_owned(),
-                report.period.map_or_else(|| "？".to_owned(), |period| period.to_string()),
+                report.period.map_or_else(|| "？".to_owned(), Period::label),
                 parts.map(Part::short).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),

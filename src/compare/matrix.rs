@@ -3,9 +3,11 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
-    likeness::{Terms, Weights},
+    Form, Mark, PhraseMatcher,
+    likeness::{Terms, Weights, counts},
     number::number,
-    shared::{Common, common_runs, covered, echoes},
+    segments::segments_marked,
+    shared::{Common, Spot, common_runs, covered, echoes},
 };
 use crate::model::PassageRow;
 
@@ -36,13 +38,22 @@ pub struct Matrix {
     pub echoed: BTreeMap<(usize, usize), Echoed>,
 }
 
-/// How close the texts are to each other: shared wording counts from `least` characters on; `weights` say how rare words are.
-pub fn matrix(texts: &[&[PassageRow]], least: usize, weights: &Weights) -> Matrix {
+/// How close the texts are to each other: shared wording counts from `least` characters on, unless half of it or more is `set` phrases;
+/// `weights` say how rare words are.
+pub fn matrix(
+    texts: &[&[PassageRow]],
+    least: usize,
+    weights: &Weights,
+    set: Option<&PhraseMatcher>,
+) -> Matrix {
     let written: Vec<Vec<&str>> =
         texts.iter().map(|text| text.iter().map(|passage| passage.text.written.as_str()).collect()).collect();
     let chars: Vec<usize> = written.iter().map(|text| text.iter().map(|p| p.chars().count()).sum()).collect();
     let mut out = Matrix { cells: cosines(texts, weights), echoed: BTreeMap::new() };
     let mut runs = common_runs(&written, least);
+    if let Some(set) = set {
+        runs.retain(|run| !is_set(&restored_run(texts, run), set));
+    }
     runs.sort_unstable_by_key(pair);
     for of_pair in runs.chunk_by(|a, b| pair(a) == pair(b)) {
         // Of equally long ones the first.
@@ -60,6 +71,26 @@ pub fn matrix(texts: &[&[PassageRow]], least: usize, weights: &Weights) -> Matri
         out.echoed.insert((one, two), Echoed { stretches, longest });
     }
     out
+}
+
+/// Whether half of a run or more is set phrases; marks and digits count for neither.
+fn is_set(run: &str, set: &PhraseMatcher) -> bool {
+    let letters: Vec<bool> = run.chars().map(counts).collect();
+    let mut within = vec![false; letters.len()];
+    for (range, _) in set.ranges(run) {
+        within[range].fill(true);
+    }
+    let all = letters.iter().filter(|letter| **letter).count();
+    let set = letters.iter().zip(&within).filter(|(letter, within)| **letter && **within).count();
+    2 * set >= all
+}
+
+/// The restored text of a run.
+fn restored_run(texts: &[&[PassageRow]], run: &Common) -> String {
+    let Spot { text, paragraph, start } = run.here;
+    let marked = [(start..start + run.chars, Mark::Shared)];
+    let cut = segments_marked(&texts[text][paragraph].text, Form::Restored, &[], &marked);
+    cut.iter().filter(|segment| segment.is_shared()).map(|segment| segment.text.as_str()).collect()
 }
 
 /// The cosines of all pairs, nothing shared yet.
@@ -92,7 +123,10 @@ fn share(some: usize, of: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{compare::sample::passage, model::Part};
+    use crate::{
+        compare::{Phrase, sample::passage},
+        model::Part,
+    };
 
     #[test]
     fn a_short_text_may_stand_wholly_in_a_long_one() {
@@ -101,7 +135,7 @@ mod tests {
         let other = [passage(1, Part::Review, "招商引资")];
         let texts: [&[PassageRow]; 3] = [&short, &long, &other];
         let weights = Weights::over(texts.iter().copied().flatten());
-        let Matrix { cells: found, echoed } = matrix(&texts, 4, &weights);
+        let Matrix { cells: found, echoed } = matrix(&texts, 4, &weights, None);
         let longest = echoed[&(0, 1)].longest;
         assert_eq!((echoed.len(), echoed[&(0, 1)].stretches, longest.chars), (1, 1, 6));
         assert_eq!((longest.here.start, longest.there.start), (0, 2));
@@ -116,9 +150,21 @@ mod tests {
         let one = [passage(1, Part::Review, "村级河长巡河，乡镇林长巡山护林")];
         let two = [passage(1, Part::Review, "村级河长巡河"), passage(2, Part::Plan, "乡镇林长巡山护林")];
         let texts: [&[PassageRow]; 2] = [&one, &two];
-        let found = matrix(&texts, 4, &Weights::over(texts.iter().copied().flatten()));
+        let found = matrix(&texts, 4, &Weights::over(texts.iter().copied().flatten()), None);
         let echoed = found.echoed[&(0, 1)];
         assert_eq!((echoed.stretches, echoed.longest.chars, echoed.longest.there.paragraph), (2, 8, 1));
         assert!((found.cells[1][0].shared - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn set_phrases_are_no_shared_wording() {
+        let one = [passage(1, Part::Review, "在上级的关心支持下，修好渡口三处。")];
+        let two = [passage(1, Part::Review, "在上级的关心支持下，种下果树。")];
+        let phrase =
+            Phrase { text: "在上级的关心支持下".into(), agencies: 3, reports: 3, occurrences: 3 };
+        let texts: [&[PassageRow]; 2] = [&one, &two];
+        let (weights, set) = (Weights::default(), PhraseMatcher::new(&[phrase]));
+        assert_eq!(matrix(&texts, 8, &weights, None).echoed.len(), 1);
+        assert!(matrix(&texts, 8, &weights, Some(&set)).echoed.is_empty());
     }
 }

@@ -47,7 +47,7 @@ pub use changes::{Changed, Fate, Stretch, Version, changes};
 pub use citation::citation;
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
-pub use keyness::{Keyword, keyness};
+pub use keyness::{Keyword, keyness, per_thousand};
 pub use likeness::{WEIGHED_PHRASE, Weights, by_likeness, by_likeness_with, by_outline};
 pub use lone::{Lone, lone};
 pub use matrix::{Closeness, Echoed, Matrix, matrix};

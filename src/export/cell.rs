@@ -7,6 +7,10 @@ use std::borrow::Cow;
 pub enum Cell<'a> {
     /// Words.
     Text(Cow<'a, str>),
+    /// Something with a Chinese name for people and a code for programs: `2023年上半年` in CSV, `2023H1` in JSON.
+    Named(Named<'a>),
+    /// Several of them.
+    NamedList(Vec<Named<'a>>),
     /// Several words: joined by `；` in CSV, an array in JSON.
     List(Vec<Cow<'a, str>>),
     /// A whole number.
@@ -15,6 +19,15 @@ pub enum Cell<'a> {
     Float(f64),
     /// Nothing: an empty field in CSV, `null` in JSON.
     Empty,
+}
+
+/// What has a name for people and a code for programs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<'a> {
+    /// For people.
+    pub name: Cow<'a, str>,
+    /// For programs.
+    pub code: Cow<'a, str>,
 }
 
 impl<'a> Cell<'a> {
@@ -26,6 +39,20 @@ impl<'a> Cell<'a> {
     /// Words where there are some, else [`Cell::Empty`].
     pub fn maybe(words: Option<impl Into<Cow<'a, str>>>) -> Self {
         words.map_or(Self::Empty, Self::text)
+    }
+
+    /// What tables for people show.
+    pub(super) fn shown(self) -> Cow<'a, str> {
+        match self {
+            Self::Text(text) | Self::Named(Named { name: text, .. }) => text,
+            Self::List(words) => words.join("；").into(),
+            Self::NamedList(list) => {
+                list.into_iter().map(|named| named.name).collect::<Vec<_>>().join("；").into()
+            }
+            Self::Int(number) => number.to_string().into(),
+            Self::Float(number) if number.is_finite() => number.to_string().into(),
+            Self::Float(_) | Self::Empty => "".into(),
+        }
     }
 
     /// Several words.

@@ -21,7 +21,7 @@ pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
 pub use voices::VOICES;
 
-use super::{Cell, Column};
+use super::{Cell, Column, cell::Named};
 use crate::model::{
     AgencyRow, AgencyTag, AnsweredRow, ComparedRow, ContrastRow, FindingRow, GroupRow, Level, Masked, Part,
     PassageKind, PassageRow, Period, ReportRow, ShareRow, ThemeRow, Unit, density,
@@ -44,7 +44,7 @@ pub const AGENCIES: &[Column<AgencyRow>] = &[
     column("unit", "地方", |row| unit(&row.agency)),
     column("domain", "条线", |row| Cell::text(&row.agency.domain)),
     column("place", "所在地", |row| Cell::maybe(row.place.as_deref())),
-    column("periods", "期", |row| Cell::list(row.periods.iter().map(Period::to_string))),
+    column("periods", "期", |row| Cell::NamedList(row.periods.iter().copied().map(named).collect())),
     column("reports", "材料数", |row| Cell::Int(row.reports.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),
@@ -104,7 +104,7 @@ pub const COMPARISON: &[Column<ComparedRow>] = &[
     column("level", "层级", |row| level(&row.report.agency)),
     column("domain", "条线", |row| Cell::text(&row.report.agency.domain)),
     column("period", "期", |row| period(row.report.period)),
-    column("absence", "没有写", |row| Cell::maybe(row.absence.as_deref())),
+    column("absence", "空格说明", |row| Cell::maybe(row.absence.as_deref())),
     column("text", "正文", |row| in_passage(row, |passage| Cell::text(passage.text.restored()))),
     column("written", "原文（有代字时）", |row| in_passage(row, written)),
     column("part", "部分", |row| in_passage(row, |passage| Cell::text(Part::name(passage.part)))),
@@ -246,7 +246,11 @@ fn unit(agency: &AgencyTag) -> Cell<'_> {
 }
 
 fn period<'a>(period: Option<Period>) -> Cell<'a> {
-    Cell::maybe(period.map(|period| period.to_string()))
+    period.map_or(Cell::Empty, |period| Cell::Named(named(period)))
+}
+
+fn named<'a>(period: Period) -> Named<'a> {
+    Named { name: period.label().into(), code: period.to_string().into() }
 }
 
 const fn kind(kind: PassageKind) -> &'static str {

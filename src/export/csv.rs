@@ -30,11 +30,8 @@ pub fn csv<'a, R: 'a>(
 /// The text of one field, before quoting.
 fn field(cell: Cell<'_>) -> Cow<'_, str> {
     match cell {
-        Cell::Text(text) => defused(text),
-        Cell::List(words) => defused(words.join("；").into()),
-        Cell::Int(number) => number.to_string().into(),
-        Cell::Float(number) if number.is_finite() => number.to_string().into(),
-        Cell::Float(_) | Cell::Empty => "".into(),
+        Cell::Int(_) | Cell::Float(_) | Cell::Empty => cell.shown(),
+        words => defused(words.shown()),
     }
 }
 

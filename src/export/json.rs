@@ -38,7 +38,9 @@ impl Serialize for Cell<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
+            Self::Named(named) => serializer.serialize_str(&named.code),
             Self::List(words) => serializer.collect_seq(words),
+            Self::NamedList(list) => serializer.collect_seq(list.iter().map(|named| &named.code)),
             Self::Int(number) => serializer.serialize_i64(*number),
             Self::Float(number) if number.is_finite() => serializer.serialize_f64(*number),
             Self::Float(_) | Self::Empty => serializer.serialize_unit(),

@@ -55,7 +55,7 @@ fn lay_out<R>(sheet: &mut Worksheet, columns: &[Column<R>], rows: &[&R]) -> Resu
     sheet.set_name("对读")?;
     for (column, place) in columns.iter().zip(0_u16..) {
         let widest =
-            rows.iter().take(MEASURED).map(|row| width(&text((column.cell)(row)))).max().unwrap_or(0);
+            rows.iter().take(MEASURED).map(|row| width(&(column.cell)(row).shown())).max().unwrap_or(0);
         let wanted = (widest + 1).max(width(column.header) + ARROW).clamp(NARROWEST, WIDEST);
         sheet.set_column_width(place, u32::try_from(wanted).unwrap_or(u32::MAX))?;
     }
@@ -90,7 +90,7 @@ fn write_cell(
         }
         Cell::Float(_) | Cell::Empty => {}
         other => {
-            sheet.write_string_with_format(row, column, fitting(text(other)), format)?;
+            sheet.write_string_with_format(row, column, fitting(other.shown()), format)?;
         }
     }
     Ok(())
@@ -99,17 +99,6 @@ fn write_cell(
 /// Whether a spreadsheet, which counts in floats, keeps every digit.
 const fn exact(number: i64) -> bool {
     number.unsigned_abs() <= 1 << 53
-}
-
-/// What a cell shows.
-fn text(cell: Cell<'_>) -> Cow<'_, str> {
-    match cell {
-        Cell::Text(text) => text,
-        Cell::List(words) => words.join("；").into(),
-        Cell::Int(number) => number.to_string().into(),
-        Cell::Float(number) if number.is_finite() => number.to_string().into(),
-        Cell::Float(_) | Cell::Empty => "".into(),
-    }
 }
 
 /// A text as long as a cell can be, saying so where it was cut.

@@ -28,6 +28,13 @@ pub struct AgencyTag {
     pub domain: String,
 }
 
+impl AgencyTag {
+    /// Whether both do the same work; other work (`qita` of data/domains.toml) is no work in common.
+    pub fn shares_domain(&self, other: &Self) -> bool {
+        self.domain_key == other.domain_key && self.domain_key != "qita"
+    }
+}
+
 /// One agency in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AgencyRow {

@@ -7,6 +7,7 @@ use super::{
     filters::{Opt, Query},
     links::Link,
     state::Visit,
+    words::named,
 };
 use crate::{
     compare::{Form, Mark, Segment, Word, citation, segments_with},
@@ -20,6 +21,8 @@ pub(crate) struct Card {
     pub(crate) id: i64,
     /// Who wrote it.
     pub(crate) agency: Link,
+    /// The report: its id, and its name in the tray.
+    pub(crate) report: (i64, String),
     /// Part of the report.
     pub(crate) part: Part,
     /// Whether the passage is a heading.
@@ -107,6 +110,7 @@ impl Cards {
         Card {
             id: row.id,
             agency: Link::agency(&row.agency),
+            report: (row.report_id, named(&row.agency, row.period)),
             part: row.part,
             is_heading: row.kind == PassageKind::Heading,
             href: format!("/reports/{}{written}#L{}", row.report_id, row.line),

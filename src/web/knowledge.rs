@@ -66,6 +66,13 @@ pub(crate) struct Wanted {
     pub(crate) shortest: usize,
 }
 
+impl Default for Wanted {
+    /// What is meant where nothing is said.
+    fn default() -> Self {
+        Self { share: USUAL_SHARE, shortest: Needed::default().shortest }
+    }
+}
+
 impl Known {
     fn new(state: String, edges: Edges) -> Self {
         Self { state, edges, weights: Mutex::default(), phrases: Mutex::default(), own: Mutex::default() }
@@ -79,7 +86,7 @@ impl Known {
         }
         let ids: Vec<i64> = reader.report_ids()?.into_iter().take(WEIGHED).collect();
         let texts = reader.texts(&ids)?;
-        let wanted = Wanted { share: USUAL_SHARE, shortest: WEIGHED_PHRASE };
+        let wanted = Wanted { shortest: WEIGHED_PHRASE, ..Wanted::default() };
         let phrases = PhraseMatcher::new(&self.phrases_of(reader, &ids, wanted)?);
         let found = Arc::new(Weights::over(texts.iter().flatten()).and(phrases));
         *weights = Some(Arc::clone(&found));

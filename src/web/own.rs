@@ -1,34 +1,41 @@
 //! 本文独有: what an agency speaks of that its peers do not, and the passages that none of them has the like of.
 //!
-//! 1. The peers: other agencies of the same level and domain; where those are too few, of the same level; where those are, too, all
-//!    others. The page names them. 2. Words by [`keyness`], passages by [`lone`]. 3. The result is kept in memory (`knowledge`).
+//! 1. [`Peers`]: whom it is held against. 2. Words by [`keyness`]: those that no peer has, and those that it has far more often; not those that
+//!    others of its line of work have as well. 3. Passages by [`lone`]. 4. The result is kept in memory (`knowledge`).
 
+mod peers;
+
+use self::peers::Peers;
 use super::{error::WebError, filters::Query, links::Link, state::Visit, words::count};
 use crate::{
-    compare::{Edges, Keyword, Weights, citation, keyness, lone},
-    model::{AgencyTag, Level, PassageRow, ReportHead},
+    compare::{Edges, Keyword, Weights, citation, keyness, lone, per_thousand},
+    model::{AgencyTag, PassageRow},
     store::Reader,
 };
 
-/// Fewer peers than this tell little.
-const FEW: usize = 3;
-/// More reports of peers than this only take longer.
-const MOST_PEERS: usize = 40;
-const WORDS: usize = 12;
+/// Words of each kind.
+const WORDS: usize = 8;
 const PASSAGES: usize = 3;
 /// More words than this are found, so that some may be left out.
-const FOUND: usize = 24;
+const FOUND: usize = 40;
 /// Characters of a passage that are shown.
 const BEGINNING: usize = 80;
 /// So many peers are named.
 const NAMED: usize = 12;
 
+/// A word is its own where it stands so many times as densely as with others of its line of work.
+const CLEARLY: f64 = 2.5;
+
 /// What reports of one agency have of their own.
+#[derive(Default)]
 pub(super) struct Own {
     /// 同层级、同条线的 4 家.
     basis: String,
     peers: Vec<AgencyTag>,
-    words: Vec<Keyword>,
+    /// Words that no peer has.
+    only: Vec<Keyword>,
+    /// Words that it has far more often.
+    more: Vec<Keyword>,
     passages: Vec<PassageRow>,
 }
 
@@ -42,61 +49,33 @@ impl Own {
     ) -> Result<Self, WebError> {
         let heads = reader.report_heads()?;
         let Some(own) = heads.iter().find(|head| reports.contains(&head.id)) else {
-            return Ok(Self {
-                basis: String::new(),
-                peers: Vec::new(),
-                words: Vec::new(),
-                passages: Vec::new(),
-            });
+            return Ok(Self::default());
         };
-        let (basis, others) = peers(&heads, &own.agency);
+        let peers = Peers::of(&heads, &own.agency);
         let texts = reader.texts(reports)?.concat();
-        let ids: Vec<i64> = others.iter().map(|head| head.id).collect();
-        let theirs = reader.texts(&ids)?;
-        let restored = |text: &[PassageRow]| -> Vec<String> {
-            text.iter().map(|passage| passage.text.restored()).collect()
-        };
+        let theirs = reader.texts(&peers.reports)?;
         let spoken: Vec<Vec<String>> = theirs.iter().map(|text| restored(text)).collect();
-        let mut words = keyness(&restored(&texts), &spoken, FOUND, edges);
-        // Its own name and line of work tell nothing.
+        let here = restored(&texts);
+        let mut words = keyness(&here, &spoken, FOUND, edges);
+        // Its own name and line of work tell nothing, nor does what others of its line of work say as well.
         let named = |word: &str| own.agency.label.contains(word) || own.agency.domain.contains(word);
-        words.retain(|word| !named(&word.word));
-        words.truncate(WORDS);
-        let mut agencies: Vec<AgencyTag> = Vec::new();
-        for head in &others {
-            if agencies.iter().all(|agency| agency.id != head.agency.id) {
-                agencies.push(head.agency.clone());
-            }
-        }
+        let trade: Vec<String> =
+            reader.texts(&peers.of_trade)?.iter().flat_map(|text| restored(text)).collect();
+        let usual =
+            |word: &Keyword| CLEARLY * per_thousand(&trade, &word.word) > per_thousand(&here, &word.word);
+        words.retain(|word| !named(&word.word) && !usual(word));
+        let (mut only, mut more): (Vec<Keyword>, Vec<Keyword>) =
+            words.into_iter().partition(|word| word.there == 0);
+        only.truncate(WORDS);
+        more.truncate(WORDS);
         let alone = lone(&texts, &theirs.concat(), weights, PASSAGES);
         let passages = alone.iter().map(|lone| lone.passage.clone()).collect();
-        // Without peers, everything would be its own.
-        let words = if agencies.is_empty() { Vec::new() } else { words };
-        Ok(Self { basis: format!("{basis} {} 家", agencies.len()), peers: agencies, words, passages })
+        Ok(Self { basis: peers.words, peers: peers.agencies, only, more, passages })
     }
 }
 
-/// The reports of peers, with the words for who they are.
-fn peers<'h>(heads: &'h [ReportHead], own: &AgencyTag) -> (String, Vec<&'h ReportHead>) {
-    let of = |is: &dyn Fn(&AgencyTag) -> bool| -> Vec<&'h ReportHead> {
-        heads.iter().filter(|head| head.agency.id != own.id && is(&head.agency)).take(MOST_PEERS).collect()
-    };
-    let agencies = |reports: &[&ReportHead]| {
-        let mut ids: Vec<i64> = reports.iter().map(|head| head.agency.id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids.len()
-    };
-    let level = own.level.map_or("层级不明", Level::name);
-    let alike = of(&|other| other.level == own.level && other.domain_key == own.domain_key);
-    if agencies(&alike) >= FEW {
-        return (format!("同层级、同条线（{level}级{}）的", own.domain), alike);
-    }
-    let same_level = of(&|other| other.level == own.level);
-    if agencies(&same_level) >= FEW {
-        return (format!("同层级（{level}级）的"), same_level);
-    }
-    ("其他".to_owned(), of(&|_| true))
+fn restored(text: &[PassageRow]) -> Vec<String> {
+    text.iter().map(|passage| passage.text.restored()).collect()
 }
 
 /// The same as a page shows it.
@@ -106,9 +85,13 @@ pub(crate) struct OwnView {
     pub(crate) peers: Vec<Link>,
     /// How many more there are.
     pub(crate) more_peers: usize,
-    /// Each word with the passages that have it, and how often: `12 次，同行共 3 次`.
-    pub(crate) words: Vec<(Link, String)>,
+    /// Words that no peer has, each with the passages that have it, and how often: `12 次`.
+    pub(crate) only: Vec<(Link, String)>,
+    /// Words that it has far more often: `12 次，这几家共 3 次`.
+    pub(crate) more: Vec<(Link, String)>,
     pub(crate) passages: Vec<OwnPassage>,
+    /// A few of the words, for where all is folded.
+    pub(crate) lead: String,
 }
 
 /// A passage that no peer has the like of.
@@ -126,10 +109,15 @@ impl OwnView {
         if own.peers.is_empty() {
             return Ok(None);
         }
+        let theirs =
+            if own.peers.len() == 1 { "一家".to_owned() } else { format!(" {} 家", own.peers.len()) };
         let word = |word: &Keyword| {
             let mut search = Query::of_words(word.word.as_str());
             search.selection.agencies = vec![agency];
-            let times = format!("{} 次，对方共 {} 次", count(word.here), count(word.there));
+            let times = match word.there {
+                0 => format!("{} 次", count(word.here)),
+                there => format!("{} 次，这{}共 {} 次", count(word.here), theirs, count(there)),
+            };
             (Link::new(word.word.clone(), search.href("/search")), times)
         };
         let passage = |passage: &PassageRow| OwnPassage {
@@ -137,13 +125,22 @@ impl OwnView {
             place: Link::new(citation(passage), format!("/reports/{}#L{}", passage.report_id, passage.line)),
         };
         Ok(Some(Self {
+            lead: lead(&own),
             basis: own.basis.clone(),
             peers: own.peers.iter().take(NAMED).map(Link::agency).collect(),
             more_peers: own.peers.len().saturating_sub(NAMED),
-            words: own.words.iter().map(word).collect(),
+            only: own.only.iter().map(word).collect(),
+            more: own.more.iter().map(word).collect(),
             passages: own.passages.iter().map(passage).collect(),
         }))
     }
+}
+
+/// A few of its words; something else to say where there are none.
+fn lead(own: &Own) -> String {
+    let words: Vec<&str> =
+        own.only.iter().take(3).chain(own.more.iter().take(3)).map(|word| word.word.as_str()).collect();
+    if words.is_empty() { "看看与别家有什么不同".to_owned() } else { words.join("、") }
 }
 
 /// The beginning of a passage: enough to see what it is about.

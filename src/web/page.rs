@@ -100,6 +100,19 @@ impl Tab {
         }
     }
 
+    /// Other pages of the same entry: their words and where they lead.
+    pub(crate) const fn pages(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Compare => &[
+                ("并排对读", "/compare"),
+                ("两期对照", "/changes"),
+                ("相近", "/likeness"),
+                ("套话", "/phrases"),
+            ],
+            _ => &[],
+        }
+    }
+
     /// Its link.
     pub(crate) fn link(self) -> Link {
         Link::new(self.name(), self.href())

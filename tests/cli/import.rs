@@ -45,7 +45,7 @@ fn the_table_says_what_was_understood() {
         "处疑点，可在网页的“疑点”（/findings）",
         "标题",
         "市民政局",
-        "2023H1",
+        "2023年上半年",
         "做法 打算",
         "一.txt：新导入 1 篇",
         "空行",

@@ -23,7 +23,11 @@ fn cells(html: &str) -> Vec<(String, Vec<Vec<String>>)> {
     let cell = |td: &&Element<'_>| {
         let inner = elements(td.inner);
         let lines: Vec<String> = select(&inner, "a", "compare-line").iter().map(|a| a.text()).collect();
-        if lines.is_empty() { vec![select(&inner, "p", "").last().unwrap().text()] } else { lines }
+        if lines.is_empty() {
+            vec![select(&inner, "p", "").iter().rfind(|p| p.get("class").is_none()).unwrap().text()]
+        } else {
+            lines
+        }
     };
     let row = |body: &&Element<'_>| {
         let inner = elements(body.inner);
@@ -41,7 +45,7 @@ async fn cells_of_file(query: &str) -> Vec<(String, Vec<Vec<String>>)> {
     let mut before = (String::new(), String::new());
     for record in &records[1..] {
         let here = (record[at("行代码")].clone(), record[at("材料编号")].clone());
-        let said = match record[at("没有写")].as_str() {
+        let said = match record[at("空格说明")].as_str() {
             "" => format!("{}行", record[at("行号")]),
             absence => absence.to_owned(),
         };

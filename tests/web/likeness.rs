@@ -1,6 +1,6 @@
 //! 相近: every report beside every other.
 
-use duidu::{compare::common_runs, store::Store, web::router};
+use duidu::{compare::common_runs, model::PassageKind, store::Store, web::router};
 
 use crate::{
     html::{elements, select},
@@ -27,13 +27,16 @@ async fn every_pair_is_a_line_and_two_cells() {
 
 #[tokio::test]
 async fn lengths_and_places_are_those_of_the_texts() {
-    let records = csv("/likeness.csv?least=8").await;
+    let records = csv("/likeness.csv?least=8&show=phrases").await;
     let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
     let (one, two, longest) = (at("材料编号"), at("另一份材料编号"), at("最长一处字数"));
     let mut told = 0;
     for record in &records[1..] {
         let ids: Vec<i64> = [one, two].iter().map(|at| record[*at].parse().unwrap()).collect();
-        let texts = sample().read(|reader| reader.texts(&ids)).unwrap();
+        let mut texts = sample().read(|reader| reader.texts(&ids)).unwrap();
+        for text in &mut texts {
+            text.retain(|passage| passage.kind == PassageKind::Text);
+        }
         let written: Vec<Vec<&str>> =
             texts.iter().map(|text| text.iter().map(|p| p.text.written.as_str()).collect()).collect();
         let most = common_runs(&written, 8).iter().map(|run| run.chars).max();
@@ -83,4 +86,16 @@ async fn one_report_or_none_is_said_calmly() {
     let empty = router(state(Store::temporary().unwrap(), None, Vec::new));
     let answer = get(&empty, "/likeness").await;
     assert!(answer.text().contains("至少要有两份材料"), "{}", answer.status);
+}
+
+#[tokio::test]
+async fn set_phrases_are_left_out_unless_asked_for() {
+    let told = async |query: &str| {
+        let records = csv(&format!("/likeness.csv?least=8{query}")).await;
+        let at = records[0].iter().position(|name| name == "最长一处字数").unwrap();
+        records[1..].iter().filter(|record| !record[at].is_empty()).count()
+    };
+    let (without, with) = (told("").await, told("&show=phrases").await);
+    assert!(without < with, "{without} {with}");
+    assert!(page("/likeness").await.contains("计入"));
 }

@@ -48,7 +48,7 @@ async fn every_form_has_the_whole_text_of_the_page() {
         let asked = comparison(3) + query;
         let records = csv(&format!("/compare.csv?{asked}")).await;
         let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
-        let (text, absence, citation) = (at("正文"), at("没有写"), at("出处"));
+        let (text, absence, citation) = (at("正文"), at("空格说明"), at("出处"));
         for form in ["side", "notes", "merged"] {
             let document = document(get(&site(), &format!("/compare.docx?{asked}&form={form}")).await);
             let words = words(&document);
@@ -88,8 +88,8 @@ async fn the_running_text_has_each_passage_of_its_base_once() {
 async fn the_page_offers_the_three_forms() {
     let asked = comparison(2) + "&by=theme";
     let html = page(&format!("/compare?{asked}&show=numbers")).await.replace("&#38;", "&");
-    for (form, name) in [("side", "对照版"), ("notes", "编注版"), ("merged", "整理版")] {
-        let link = format!("<a href=\"/compare.docx?{asked}&form={form}\" download>{name}</a>");
+    for (form, name) in [("side", "对照版（"), ("notes", "编注版（"), ("merged", "整理版（")] {
+        let link = format!("<a href=\"/compare.docx?{asked}&form={form}\" download>{name}");
         assert!(html.contains(&link), "{link}");
     }
     let upright = document(get(&site(), &format!("/compare.docx?{asked}")).await);

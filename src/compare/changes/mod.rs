@@ -2,15 +2,17 @@
 //!
 //! 1. Passages on the same matter stand in one row ([`super::likeness`]), in the order of the later report.
 //! 2. What became of the matter: the same to the letter, edited, written anew, new, gone.
-//! 3. [`words`]: where it was edited, the words that came and went.
+//! 3. [`words`]: where it was edited, the words that came and went; [`routine`]: what differs every time and is no change.
 //! 4. [`names_only_in`]: what one of them puts in quotes and the other has nowhere.
 //! 5. Rows of both whose order turned are moved: those outside the longest run that kept its order.
 
+mod routine;
 mod terms;
 mod words;
 
 use std::ops::Range;
 
+pub use routine::Routine;
 pub use terms::names_only_in;
 pub use words::{Difference, difference};
 
@@ -23,7 +25,7 @@ const ANEW: f64 = 0.4;
 /// What became of a matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Fate {
-    /// Word for word as before.
+    /// Word for word as before, but for numbering and the year.
     Same,
     /// Some words came and went.
     Edited,
@@ -100,10 +102,12 @@ pub struct Changed<'a> {
 pub fn changes<'a>(old: &'a [PassageRow], new: &'a [PassageRow], weights: &Weights) -> Vec<Changed<'a>> {
     let rows = in_succession(new, old, weights);
     let moved = moved(&rows);
-    rows.iter().zip(moved).map(|(row, moved)| changed(row, moved)).collect()
+    let period = |text: &[PassageRow]| text.first().and_then(|passage| passage.period);
+    let routine = Routine::between(period(old), period(new));
+    rows.iter().zip(moved).map(|(row, moved)| changed(row, moved, &routine)).collect()
 }
 
-fn changed<'a>(row: &Row<'a>, moved: bool) -> Changed<'a> {
+fn changed<'a>(row: &Row<'a>, moved: bool, routine: &Routine) -> Changed<'a> {
     let (new, old) = (row.cells[0].passages(), row.cells[1].passages());
     let (old_texts, new_texts) = (texts(old), texts(new));
     let (before, after) = (joined(&old_texts), joined(&new_texts));
@@ -111,10 +115,11 @@ fn changed<'a>(row: &Row<'a>, moved: bool) -> Changed<'a> {
     let fate = match (old.is_empty(), new.is_empty()) {
         (true, _) => Fate::Added,
         (_, true) => Fate::Removed,
-        _ if before == after => Fate::Same,
         _ => {
-            found = difference(&before, &after);
-            if is_anew(&found, before.len() + after.len()) {
+            found = difference(&before, &after, routine);
+            if found.old.is_empty() && found.new.is_empty() {
+                Fate::Same
+            } else if is_anew(&found, before.len() + after.len()) {
                 found = Difference::default();
                 Fate::Anew
             } else {
@@ -263,6 +268,22 @@ mod tests {
         let new =
             [passage(11, Part::Plan, "围绕老年食堂助餐点，做好选址、招标、培训各项前期准备，力争早日见效。")];
         assert_eq!(run(&old, &new)[0].0, Fate::Anew);
+    }
+
+    #[test]
+    fn a_problem_that_goes_on_is_not_gone() {
+        let old = [
+            passage(1, Part::Problems, "一是养老服务设施不足，社区食堂覆盖面不广。"),
+            passage(2, Part::Problems, "二是项目推进不快，部分项目手续办理慢。"),
+            passage(3, Part::Problems, "三是干部队伍年龄偏大，专业人才短缺。"),
+        ];
+        let new = [
+            passage(11, Part::Problems, "一是居家养老设施还不够，不少老人吃饭不便。"),
+            passage(12, Part::Problems, "二是懂业务的年轻干部少，人才引进难。"),
+            passage(13, Part::Problems, "三是河道清淤资金缺口大。"),
+        ];
+        let fates: Vec<Fate> = run(&old, &new).iter().map(|row| row.0).collect();
+        assert_eq!(fates, [Fate::Anew, Fate::Removed, Fate::Anew, Fate::Added], "{:?}", run(&old, &new));
     }
 
     fn report() -> impl Strategy<Value = Vec<PassageRow>> {

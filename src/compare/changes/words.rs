@@ -8,13 +8,15 @@ use std::ops::Range;
 
 use similar::{Algorithm, capture_diff_slices};
 
+use super::routine::{Routine, Side};
+
 /// In common between two changes, so many characters or fewer are chance, …
 const CHANCE: usize = 1;
 /// … and so many where a change beside them is longer than they are.
 const THIN: usize = 2;
 
 /// What differs between two texts. Ranges count characters, in order and without overlap; what is outside of them is the same in
-/// both, character by character.
+/// both, character by character, but for what is routine.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Difference {
     /// What the earlier text has and the later has not.
@@ -38,13 +40,12 @@ impl Change {
     }
 }
 
-/// What differs between two texts.
-pub fn difference(old: &[char], new: &[char]) -> Difference {
+/// What differs between two texts, by more than routine.
+pub fn difference(old: &[char], new: &[char], routine: &Routine) -> Difference {
     let (old_tokens, new_tokens) = (tokens(old), tokens(new));
-    let letters = |tokens: &[Range<usize>], text: &[char]| -> Vec<Vec<char>> {
-        tokens.iter().map(|token| text[token.clone()].to_vec()).collect()
-    };
-    let ops = capture_diff_slices(Algorithm::Myers, &letters(&old_tokens, old), &letters(&new_tokens, new));
+    let old_keys = routine.keys(Side::Old, old, &old_tokens);
+    let new_keys = routine.keys(Side::New, new, &new_tokens);
+    let ops = capture_diff_slices(Algorithm::Myers, &old_keys, &new_keys);
     let stretch = |tokens: &[Range<usize>], range: Range<usize>, end: usize| {
         let at = |token: usize| tokens.get(token).map_or(end, |token| token.start);
         at(range.start)..at(range.end)
@@ -110,6 +111,7 @@ fn goes_on(text: &[char], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Period, Span};
     use proptest::prelude::*;
 
     fn letters(text: &str) -> Vec<char> {
@@ -119,7 +121,7 @@ mod tests {
     /// `-[removed]` and `+[added]` around what is the same, seen from the later text.
     fn told(old: &str, new: &str) -> (Vec<String>, Vec<String>) {
         let (old, new) = (letters(old), letters(new));
-        let found = difference(&old, &new);
+        let found = difference(&old, &new, &Routine::default());
         let words = |text: &[char], ranges: &[Range<usize>]| -> Vec<String> {
             ranges.iter().map(|range| text[range.clone()].iter().collect()).collect()
         };
@@ -142,6 +144,18 @@ mod tests {
         assert_eq!(told("", "新"), (vec![], vec!["新".to_owned()]));
     }
 
+    #[test]
+    fn routine_is_no_change() {
+        let period = |year| Some(Period { year, span: Span::H1 });
+        let routine = Routine::between(period(2022), period(2023));
+        let (old, new) = (letters("（三）2022年修桥3座，到2022底"), letters("（四）2023年修桥5座，到2023底"));
+        let found = difference(&old, &new, &routine);
+        let words: Vec<String> = found.new.iter().map(|range| new[range.clone()].iter().collect()).collect();
+        assert_eq!(words, ["5", "2023"], "a year without 年 is a number");
+        let old = letters("（三）修桥");
+        assert!(difference(&old, &letters("（四）修桥"), &routine).old.is_empty());
+    }
+
     fn rest(text: &[char], ranges: &[Range<usize>]) -> Vec<char> {
         let outside = |at: usize| !ranges.iter().any(|range| range.contains(&at));
         text.iter().enumerate().filter(|(at, _)| outside(*at)).map(|(_, letter)| *letter).collect()
@@ -151,7 +165,7 @@ mod tests {
         #[test]
         fn what_is_not_marked_is_the_same(old in "[村镇修桥12.%A，]{0,40}", new in "[村镇修桥12.%A，]{0,40}") {
             let (old, new) = (letters(&old), letters(&new));
-            let found = difference(&old, &new);
+            let found = difference(&old, &new, &Routine::default());
             prop_assert_eq!(rest(&old, &found.old), rest(&new, &found.new));
             prop_assert_eq!(rest(&old, &found.old).len(), found.same);
             for (text, ranges) in [(&old, &found.old), (&new, &found.new)] {

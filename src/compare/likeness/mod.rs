@@ -35,7 +35,7 @@ use crate::model::{PassageKind, PassageRow};
 const LIMITS: Limits = Limits { pair: 0.16, add: 0.14, clear: 0.085, ahead: 1.35 };
 /// The same where two reports say much the same: a matter of the one that is like several of the other belongs to the best of them, and what is
 /// only a little like something is new.
-const CLOSE: Limits = Limits { pair: 0.2, add: 0.4, clear: f64::INFINITY, ahead: 1.0 };
+const CLOSE: Limits = Limits { pair: 0.18, add: 0.4, clear: 0.1, ahead: 1.5 };
 /// Set phrases of fewer letters than this name matters (乡村振兴), and are no mere wording.
 pub const WEIGHED_PHRASE: usize = 6;
 /// Words told for one cell.

@@ -29,11 +29,12 @@ impl Theme {
     /// A name that is missing, long or doubtful, and every rule of words that `data/themes.toml` has.
     pub fn sound(&self) -> Result<(), String> {
         let chars = self.name.chars().count();
-        if !(2..=LONGEST_NAME).contains(&chars) {
-            return Err(format!(
-                "主题名称要有 2 到 {LONGEST_NAME} 个字：请{}",
-                if chars < 2 { "补上" } else { "改短" }
-            ));
+        let advice = format!("请起一个 2 到 {LONGEST_NAME} 个字的");
+        match chars {
+            0 => return Err(format!("还没有名称：{advice}")),
+            1 => return Err(format!("的名称太短，只有 1 个字：{advice}")),
+            2..=LONGEST_NAME => {}
+            _ => return Err(format!("的名称太长，有 {chars} 个字：{advice}")),
         }
         if self.words().count() > MOST_WORDS {
             return Err(format!("词太多：一个主题最多 {MOST_WORDS} 个，请删去一些，或分成几个主题"));

@@ -76,7 +76,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
     if let Some(format) = visit.ask.format {
         let list: Vec<_> = shown.iter().map(|row| rows::list_row(row)).collect();
         let form = FilterForm::new(&visit.ask, &Facets::default(), &[]);
-        let name = format!("{}{}", pair.title(), show.words());
+        let name = format!("两期对照_{}{}", pair.title().replace(" → ", "—"), show.words());
         return visit.download(format, CHANGES, &list, ListName("changes", &name), &form);
     }
     let (before, after) = (restored(old), restored(new));

@@ -40,6 +40,8 @@ const LEASTS: [(u32, &str); 3] = [(13, "13 字"), (20, "20 字"), (30, "30 字")
 const USUAL_LEAST: u32 = 13;
 /// Shorter wording is shared by chance, and would take long to compare.
 const SHORTEST: u32 = 8;
+/// `show=phrases`: wording that is mostly set phrases counts, too.
+const WITH_PHRASES: &str = "phrases";
 /// `by=words`: the cosine is shown.
 const BY_WORDS: &str = "words";
 
@@ -71,7 +73,7 @@ fn page(visit: &Visit<'_>) -> Answer {
     let measure = if ask.query.is(Opt::By, BY_WORDS) { Measure::Words } else { Measure::Shared };
     let least = ask.query.number(Opt::Least, USUAL_LEAST).max(SHORTEST);
     let (heads, total) = heads(visit)?;
-    let mut rows = pairs::rows(visit, &heads, least)?;
+    let mut rows = pairs::rows(visit, &heads, least, ask.query.is(Opt::Show, WITH_PHRASES))?;
     pairs::sort(&mut rows, measure);
     if let Some(format) = ask.format {
         return visit.download(format, PAIRS, &rows, ListName("likeness", "相近"), &form);
@@ -120,6 +122,14 @@ fn switches(ask: &Ask) -> Vec<Switch> {
     let words = shared.clone().set(Opt::By, BY_WORDS);
     vec![
         Switch::new(ask, "看", [("相同文字", shared), ("用词相近度", words)]),
+        Switch::new(
+            ask,
+            "套话",
+            [
+                ("不计", ask.query.clone().unset(Opt::Show)),
+                ("计入", ask.query.clone().set(Opt::Show, WITH_PHRASES)),
+            ],
+        ),
         Switch::of_number(ask, "相同文字至少连续", Opt::Least, USUAL_LEAST, &LEASTS),
     ]
 }

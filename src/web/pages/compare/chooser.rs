@@ -123,7 +123,7 @@ fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
 
 /// Other work is no work in common.
 fn same_domain(a: &ReportHead, b: &ReportHead) -> bool {
-    a.agency.domain_key == b.agency.domain_key && a.agency.domain_key != "qita"
+    a.agency.shares_domain(&b.agency)
 }
 
 /// `区民政局（2023年上半年）`.

@@ -29,6 +29,7 @@ use self::{
     marks::{Legend, legend},
     numbers::NumberRow,
     shared::Marked,
+    switches::Display,
     typed::{Typed, Unclear},
     view::{Column, Read, RowView},
     word::{Layout, Subject},
@@ -70,9 +71,7 @@ struct ComparePage<'a> {
     /// How many rows all have, some have, one has.
     summary: String,
     switches: Vec<Switch>,
-    /// How the text is shown, and whether that is in sight: where something else is chosen than what is usual.
-    display: Vec<Switch>,
-    display_open: bool,
+    display: Display,
     /// The three forms of a paper.
     papers: Vec<Link>,
     form: FilterForm,
@@ -122,8 +121,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::of_rows(&visit.ask),
-        display: switches::of_display(&visit.ask),
-        display_open: switches::is_set(&address.query),
+        display: Display::of(&visit.ask),
         papers: word::links(&address),
         choosing: Choosing::new(&address, &chosen, &heads),
         tools: Tools::new(&address),

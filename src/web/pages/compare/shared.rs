@@ -18,9 +18,6 @@ use crate::{
     web::{error::WebError, knowledge::Wanted, state::Visit},
 };
 
-/// Fewest letters of a phrase that is faded.
-const PHRASE: usize = 4;
-
 /// What is to be marked.
 #[derive(Default)]
 pub(super) struct Marked {
@@ -50,7 +47,7 @@ impl Marked {
             }
         }
         if address.marks(Marking::Phrases) {
-            let wanted = Wanted { share: marks::share(&address.query), shortest: PHRASE };
+            let wanted = Wanted { share: marks::share(&address.query), ..Wanted::default() };
             let all = visit.known()?.phrases(visit.reader, wanted)?;
             let matter = |phrase: &Phrase| visit.theme_words.contains_key(&phrase.text);
             let matters = all.iter().enumerate().filter(|(_, phrase)| matter(phrase));

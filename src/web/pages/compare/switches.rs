@@ -36,7 +36,19 @@ pub(super) fn of_rows(ask: &Ask) -> Vec<Switch> {
 }
 
 /// How the text is shown.
-pub(super) fn of_display(ask: &Ask) -> Vec<Switch> {
+pub(super) struct Display {
+    pub(super) switches: Vec<Switch>,
+    /// Whether they are in sight: where something else is chosen than what is usual.
+    pub(super) open: bool,
+}
+
+impl Display {
+    pub(super) fn of(ask: &Ask) -> Self {
+        Self { switches: of_display(ask), open: is_set(&ask.query) }
+    }
+}
+
+fn of_display(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query;
     let whole = query.clone().unset(Opt::Show);
     let mut switches = vec![
@@ -59,6 +71,8 @@ pub(super) fn of_display(ask: &Ask) -> Vec<Switch> {
 }
 
 /// Whether the address says anything of how the text is shown.
-pub(super) fn is_set(query: &Query) -> bool {
-    [Opt::Show, Opt::Text, Opt::Mark, Opt::Least, Opt::Share].into_iter().any(|option| query.option(option).is_some())
+fn is_set(query: &Query) -> bool {
+    [Opt::Show, Opt::Text, Opt::Mark, Opt::Least, Opt::Share]
+        .into_iter()
+        .any(|option| query.option(option).is_some())
 }

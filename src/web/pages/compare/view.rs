@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     compare::{
-        Absence, Cell, Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline, by_part,
-        by_theme,
+        Absence, Cell, Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline,
+        by_part, by_theme,
     },
     model::{PassageRow, Period, ReportHead, SEARCH_THEME},
     web::{filters::Dim, grouped::level_name},

@@ -2,18 +2,32 @@
 
 use super::grid::Measure;
 use crate::{
-    compare::{Echoed, Form, Mark, Spot, matrix, segments_marked},
-    model::{Echo, PairRow, PassageRow, ReportHead},
-    web::{error::WebError, links::Link, state::Visit},
+    compare::{Echoed, Form, Mark, PhraseMatcher, Spot, matrix, segments_marked},
+    model::{Echo, PairRow, PassageKind, PassageRow, ReportHead},
+    web::{error::WebError, knowledge::Wanted, links::Link, state::Visit},
 };
 
-/// Every pair of these reports, in page order.
-pub(super) fn rows(visit: &Visit<'_>, heads: &[ReportHead], least: u32) -> Result<Vec<PairRow>, WebError> {
+/// Every pair of these reports, in page order. Headings are left out: those of one year are much the same everywhere.
+pub(super) fn rows(
+    visit: &Visit<'_>,
+    heads: &[ReportHead],
+    least: u32,
+    with_phrases: bool,
+) -> Result<Vec<PairRow>, WebError> {
     let ids: Vec<i64> = heads.iter().map(|head| head.id).collect();
-    let texts = visit.reader.texts(&ids)?;
+    let mut texts = visit.reader.texts(&ids)?;
+    for text in &mut texts {
+        text.retain(|passage| passage.kind == PassageKind::Text);
+    }
     let slices: Vec<&[PassageRow]> = texts.iter().map(Vec::as_slice).collect();
-    let weights = visit.known()?.weights(visit.reader)?;
-    let found = matrix(&slices, least as usize, &weights);
+    let known = visit.known()?;
+    let weights = known.weights(visit.reader)?;
+    let set = if with_phrases {
+        None
+    } else {
+        Some(PhraseMatcher::new(&known.phrases(visit.reader, Wanted::default())?))
+    };
+    let found = matrix(&slices, least as usize, &weights, set.as_ref());
     let mut rows = Vec::with_capacity(heads.len() * heads.len() / 2);
     for (a, one) in heads.iter().enumerate() {
         for (b, two) in heads.iter().enumerate().skip(a + 1) {

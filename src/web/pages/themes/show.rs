@@ -51,6 +51,8 @@ const COMPARED: usize = 3;
 #[derive(Template)]
 #[template(path = "pages/themes/show.html")]
 struct ShowPage {
+    /// Whether it is a theme of the user's own.
+    own: bool,
     frame: Frame,
     form: FilterForm,
     /// Passages, density, share of the text, agencies: in words.
@@ -131,6 +133,7 @@ fn build(
         frame: frame(visit, subject)?,
         facts: subject::facts(subject, &rows),
         onward: onward(visit, subject, &rows),
+        own: subject.card().is_some_and(|card| card.own),
         search: subject.card().is_none().then(|| subject.name().to_owned()),
         kindred: kindred::kindred(visit, subject, facets),
         switches: switches(&visit.ask),
