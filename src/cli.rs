@@ -6,6 +6,7 @@
 
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
+mod keep;
 mod themes;
 mod wording;
 
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use duidu::model::{Encoding, FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
+pub(crate) use keep::{Backup, Check, Remove, Reparse, Restore, SourceTask, Sources};
 pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
 
@@ -60,6 +62,21 @@ pub(crate) enum Task {
     /// 把自定义主题写成文件，或从文件导入。
     #[command(override_usage = "duidu themes export|import 文件", subcommand_required = true)]
     Themes(OwnThemes),
+    /// 列出导入过的文件，或移除一个。
+    #[command(override_usage = "duidu sources [remove 编号|文件名] [选项]")]
+    Sources(Sources),
+    /// 用现在的规则把已导入的全部内容重新拆开；先列出会有什么变化，再问一次。
+    #[command(override_usage = "duidu reparse [选项]")]
+    Reparse(Reparse),
+    /// 把数据库备份成一个文件，网页开着也能做；写完当场检查。
+    #[command(override_usage = "duidu backup 文件 [选项]")]
+    Backup(Backup),
+    /// 用备份恢复数据库；现有的另存一份。
+    #[command(override_usage = "duidu restore 文件 [选项]")]
+    Restore(Restore),
+    /// 检查数据库是否完好。
+    #[command(override_usage = "duidu check [选项]")]
+    Check(Check),
 }
 
 /// Where the database is.

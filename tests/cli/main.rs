@@ -16,4 +16,5 @@ mod formats;
 mod import;
 mod retag;
 mod serve;
+mod sources;
 mod themes;
