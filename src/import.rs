@@ -38,7 +38,7 @@ pub use files::{Given, each_file, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
-pub use sources::{remove, sources};
+pub use sources::{remove, source, sources};
 
 /// The made-up compilation that an empty database shows.
 const SAMPLE: (&str, &[u8]) = ("示例数据.txt", include_bytes!("../data/samples/half-year-sample.txt"));

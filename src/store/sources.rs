@@ -61,28 +61,41 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached("SELECT count(*) AS total FROM sources")?;
         let total = statement.query_row([], |row| row.get("total"))?;
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, path, file_name, encoding, line_count, imported_at, parser FROM sources
-             ORDER BY imported_at DESC, id DESC LIMIT :limit OFFSET :offset",
+            "SELECT id FROM sources ORDER BY imported_at DESC, id DESC LIMIT :limit OFFSET :offset",
         )?;
         let limit = limit.map_or(-1, i64::from);
-        let mut found = statement.query(named_params! { ":limit": limit, ":offset": offset })?;
-        let mut rows = Vec::new();
-        while let Some(row) = found.next()? {
-            let (id, path): (i64, String) = (row.get("id")?, row.get("path")?);
-            rows.push(SourceRow {
-                id,
-                file_name: row.get("file_name")?,
-                imported_at: row.get("imported_at")?,
-                encoding: row.get("encoding")?,
-                lines: row.get("line_count")?,
-                aside: self.aside_counts(id)?,
-                reports: self.source_reports(id)?,
-                there: is_there(&path),
-                outdated: row.get::<_, u32>("parser")? < parser,
-                path,
-            });
-        }
-        Ok(Page { rows, total })
+        let ids = statement
+            .query_map(named_params! { ":limit": limit, ":offset": offset }, |row| row.get("id"))?
+            .collect::<Result<Vec<i64>, _>>()?;
+        let rows = ids.into_iter().map(|id| self.source_row(id, parser, is_there));
+        Ok(Page { rows: rows.filter_map(Result::transpose).collect::<Result<_, _>>()?, total })
+    }
+
+    /// One imported file; see [`Reader::source_rows`]. `None` where there is none of this id.
+    pub fn source_row(
+        &self,
+        id: i64,
+        parser: u32,
+        is_there: fn(&str) -> bool,
+    ) -> Result<Option<SourceRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT path, file_name, encoding, line_count, imported_at, parser FROM sources WHERE id = ?",
+        )?;
+        let mut found = statement.query([id])?;
+        let Some(row) = found.next()? else { return Ok(None) };
+        let path: String = row.get("path")?;
+        Ok(Some(SourceRow {
+            id,
+            file_name: row.get("file_name")?,
+            imported_at: row.get("imported_at")?,
+            encoding: row.get("encoding")?,
+            lines: row.get("line_count")?,
+            aside: self.aside_counts(id)?,
+            reports: self.source_reports(id)?,
+            there: is_there(&path),
+            outdated: row.get::<_, u32>("parser")? < parser,
+            path,
+        }))
     }
 
     /// How many lines of a source belong to no report, by reason.
