@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stderr,
     reason = "a test that stumbles should say where"
 )]
@@ -14,6 +15,7 @@ mod corpus;
 mod export;
 mod formats;
 mod import;
+mod killed;
 mod retag;
 mod serve;
 mod sources;
