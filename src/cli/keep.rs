@@ -1,4 +1,4 @@
-//! What can be typed to keep house: sources, backups, checks, parsing again.
+//! What can be typed to keep house: sources, backups, checks, parsing and tagging again.
 
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Database;
+use super::{Database, ThemeList};
 
 /// `duidu sources`.
 #[derive(Debug, Args)]
@@ -82,6 +82,15 @@ pub(crate) struct Reparse {
     /// 不再询问，列出变化后直接保留。
     #[arg(long)]
     pub(crate) yes: bool,
+    #[command(flatten)]
+    pub(crate) database: Database,
+}
+
+/// `duidu retag`.
+#[derive(Debug, Args)]
+pub(crate) struct Retag {
+    #[command(flatten)]
+    pub(crate) themes: ThemeList,
     #[command(flatten)]
     pub(crate) database: Database,
 }

@@ -6,6 +6,7 @@
 mod backup;
 mod check;
 mod export;
+mod export_all;
 mod import;
 mod lan;
 mod parse;

@@ -13,6 +13,7 @@ mod bench;
 mod converted;
 mod corpus;
 mod export;
+mod export_all;
 mod formats;
 mod import;
 mod killed;
