@@ -206,7 +206,7 @@ fn dated(path: &Path) -> PathBuf {
         1 => path.with_file_name(format!("{stem}-恢复前-{now}.db")),
         _ => path.with_file_name(format!("{stem}-恢复前-{now}-{number}.db")),
     };
-    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1))
+    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1))
 }
 
 fn refuse_same(database: &Path, other: &Path) -> Result<(), StoreError> {

@@ -131,7 +131,7 @@ fn one_report_goes_and_its_lines_stay_as_removed() {
     let [first, gone, third] = [0, 1, 2].map(|at| file.reports[at].clone());
     assert_eq!(remove(&store, file.id + 100, Some(gone.id)).unwrap(), None, "a report of another file");
     let told = remove(&store, file.id, Some(gone.id)).unwrap().unwrap();
-    assert_eq!(told.reports, [gone.clone()]);
+    assert_eq!(told.reports, std::slice::from_ref(&gone));
 
     let left = named(&store, "half-year-sample.txt");
     assert_eq!((left.reports.len(), left.lines), (file.reports.len() - 1, file.lines));

@@ -66,21 +66,17 @@ pub(crate) async fn remove(State(state): State<AppState>, ask: Ask, body: Bytes)
         })
         .await?;
     let removal = removal.ok_or(WebError::NotFound(if report.is_some() { "材料" } else { "来源" }))?;
-    match report {
-        None => {
-            let done = format!(
-                "已移除“{}”和由它而来的 {} 篇材料。要找回，请重新导入这个文件。",
-                removal.file_name,
-                removal.reports.len()
-            );
-            let ask = Ask { path: "/sources".to_owned(), ..ask };
-            state.visit(ask, move |visit| list_page(&visit, done)).await
-        }
-        Some(_) => {
-            let title = removal.reports.first().map_or("", |report| report.title.as_str());
-            let done = format!("已移除《{title}》。它的行留在来源里，注明“已移除的材料”。");
-            let ask = Ask { path: format!("/sources/{source}"), ..ask };
-            state.visit(ask, move |visit| page(&visit, source, done)).await
-        }
+    if report.is_some() {
+        let title = removal.reports.first().map_or("", |report| report.title.as_str());
+        let done = format!("已移除《{title}》。它的行留在来源里，注明“已移除的材料”。");
+        let ask = Ask { path: format!("/sources/{source}"), ..ask };
+        return state.visit(ask, move |visit| page(&visit, source, done)).await;
     }
+    let done = format!(
+        "已移除“{}”和由它而来的 {} 篇材料。要找回，请重新导入这个文件。",
+        removal.file_name,
+        removal.reports.len()
+    );
+    let ask = Ask { path: "/sources".to_owned(), ..ask };
+    state.visit(ask, move |visit| list_page(&visit, done)).await
 }
