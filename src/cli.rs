@@ -6,6 +6,7 @@
 
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
+mod keep;
 mod themes;
 mod wording;
 
@@ -14,6 +15,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use duidu::model::{Encoding, FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
+pub(crate) use keep::{Backup, Check, Remove, Reparse, Restore, Retag, SourceTask, Sources};
 pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
 
@@ -52,7 +54,9 @@ pub(crate) enum Task {
     #[command(override_usage = "duidu parse 文件 --json")]
     Parse(ParseOnly),
     /// 把列表导出成 CSV、Excel 或 JSON，内容与网页上的导出相同。
-    #[command(override_usage = "duidu export 列表 [--csv|--xlsx|--json] [筛选] [-o 文件]")]
+    #[command(
+        override_usage = "duidu export 列表 [--csv|--xlsx|--json] [筛选] [-o 文件]\n      duidu export --all 文件夹"
+    )]
     Export(Box<Export>),
     /// 改了主题词表以后，给已导入的全部段落重新标主题。
     #[command(override_usage = "duidu retag [选项]")]
@@ -60,6 +64,21 @@ pub(crate) enum Task {
     /// 把自定义主题写成文件，或从文件导入。
     #[command(override_usage = "duidu themes export|import 文件", subcommand_required = true)]
     Themes(OwnThemes),
+    /// 列出导入过的文件，或移除一个。
+    #[command(override_usage = "duidu sources [remove 编号|文件名] [选项]")]
+    Sources(Sources),
+    /// 用现在的规则把已导入的全部内容重新拆开；先列出会有什么变化，再问一次。
+    #[command(override_usage = "duidu reparse [选项]")]
+    Reparse(Reparse),
+    /// 把数据库备份成一个文件，网页开着也能做；写完当场检查。
+    #[command(override_usage = "duidu backup 文件 [选项]")]
+    Backup(Backup),
+    /// 用备份恢复数据库；现有的另存一份。
+    #[command(override_usage = "duidu restore 文件 [选项]")]
+    Restore(Restore),
+    /// 检查数据库是否完好。
+    #[command(override_usage = "duidu check [选项]")]
+    Check(Check),
 }
 
 /// Where the database is.
@@ -151,8 +170,16 @@ pub(crate) enum List {
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     /// 哪个列表：agencies 单位，reports 材料，passages 段落，themes 主题，levels 层级，domains 条线，figures 数据，problems 问题，plans 打算，findings 疑点。
-    #[arg(value_name = "列表", hide_possible_values = true, help_heading = "参数")]
-    pub(crate) list: List,
+    #[arg(
+        value_name = "列表",
+        hide_possible_values = true,
+        help_heading = "参数",
+        required_unless_present = "all"
+    )]
+    pub(crate) list: Option<List>,
+    /// 不导出一个列表，而是把全部材料、段落、数据等写进这个文件夹，供 DuckDB、pandas 等使用（JSON Lines）。
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["list", "format", "output"])]
+    pub(crate) all: Option<PathBuf>,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。
     #[arg(long, group = "format")]
     pub(crate) csv: bool,
@@ -172,7 +199,7 @@ pub(crate) struct Export {
 }
 
 /// Filters as flags; each can be given several times, and then any of its values will do.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, PartialEq, Args)]
 #[command(next_help_heading = "筛选（同一项可以写多次，满足其一即可；不同项要同时满足）")]
 pub(crate) struct Filters {
     /// 层级：sheng 省，shi 市，xian 县，zhen 镇，cun 村（也可以直接写汉字）。
@@ -217,15 +244,6 @@ pub(crate) struct Filters {
     /// 段落里要有的词；几个词用空格隔开，要都有。
     #[arg(long, value_name = "词")]
     pub(crate) q: Option<String>,
-}
-
-/// `duidu retag`.
-#[derive(Debug, Args)]
-pub(crate) struct Retag {
-    #[command(flatten)]
-    pub(crate) themes: ThemeList,
-    #[command(flatten)]
-    pub(crate) database: Database,
 }
 
 fn port(text: &str) -> Result<u16, String> {

@@ -6,9 +6,11 @@
 //!    [`crate::parse`] takes them apart; a text without any report is refused.
 //! 3. The store takes everything over in one transaction. What goes wrong is an [`ImportError`].
 //!
-//! What older rules stored is parsed again by `reparse`; `own` keeps themes of the user's own, which `vocabulary` puts
-//! among those of the word list, and `retag` gives stored passages their themes anew.
+//! What is stored is parsed again by `reparse`, and `changed` tells what came out differently; `sources` lists the files
+//! that were imported and takes them out again. `own` keeps themes of the user's own, which
+//! `vocabulary` puts among those of the word list, and `retag` gives stored passages their themes anew.
 
+mod changed;
 mod error;
 mod files;
 mod office;
@@ -16,6 +18,7 @@ mod own;
 mod program;
 mod reparse;
 mod retag;
+mod sources;
 mod vocabulary;
 
 use std::path::Path;
@@ -29,11 +32,13 @@ use crate::{
 };
 use vocabulary::with_own;
 
+pub use changed::{ReportChange, ReportState};
 pub use error::{ImportError, because};
 pub use files::{Given, each_file, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
-pub use reparse::{Reparsed, reparse, wants_reparse};
+pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
+pub use sources::{remove, source, sources};
 
 /// The made-up compilation that an empty database shows.
 const SAMPLE: (&str, &[u8]) = ("示例数据.txt", include_bytes!("../data/samples/half-year-sample.txt"));

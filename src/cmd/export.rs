@@ -26,13 +26,22 @@ const SUGGESTED: u32 = 8;
 
 pub(super) fn run(arguments: &Export) -> Result<Outcome> {
     let store = super::open(&arguments.database)?;
+    if let Some(folder) = &arguments.all {
+        if arguments.filters != Filters::default() {
+            bail!("--all 导出的是全部内容，不能和筛选同时用。");
+        }
+        return super::export_all::run(&store, folder);
+    }
+    let Some(list) = arguments.list else {
+        bail!("请写明导出哪个列表，或用 --all 导出全部。")
+    };
     let format = format(arguments);
     if format == Format::Xlsx && arguments.output.is_none() && io::stdout().is_terminal() {
         bail!("Excel 文件不能显示在屏幕上。请写进文件，例如加上 -o 导出.xlsx。");
     }
     let (bytes, rows) = store.read(|reader| {
         let selection = selection(reader, &arguments.filters)?;
-        write(reader, arguments, &selection, format)
+        write(reader, list, arguments, &selection, format)
     })?;
     match &arguments.output {
         None => io::stdout().lock().write_all(&bytes)?,
@@ -59,11 +68,12 @@ fn format(arguments: &Export) -> Format {
 /// The list in a format, and how many rows it has.
 fn write(
     reader: &Reader<'_>,
+    list: List,
     arguments: &Export,
     selection: &Selection,
     format: Format,
 ) -> Result<(Vec<u8>, usize)> {
-    match arguments.list {
+    match list {
         List::Passages => {
             let page = reader.passages(selection, PassageSort::default(), None, 0)?;
             written(format, columns::PASSAGES, &page.rows)

@@ -3,21 +3,31 @@
 //! An error that reaches [`run`] is told on standard error and ends the program with exit code 1; its technical cause
 //! goes to the log (`RUST_LOG=duidu=debug`).
 
+mod backup;
+mod check;
 mod export;
+mod export_all;
 mod import;
 mod lan;
 mod parse;
+mod reparse;
+mod restore;
 mod retag;
 mod serve;
+mod sources;
 mod stop;
 mod terminal;
 mod themes;
 
-use std::{fs, path::Path, process::ExitCode};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Result, anyhow};
 use duidu::{
-    import::{because, reparse, wants_reparse},
+    import::{because, reparse as parse_again, wants_reparse},
     registry::Registry,
     store::Store,
 };
@@ -34,6 +44,9 @@ pub(crate) enum Outcome {
     Partly,
 }
 
+/// Reports that are told one by one when a database is brought up to date.
+const SHOWN: usize = 30;
+
 /// Runs the command.
 pub(crate) fn run(cli: Cli) -> ExitCode {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
@@ -45,6 +58,11 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Task::Export(export) => export::run(&export),
         Task::Retag(retag) => retag::run(&retag),
         Task::Themes(themes) => themes::run(&themes),
+        Task::Sources(sources) => sources::run(&sources),
+        Task::Reparse(reparse) => reparse::run(&reparse),
+        Task::Backup(backup) => backup::run(&backup),
+        Task::Restore(restore) => restore::run(&restore),
+        Task::Check(check) => check::run(&check),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -59,22 +77,34 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
 }
 
 /// Opens the database that was asked for, or the user's own, which is made if there is none. What an older program
-/// stored is parsed again, and a line says so.
+/// stored is parsed again, and a table says what that changed.
 fn open(database: &Database) -> Result<Store> {
     let store = open_as_it_is(database)?;
     if wants_reparse(&store)? {
-        let done = reparse(&store, &Registry::builtin()?)?;
+        let done = parse_again(&store, &Registry::builtin()?)?;
         terminal::complain(&format!(
-            "数据库由较早的版本写成：已按新规则把 {} 个文件（{} 篇材料）重新拆开，补上数据、打算、问题和疑点。",
+            "数据库由较早的版本写成：已按新规则把 {} 个文件（{} 篇材料）重新拆开。",
             done.files, done.reports
         ));
+        if !done.changes.is_empty() {
+            terminal::complain(&format!(
+                "{}\n{}",
+                reparse::table(done.changes.iter().take(SHOWN)),
+                reparse::told(&done)
+            ));
+        }
     }
     Ok(store)
 }
 
 fn open_as_it_is(database: &Database) -> Result<Store> {
+    Ok(Store::open(&place(database)?)?)
+}
+
+/// Where the database is that was asked for, or the user's own; its folder is made if there is none.
+fn place(database: &Database) -> Result<PathBuf> {
     if let Some(path) = &database.db {
-        return Ok(Store::open(path)?);
+        return Ok(path.clone());
     }
     let folders = directories::ProjectDirs::from("", "", "duidu")
         .ok_or_else(|| anyhow!("找不到用户数据文件夹。请用 --db 指定数据库文件的位置。"))?;
@@ -86,7 +116,7 @@ fn open_as_it_is(database: &Database) -> Result<Store> {
             because(&error)
         )
     })?;
-    Ok(Store::open(&folder.join("duidu.db"))?)
+    Ok(folder.join("duidu.db"))
 }
 
 /// The vocabularies, with the theme list that was asked for.

@@ -1,7 +1,8 @@
 //! Talking to the person at the terminal.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
+use anyhow::{Result, bail};
 use comfy_table::{Table, presets};
 
 /// Prints to standard output. A reader that has closed its end (`| head`) is no failure, see [`is_closed`].
@@ -37,4 +38,44 @@ pub(super) fn shorten(text: &str, limit: usize) -> String {
         return text.to_owned();
     }
     text.chars().take(limit.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// Whether a person agrees. `yes` answers for them; where nobody can be asked, that is an error.
+pub(super) fn confirm(question: &str, yes: bool) -> Result<bool> {
+    if yes {
+        return Ok(true);
+    }
+    if !io::stdin().is_terminal() {
+        bail!("{question}这里没有人可以回答：看过上面的内容，请加上 --yes 再运行一次。没有改动任何内容。");
+    }
+    write!(io::stderr(), "{question}输入 y 继续，其他任意键取消：")?;
+    let mut answer = String::new();
+    io::stdin().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes" | "是" | "ｙ"))
+}
+
+/// A stored moment (RFC 3339) as the clock on the wall: `2026-03-05 14:07`.
+pub(super) fn moment(stored: &str) -> String {
+    match stored.parse::<jiff::Timestamp>() {
+        Ok(moment) => {
+            moment.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+        }
+        Err(_) => stored.to_owned(),
+    }
+}
+
+/// The first of some names, and how many there are.
+pub(super) fn some(names: &[String], most: usize) -> String {
+    let first = names.iter().take(most).cloned().collect::<Vec<_>>().join("、");
+    if names.len() > most { format!("{first} 等 {} 家", names.len()) } else { first }
+}
+
+/// A size: `820 KB`, `12.3 MB`.
+pub(super) fn size(bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 {
+        format!("{kilobytes} KB")
+    } else {
+        format!("{}.{} MB", kilobytes / 1024, kilobytes % 1024 * 10 / 1024)
+    }
 }

@@ -10,6 +10,7 @@ mod numbers;
 mod pairs;
 mod phrases;
 mod plans;
+mod sources;
 mod voices;
 
 pub use changes::CHANGES;
@@ -19,6 +20,7 @@ pub use numbers::COMPARED_FIGURES;
 pub use pairs::PAIRS;
 pub use phrases::PHRASES;
 pub use plans::{PLANS, TARGETS};
+pub use sources::SOURCES;
 pub use voices::VOICES;
 
 use super::{Cell, Column, cell::Named};
@@ -319,6 +321,7 @@ mod tests {
         distinct(PROBLEMS);
         distinct(COMPARED_FIGURES);
         distinct(VOICES);
+        distinct(SOURCES);
     }
 
     #[test]

@@ -3,11 +3,13 @@
 //! 1. [`columns`] says what a list has: key, Chinese header, and how to get a cell from a row of `model`.
 //! 2. [`Format`] writes rows with these columns; the same rows give the same bytes on a page and in the terminal.
 //! 3. [`Paper`] is a text to be printed or handed on; [`docx`] and [`markdown`] write it.
-//! 4. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
+//! 4. [`dataset`] is everything as JSON Lines, for programs.
+//! 5. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
 
 mod cell;
 pub mod columns;
 mod csv;
+pub mod dataset;
 mod docx;
 mod file_name;
 mod format;
@@ -41,6 +43,9 @@ pub enum ExportError {
     /// The parts of a Word file could not be packed.
     #[error("写 Word 文件时出错：{0}")]
     Docx(#[from] zip::result::ZipError),
+    /// A file could not be written.
+    #[error("写文件时出错：{0}")]
+    Io(#[from] std::io::Error),
     /// A list was asked for in the format of a paper.
     #[error("这张表不能导出成 .{0} 文件：请用 .csv、.xlsx 或 .json")]
     NoList(&'static str),

@@ -1,23 +1,33 @@
-//! A database of older rules brought up to date: the stored lines of each file are parsed again.
+//! Stored lines parsed again: what older rules took apart when a database is opened, or everything when a person asks.
 //!
-//! 1. Under a write lock, the files that rules before [`parse::VERSION`] took apart.
+//! 1. Under a write lock, the files that are meant, with their lines.
 //! 2. Themes as they are stored, so that a list of the user's own stays (`duidu retag --themes`).
-//! 3. Each file parsed anew and its reports replaced, all in one transaction; ids of reports and agencies stay.
+//! 3. Each file parsed anew, without the reports that a person has removed from it, and its reports replaced, all in one
+//!    transaction; ids of reports and agencies stay. `changed` tells what is another now.
+//! 4. A preview goes the same way, and takes everything back at the end.
 
-use super::vocabulary::{as_stored, with_own};
+use std::collections::BTreeSet;
+
+use super::{
+    changed::{self, ReportChange},
+    vocabulary::{as_stored, with_own},
+};
 use crate::{
+    model::{Parsed, Report, SkipReason, Skipped},
     parse,
     registry::Registry,
-    store::{Store, StoreError},
+    store::{OldSource, Store, StoreError, Writer},
 };
 
 /// What was parsed again.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reparsed {
     /// Files.
     pub files: usize,
     /// Their reports.
     pub reports: usize,
+    /// The reports that came out differently, in the order of files.
+    pub changes: Vec<ReportChange>,
 }
 
 /// Whether stored files were taken apart by older rules, so that [`reparse`] would change something.
@@ -27,27 +37,88 @@ pub fn wants_reparse(store: &Store) -> Result<bool, StoreError> {
 
 /// Parses again what older rules took apart: all of it in one transaction, or nothing.
 pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreError> {
+    store.write(|writer| reparse_in(writer, registry, parse::VERSION))
+}
+
+/// Parses everything again, whichever rules took it apart, and writes the search indexes anew: all of it in one
+/// transaction, or nothing.
+pub fn reparse_all(store: &Store, registry: &Registry) -> Result<Reparsed, StoreError> {
     store.write(|writer| {
-        let reader = writer.reader();
-        let mut done = Reparsed::default();
-        let sources = reader.sources_before(parse::VERSION)?;
-        if sources.is_empty() {
-            return Ok(done);
-        }
-        let stored = as_stored(&reader, registry)?;
-        let (themes, vocabulary) = with_own(&reader, &stored)?;
-        let registry = Registry { themes, ..stored };
-        writer.set_vocabulary(&vocabulary)?;
-        for source in &sources {
-            let parsed = parse::parse(&source.text, &registry);
-            if parsed.reports.is_empty() {
-                // What was a report to older rules stays one.
-                writer.set_parser(source.id, parse::VERSION)?;
-                continue;
-            }
-            done.files += 1;
-            done.reports += writer.replace_parsed(source, &parsed, parse::VERSION)?;
-        }
+        let done = reparse_in(writer, registry, u32::MAX)?;
+        writer.reindex()?;
         Ok(done)
     })
+}
+
+/// What [`reparse_all`] would do. Nothing is kept.
+pub fn preview_reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreError> {
+    let stopped = store
+        .write(|writer| -> Result<(), Stop> { Err(Stop::Seen(reparse_in(writer, registry, u32::MAX)?)) });
+    match stopped {
+        Err(Stop::Seen(done)) => Ok(done),
+        Err(Stop::Failed(error)) => Err(error),
+        Ok(()) => Ok(Reparsed::default()),
+    }
+}
+
+/// Why a transaction is taken back.
+enum Stop {
+    Seen(Reparsed),
+    Failed(StoreError),
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// The files that rules before version `before` took apart.
+fn reparse_in(writer: &Writer<'_>, registry: &Registry, before: u32) -> Result<Reparsed, StoreError> {
+    let reader = writer.reader();
+    let mut done = Reparsed::default();
+    let sources = reader.sources_before(before)?;
+    if sources.is_empty() {
+        return Ok(done);
+    }
+    let stored = as_stored(&reader, registry)?;
+    let (themes, vocabulary) = with_own(&reader, &stored)?;
+    let registry = Registry { themes, ..stored };
+    writer.set_vocabulary(&vocabulary)?;
+    for source in &sources {
+        let mut parsed = parse::parse(&source.text, &registry);
+        leave_out(&mut parsed, source);
+        if parsed.reports.is_empty() {
+            // What was a report to older rules stays one.
+            writer.set_parser(source.id, parse::VERSION)?;
+            continue;
+        }
+        let old = reader.reports_of_source(source.id)?;
+        done.files += 1;
+        done.reports += writer.replace_parsed(source, &parsed, parse::VERSION)?;
+        let new = reader.reports_of_source(source.id)?;
+        done.changes.extend(changed::changes(&source.text.file_name, &old, &new));
+    }
+    Ok(done)
+}
+
+/// Takes out the reports that a person has removed: those of whose lines more are marked as removed than not.
+fn leave_out(parsed: &mut Parsed, source: &OldSource) {
+    if source.removed.is_empty() {
+        return;
+    }
+    let aside: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
+    let lines = |report: &Report| report.title_line..=report.last_line;
+    let is_removed = |report: &Report| {
+        let own = || lines(report).filter(|line| !aside.contains(line));
+        own().filter(|line| source.removed.contains(line)).count() * 2 > own().count()
+    };
+    let (gone, left): (Vec<Report>, Vec<Report>) =
+        std::mem::take(&mut parsed.reports).into_iter().partition(is_removed);
+    let kept = |line: &u32| left.iter().any(|report| lines(report).contains(line));
+    let free: BTreeSet<u32> =
+        gone.iter().flat_map(lines).filter(|line| !aside.contains(line) && !kept(line)).collect();
+    parsed.skipped.extend(free.into_iter().map(|line| Skipped { line, reason: SkipReason::Removed }));
+    parsed.skipped.sort_unstable_by_key(|skipped| skipped.line);
+    parsed.reports = left;
 }

@@ -22,11 +22,13 @@ pub enum SkipReason {
     Separator,
     /// Text outside every report.
     Outside,
+    /// Of a report that a person has removed; never given by the parser.
+    Removed,
 }
 
 impl SkipReason {
     /// All reasons.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Blank,
         Self::Advertisement,
         Self::Cover,
@@ -34,6 +36,7 @@ impl SkipReason {
         Self::PageNumber,
         Self::Separator,
         Self::Outside,
+        Self::Removed,
     ];
 
     /// The code in the database and in `parse --json`.
@@ -46,6 +49,7 @@ impl SkipReason {
             Self::PageNumber => "page-number",
             Self::Separator => "separator",
             Self::Outside => "outside",
+            Self::Removed => "removed",
         }
     }
 
@@ -59,6 +63,7 @@ impl SkipReason {
             Self::PageNumber => "页码",
             Self::Separator => "分隔线",
             Self::Outside => "材料以外的文字",
+            Self::Removed => "已移除的材料",
         }
     }
 }

@@ -31,6 +31,18 @@ pub enum StoreError {
         /// The last migration this program has.
         known: i64,
     },
+    /// Written by an older duidu, where that matters.
+    #[error(
+        "数据库由较早版本的对读写成（结构版本 {found}，现在是 {known}）：{path}。请先用 duidu sources 打开一次，升级以后再检查。"
+    )]
+    Older {
+        /// The file.
+        path: String,
+        /// Its `user_version`.
+        found: i64,
+        /// The last migration this program has.
+        known: i64,
+    },
     /// Another program holds the lock for longer than we wait.
     #[error(
         "数据库正被别的程序占用{}。没有写入任何内容；请等另一个导入结束（或关闭占用它的程序）后再试。",
@@ -40,6 +52,15 @@ pub enum StoreError {
         /// The file; empty where it is not at hand.
         path: String,
     },
+    /// There is no file at this path.
+    #[error("没有这个文件：{0}。请检查路径是否写对。")]
+    Missing(String),
+    /// A file that would be overwritten.
+    #[error("{0} 已经有了，没有改动它。请换一个文件名；确实要替换，请加上 --force。")]
+    Exists(String),
+    /// The database itself is given as its own copy.
+    #[error("{0} 就是正在用的数据库，不能当作自己的备份。请换一个文件名。")]
+    SameFile(String),
     /// No right to read or write the file.
     #[error("打不开数据库：{path}。请检查文件夹和文件的读写权限，或用 --db 换一个位置。")]
     CannotOpen {
@@ -88,6 +109,17 @@ fn at(path: &str) -> String {
 }
 
 impl StoreError {
+    /// The same error, about this file.
+    pub(super) fn of(self, path: &Path) -> Self {
+        let path = path.display().to_string();
+        match self {
+            Self::Locked { .. } => Self::Locked { path },
+            Self::Damaged { .. } => Self::Damaged { path },
+            Self::NotADatabase(_) => Self::NotADatabase(path),
+            other => other,
+        }
+    }
+
     /// Tells an error apart and says which file it is about.
     pub(super) fn about(path: &Path, error: rusqlite::Error) -> Self {
         let shown = path.display().to_string();

@@ -47,6 +47,16 @@ impl Writer<'_> {
 
     /// Removes everything that came from a source, except the source itself and the agencies.
     pub(super) fn clear(&self, source: i64) -> Result<(), StoreError> {
+        self.unindex("r.source_id", source)?;
+        for sql in ["DELETE FROM reports WHERE source_id = ?", "DELETE FROM source_lines WHERE source_id = ?"]
+        {
+            self.connection.prepare_cached(sql)?.execute([source])?;
+        }
+        Ok(())
+    }
+
+    /// Removes what stands in reports from the search indexes. `column` of `reports AS r` says which reports.
+    pub(super) fn unindex(&self, column: &'static str, id: i64) -> Result<(), StoreError> {
         for (index, table) in [
             ("passage_index", "passages"),
             ("figure_index", "figures"),
@@ -55,13 +65,9 @@ impl Writer<'_> {
         ] {
             let sql = format!(
                 "DELETE FROM {index} WHERE rowid IN
-                     (SELECT x.id FROM reports AS r JOIN {table} AS x ON x.report_id = r.id WHERE r.source_id = ?)"
+                     (SELECT x.id FROM reports AS r JOIN {table} AS x ON x.report_id = r.id WHERE {column} = ?)"
             );
-            self.connection.prepare_cached(&sql)?.execute([source])?;
-        }
-        for sql in ["DELETE FROM reports WHERE source_id = ?", "DELETE FROM source_lines WHERE source_id = ?"]
-        {
-            self.connection.prepare_cached(sql)?.execute([source])?;
+            self.connection.prepare_cached(&sql)?.execute([id])?;
         }
         Ok(())
     }

@@ -5,7 +5,9 @@
 //! mapper, columns by name. No type of the database library leaves this room.
 
 mod agencies;
+mod backup;
 mod bigrams;
+mod check;
 mod compare;
 mod error;
 mod facets;
@@ -13,6 +15,7 @@ mod figures;
 mod findings;
 mod groups;
 mod identity;
+mod indexed;
 mod known;
 mod listed;
 mod lookup;
@@ -27,6 +30,7 @@ mod plans;
 mod pool;
 mod problems;
 mod read_figures;
+mod remove;
 mod reparse;
 mod reports;
 mod retag;
@@ -52,6 +56,8 @@ use rusqlite::{Connection, TransactionBehavior};
 use tempfile::TempDir;
 
 pub use agencies::{AgencyName, AgencyOrder};
+pub use backup::{Copied, Restored, backup, look_at_backup, restore};
+pub use check::{Checked, Remedy, check};
 pub use error::StoreError;
 pub use facets::Counted;
 pub use figures::{FigureOrder, FigureSort};

@@ -15,7 +15,7 @@ use rusqlite::{
 use super::{StoreError, migrate};
 
 /// How long to wait for another program's lock before saying so.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub(super) const PATIENCE: Duration = Duration::from_secs(3);
 /// Page queries are built from few pieces; each connection keeps its prepared ones.
 const STATEMENTS: usize = 256;
 /// A query of a page that takes longer is written to the log.
@@ -64,7 +64,8 @@ fn log_if_slow(event: TraceEvent<'_>) {
     }
 }
 
-fn look_at_path(path: &Path) -> Result<(), StoreError> {
+/// Tells at once where there can be no database.
+pub(super) fn look_at_path(path: &Path) -> Result<(), StoreError> {
     if path.is_dir() {
         return Err(StoreError::Folder(path.display().to_string()));
     }
@@ -76,7 +77,8 @@ fn look_at_path(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-fn look_inside(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+/// Refuses a file of another program or of a newer version.
+pub(super) fn look_inside(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let look = || -> rusqlite::Result<(i64, i64, i64)> {
         let tables = connection
             .query_row("SELECT count(*) AS tables FROM sqlite_schema", [], |row| row.get("tables"))?;

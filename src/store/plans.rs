@@ -142,6 +142,9 @@ fn ask_everything(reader: &Reader<'_>, selection: &Selection) -> Result<(), Stor
     reader.reports_with_problems()?;
     reader.drop_unknown(&mut selection.clone())?;
     reader.is_empty()?;
+    reader.source_rows(1, |_| true, Some(50), 0)?;
+    reader.source_row(1, 1, |_| true)?;
+    reader.removal(1, Some(1))?;
     Ok(())
 }
 

@@ -1,10 +1,12 @@
 //! Files that older rules took apart: their lines out of the database, and their reports replaced by what the rules
 //! of today make of them. Links hold: reports and agencies keep their ids (`identity`).
 
+use std::collections::BTreeSet;
+
 use rusqlite::named_params;
 
 use super::{Reader, StoreError, Theme, Writer};
-use crate::model::{Parsed, SourceLine, SourceText};
+use crate::model::{Parsed, Report, SkipReason, SourceLine, SourceText};
 
 /// A file that older rules took apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub struct OldSource {
     pub id: i64,
     /// Its text as it was imported.
     pub text: SourceText,
+    /// Its lines that belonged to reports which a person has removed.
+    pub removed: BTreeSet<u32>,
 }
 
 impl Reader<'_> {
@@ -39,7 +43,7 @@ impl Reader<'_> {
                 encoding: row.get("encoding")?,
                 lines: self.lines_of(id)?,
             };
-            sources.push(OldSource { id, text });
+            sources.push(OldSource { id, text, removed: self.removed_lines(id)? });
         }
         Ok(sources)
     }
@@ -50,6 +54,30 @@ impl Reader<'_> {
             .prepare_cached("SELECT line, text FROM source_lines WHERE source_id = ? ORDER BY line")?;
         let lines = statement
             .query_map([source], |row| Ok(SourceLine { number: row.get("line")?, text: row.get("text")? }))?;
+        Ok(lines.collect::<Result<_, _>>()?)
+    }
+
+    /// The reports of a file as the rules that are stored with it took them apart. One that cannot be read any more is left
+    /// out: parsing again is what mends it.
+    pub fn reports_of_source(&self, source: i64) -> Result<Vec<Report>, StoreError> {
+        let mut reports = Vec::new();
+        for row in self.source_reports(source)? {
+            match self.parsed_report(row.id) {
+                Ok(report) => reports.extend(report),
+                Err(error @ StoreError::UnknownValue(_)) => {
+                    tracing::warn!(%error, report = row.id, "a stored report cannot be read");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(reports)
+    }
+
+    fn removed_lines(&self, source: i64) -> Result<BTreeSet<u32>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT line FROM source_lines WHERE source_id = ? AND skipped = ?")?;
+        let lines = statement.query_map((source, SkipReason::Removed.key()), |row| row.get("line"))?;
         Ok(lines.collect::<Result<_, _>>()?)
     }
 

@@ -1,6 +1,9 @@
-//! The files that were imported.
+//! The files that were imported, and what came from each.
+
+use rusqlite::named_params;
 
 use super::{Reader, StoreError};
+use crate::model::{Page, SkipReason, SourceRow};
 
 /// An imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,73 @@ impl Reader<'_> {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Imported files, the latest import first, from `offset`, at most `limit` of them (`None`: all), each with what came
+    /// from it. `parser` is the version of today's rules, `is_there` tells whether a path leads to a file.
+    pub fn source_rows(
+        &self,
+        parser: u32,
+        is_there: fn(&str) -> bool,
+        limit: Option<u32>,
+        offset: u32,
+    ) -> Result<Page<SourceRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT count(*) AS total FROM sources")?;
+        let total = statement.query_row([], |row| row.get("total"))?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT id FROM sources ORDER BY imported_at DESC, id DESC LIMIT :limit OFFSET :offset",
+        )?;
+        let limit = limit.map_or(-1, i64::from);
+        let ids = statement
+            .query_map(named_params! { ":limit": limit, ":offset": offset }, |row| row.get("id"))?
+            .collect::<Result<Vec<i64>, _>>()?;
+        let rows = ids.into_iter().map(|id| self.source_row(id, parser, is_there));
+        Ok(Page { rows: rows.filter_map(Result::transpose).collect::<Result<_, _>>()?, total })
+    }
+
+    /// One imported file; see [`Reader::source_rows`]. `None` where there is none of this id.
+    pub fn source_row(
+        &self,
+        id: i64,
+        parser: u32,
+        is_there: fn(&str) -> bool,
+    ) -> Result<Option<SourceRow>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT path, file_name, encoding, line_count, imported_at, parser FROM sources WHERE id = ?",
+        )?;
+        let mut found = statement.query([id])?;
+        let Some(row) = found.next()? else { return Ok(None) };
+        let path: String = row.get("path")?;
+        Ok(Some(SourceRow {
+            id,
+            file_name: row.get("file_name")?,
+            imported_at: row.get("imported_at")?,
+            encoding: row.get("encoding")?,
+            lines: row.get("line_count")?,
+            aside: self.aside_counts(id)?,
+            reports: self.source_reports(id)?,
+            there: is_there(&path),
+            outdated: row.get::<_, u32>("parser")? < parser,
+            path,
+        }))
+    }
+
+    /// How many lines of a source belong to no report, by reason.
+    fn aside_counts(&self, source: i64) -> Result<Vec<(SkipReason, u32)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT skipped, count(*) AS lines FROM source_lines WHERE source_id = ? AND skipped IS NOT NULL
+             GROUP BY skipped",
+        )?;
+        let mut found = statement.query([source])?;
+        let mut counts = Vec::new();
+        while let Some(row) = found.next()? {
+            let key: String = row.get("skipped")?;
+            let known = SkipReason::ALL.iter().position(|reason| reason.key() == key);
+            let at = known.ok_or(StoreError::UnknownValue(key))?;
+            counts.push((at, row.get("lines")?));
+        }
+        counts.sort_unstable();
+        Ok(counts.into_iter().map(|(at, lines)| (SkipReason::ALL[at], lines)).collect())
     }
 
     /// The path of the file that gave this content; `None` if it is not stored.

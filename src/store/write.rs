@@ -242,7 +242,7 @@ impl Writer<'_> {
 }
 
 /// SHA-256 of the passages as written, in lower-case hex: the same for the same report in whichever file.
-fn digest(report: &Report) -> String {
+pub(super) fn digest(report: &Report) -> String {
     let mut sha = Sha256::new();
     for passage in &report.passages {
         sha.update(passage.text.written.as_bytes());

@@ -1,21 +1,11 @@
 //! Stores what stands in the paragraphs of a report: its numbers, its plans and problems, and the doubts about it, each
-//! with its entry in the search index.
-//!
-//! A number is found by its indicator and its sentence, a plan by its text, a doubt by its words and its message.
+//! with its entry in the search index (`indexed`).
 
 use rusqlite::named_params;
 use sha2::{Digest, Sha256};
 
-use super::{StoreError, Writer, bigrams, hex};
-use crate::model::{Figure, Finding, Item, Masked, Part, Report, sentence};
-
-/// What an entry of an index is found by.
-struct Words<'a> {
-    /// Its name: indicator, what, quote.
-    named: &'a str,
-    /// The text around it.
-    sentence: Masked,
-}
+use super::{StoreError, Writer, hex, indexed::Entry};
+use crate::model::{Figure, Finding, Item, Part, Report, sentence};
 
 impl Writer<'_> {
     /// Stores figures, items and findings of a report; `passages` are the ids of its passages in order.
@@ -58,9 +48,7 @@ impl Writer<'_> {
             ":parent": figure.parent.map(ordinal_of), ":goal": figure.goal.map(ordinal_of),
         };
         let id = statement.query_row(values, |row| row.get("id"))?;
-        let around = sentence(&passage.text.written, figure.start..figure.end);
-        let words = Words { named: &figure.indicator, sentence: passage.text.slice(around) };
-        self.index("figure_index", id, &words)
+        self.index(&Entry::figure(id, figure, passage))
     }
 
     fn put_item(
@@ -83,8 +71,7 @@ impl Writer<'_> {
             ":stop": number(item.end), ":what": item.what, ":deadline": item.deadline, ":owner": item.owner,
         };
         let id = statement.query_row(values, |row| row.get("id"))?;
-        let words = Words { named: &item.what, sentence: passage.text.slice(item.start..item.end) };
-        self.index("item_index", id, &words)
+        self.index(&Entry::item(id, item, passage))
     }
 
     fn put_finding(
@@ -113,20 +100,7 @@ impl Writer<'_> {
             ":quote": finding.quote, ":message": finding.message, ":fingerprint": fingerprint(finding, text),
         };
         let id = statement.query_row(values, |row| row.get("id"))?;
-        let words = Words { named: &finding.quote, sentence: Masked::plain(finding.message.as_str()) };
-        self.index("finding_index", id, &words)
-    }
-
-    fn index(&self, table: &str, id: i64, words: &Words<'_>) -> Result<(), StoreError> {
-        let Words { named, sentence } = words;
-        let (restored, written) = if sentence.masks.is_empty() {
-            (bigrams::words(&sentence.written), String::new())
-        } else {
-            (bigrams::words(&sentence.restored()), bigrams::words(&sentence.written))
-        };
-        let sql = format!("INSERT INTO {table} (rowid, named, sentence, written) VALUES (?, ?, ?, ?)");
-        self.connection.prepare_cached(&sql)?.execute((id, bigrams::words(named), restored, written))?;
-        Ok(())
+        self.index(&Entry::finding(id, finding))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use rusqlite::named_params;
 
-use super::{StoreError, Writer, bigrams, rows};
+use super::{StoreError, Writer, indexed::Entry, rows};
 use crate::model::{Masked, Passage, Report, Section, ThemeHit};
 
 /// Where a report goes.
@@ -99,14 +99,7 @@ impl Writer<'_> {
             ":chars": chars(&passage.text),
         };
         let id = statement.query_row(values, |row| row.get("id"))?;
-        let written = &passage.text.written;
-        let (restored, written) = match &restored {
-            Some(restored) => (bigrams::words(restored), bigrams::words(written)),
-            None => (bigrams::words(written), String::new()),
-        };
-        self.connection
-            .prepare_cached("INSERT INTO passage_index (rowid, restored, written) VALUES (?, ?, ?)")?
-            .execute((id, restored, written))?;
+        self.index(&Entry::passage(id, &passage.text))?;
         Ok(id)
     }
 

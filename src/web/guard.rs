@@ -26,7 +26,8 @@ use super::error::WebError;
 const LONGEST: Duration = Duration::from_secs(20);
 
 /// Addresses that write.
-const WRITING: [&str; 4] = ["/findings/mark", "/themes/own/save", "/themes/own/delete", "/themes/own/import"];
+const WRITING: [&str; 5] =
+    ["/findings/mark", "/themes/own/save", "/themes/own/delete", "/themes/own/import", "/sources/remove"];
 
 /// Header and value of every answer.
 const HEADERS: [(&str, &str); 8] = [

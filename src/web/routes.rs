@@ -29,7 +29,7 @@ use super::{
     guard,
     pages::{
         agencies, changes, clips, compare, domains, figures, findings, help, levels, likeness, overview,
-        phrases, plans, problems, reports, search, themes,
+        phrases, plans, problems, reports, search, sources, themes,
     },
 };
 use crate::export::Format;
@@ -80,6 +80,9 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/plans", plans::show);
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));
+    let site = list(site, "/sources", sources::list)
+        .route("/sources/{id}", get(sources::show))
+        .route("/sources/remove", post(sources::remove).fallback(not_found));
     list(site, "/search", search::show).route("/help", get(help::show))
 }
 

@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stderr,
     reason = "a test that stumbles should say where"
 )]
@@ -12,8 +13,11 @@ mod bench;
 mod converted;
 mod corpus;
 mod export;
+mod export_all;
 mod formats;
 mod import;
+mod killed;
 mod retag;
 mod serve;
+mod sources;
 mod themes;

@@ -7,6 +7,8 @@
     reason = "a test that stumbles should say where"
 )]
 
+mod backup;
+mod check;
 #[path = "../common/mod.rs"]
 mod common;
 mod figures;
@@ -15,6 +17,7 @@ mod lists;
 mod made;
 mod open;
 mod put;
+mod remove;
 mod reparse;
 mod search;
 mod themes;

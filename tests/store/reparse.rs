@@ -63,7 +63,9 @@ fn figures_come_and_everything_else_stays() {
     make_old(&store);
     assert!(wants_reparse(&store).unwrap());
     let done = reparse(&store, &registry).unwrap();
-    assert_eq!(done, Reparsed { files: 1, reports: before.len() });
+    assert_eq!((done.files, done.reports, done.changes.len()), (1, before.len(), before.len()));
+    let change = &done.changes[0];
+    assert!(change.differs.contains(&"数据") && change.differs.contains(&"标题"), "{change:?}");
     assert_eq!(all(&store), before);
     let place = |row: &PassageRow| (row.report_id, row.agency.clone(), row.line, row.themes.clone());
     assert_eq!(

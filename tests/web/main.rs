@@ -27,5 +27,6 @@ mod problems;
 mod reports;
 mod search;
 mod site;
+mod sources;
 mod themes;
 mod word;

@@ -16,4 +16,5 @@ pub(super) mod plans;
 pub(super) mod problems;
 pub(super) mod reports;
 pub(super) mod search;
+pub(super) mod sources;
 pub(super) mod themes;
