@@ -21,7 +21,7 @@ mod vocabulary;
 use std::path::Path;
 
 use crate::{
-    model::{Encoding, Parsed, SourceText},
+    model::{Encoding, Other, Parsed, SourceText},
     parse::{self, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
@@ -51,14 +51,19 @@ pub struct Imported {
     pub stored: Stored,
 }
 
-/// Parses a file without storing it, text in the encoding that was asked for.
-pub fn parse_given(
-    registry: &Registry,
-    given: Given,
-    encoding: Option<Encoding>,
-) -> Result<(SourceText, Parsed), ImportError> {
+/// How files are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// Text is in this encoding; else in the one that it seems to have.
+    pub encoding: Option<Encoding>,
+    /// Every text is taken for a report, also one that is probably none.
+    pub all: bool,
+}
+
+/// Parses a file without storing it.
+pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(SourceText, Parsed), ImportError> {
     let (name, bytes) = (given.file_name(), given.bytes?);
-    let text = match source::read_as(&name, &bytes, encoding) {
+    let text = match source::read_as(&name, &bytes, how.encoding) {
         Err(SourceError::Office { kind }) => {
             let docx = office::to_docx(&name, &bytes, kind)?;
             SourceText { sha256: source::digest(&bytes), ..source::read(&name, &docx)? }
@@ -66,7 +71,8 @@ pub fn parse_given(
         Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
         read => read?,
     };
-    let parsed = parse::parse(&text, registry);
+    let parse = if how.all { parse::parse_all } else { parse::parse };
+    let parsed = parse(&text, registry);
     Ok((text, parsed))
 }
 
@@ -80,16 +86,16 @@ pub fn import_given(
     store: &Store,
     registry: &Registry,
     given: Given,
-    encoding: Option<Encoding>,
+    how: How,
 ) -> Result<Imported, ImportError> {
     let place = given.place.clone();
-    let (text, parsed) = parse_given(registry, given, encoding)?;
+    let (text, parsed) = parse_given(registry, given, how)?;
     import_text(store, registry, &place, &text, parsed)
 }
 
 /// Imports one file that is neither folder nor archive, in the encoding that it seems to have.
 pub fn import_file(store: &Store, registry: &Registry, path: &Path) -> Result<Imported, ImportError> {
-    import_given(store, registry, Given::file(path), None)
+    import_given(store, registry, Given::file(path), How::default())
 }
 
 /// A database in a temporary folder that holds the sample; gone with its last clone.
@@ -102,6 +108,15 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     Ok(store)
 }
 
+/// What the texts of a file look like, the first few: `：《…》像是通知（标题是通知…）`.
+fn told(others: &[Other]) -> String {
+    const TOLD: usize = 3;
+    let some: Vec<String> =
+        others.iter().take(TOLD).map(|other| format!("《{}》{}", other.title, other.reason())).collect();
+    let and = if others.len() > TOLD { format!("等 {} 篇", others.len()) } else { String::new() };
+    if some.is_empty() { String::new() } else { format!("：{}{and}", some.join("、")) }
+}
+
 fn import_text(
     store: &Store,
     registry: &Registry,
@@ -110,7 +125,8 @@ fn import_text(
     mut parsed: Parsed,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
-        return Err(ImportError::NoReport { lines: text.lines.len() });
+        let lines = text.lines.len();
+        return Err(ImportError::NoReport { lines, others: told(&parsed.others) });
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
     if known.as_deref() == Some(path) {

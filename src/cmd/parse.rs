@@ -3,20 +3,21 @@
 //! One file is printed as one object; a folder, an archive or several files as a list.
 
 use anyhow::{Result, anyhow};
-use duidu::import::{self, Given};
+use duidu::import::{self, Given, How};
 
 use super::{Outcome, terminal};
 use crate::cli::ParseOnly;
 
 pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
+    let how = How { encoding: arguments.encoding, all: arguments.all };
     let mut printed = Vec::new();
     let mut failed = Vec::new();
     let mut alone = false;
     let mut one = |given: Given| -> Result<()> {
         let shown = given.shown.clone();
         alone = arguments.files == [shown.clone()];
-        match import::parse_given(&registry, given, arguments.encoding) {
+        match import::parse_given(&registry, given, how) {
             Ok((text, parsed)) => printed.push(import::parsed_json(&text, &parsed)?),
             Err(error) => failed.push(format!("{}：{error}。", shown.display())),
         }

@@ -10,3 +10,4 @@ mod formats;
 mod golden;
 mod items;
 mod properties;
+mod shapes;
