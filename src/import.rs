@@ -18,7 +18,7 @@ mod reparse;
 mod retag;
 mod vocabulary;
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use crate::{
     model::{Encoding, Other, Parsed, SourceText},
@@ -76,9 +76,9 @@ pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(Sourc
     Ok((text, parsed))
 }
 
-/// What `duidu parse FILE --json` prints.
-pub fn parsed_json(text: &SourceText, parsed: &Parsed) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&parse::json::document(text, parsed))
+/// Writes what `duidu parse FILE --json` prints.
+pub fn write_json(out: &mut dyn io::Write, text: &SourceText, parsed: &Parsed) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(out, &parse::json::document(text, parsed))?)
 }
 
 /// Imports a file: all of it in one transaction, or nothing.
@@ -90,7 +90,7 @@ pub fn import_given(
 ) -> Result<Imported, ImportError> {
     let place = given.place.clone();
     let (text, parsed) = parse_given(registry, given, how)?;
-    import_text(store, registry, &place, &text, parsed)
+    import_text(store, registry, &place, &text, parsed, how.all)
 }
 
 /// Imports one file that is neither folder nor archive, in the encoding that it seems to have.
@@ -104,7 +104,7 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     let (name, bytes) = SAMPLE;
     let text = source::read(name, bytes)?;
     let parsed = parse::parse(&text, registry);
-    import_text(&store, registry, name, &text, parsed)?;
+    import_text(&store, registry, name, &text, parsed, false)?;
     Ok(store)
 }
 
@@ -123,13 +123,15 @@ fn import_text(
     path: &str,
     text: &SourceText,
     mut parsed: Parsed,
+    all: bool,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
         let lines = text.lines.len();
         return Err(ImportError::NoReport { lines, others: told(&parsed.others) });
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
-    if known.as_deref() == Some(path) {
+    let again = all && store.read(|reader| reader.leaves_out(path))?;
+    if known.as_deref() == Some(path) && !again {
         let stored = Stored::Unchanged { path: path.to_owned(), gone: Vec::new() };
         return Ok(Imported { place: path.to_owned(), encoding: text.encoding.clone(), parsed, stored });
     }
@@ -146,7 +148,7 @@ fn import_text(
         }
         writer.set_vocabulary(&vocabulary)?;
         let file = SourceFile { path, text, imported_at: &imported_at, parser: parse::VERSION };
-        let stored = writer.put(file, &parsed)?;
+        let stored = if again { writer.put_again(file, &parsed) } else { writer.put(file, &parsed) }?;
         if let Stored::Unchanged { path: before, .. } = &stored
             && !is_there(before)
         {

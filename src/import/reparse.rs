@@ -11,6 +11,9 @@ use crate::{
     store::{Store, StoreError},
 };
 
+/// The first version of the rules that leaves out what is probably no report.
+const TELLS_OTHERS: u32 = 3;
+
 /// What was parsed again.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reparsed {
@@ -39,7 +42,10 @@ pub fn reparse(store: &Store, registry: &Registry) -> Result<Reparsed, StoreErro
         let registry = Registry { themes, ..stored };
         writer.set_vocabulary(&vocabulary)?;
         for source in &sources {
-            let parsed = parse::parse(&source.text, &registry);
+            // Where every text had been taken in, that was asked for.
+            let all = source.parser >= TELLS_OTHERS && !source.left_out;
+            let parse = if all { parse::parse_all } else { parse::parse };
+            let parsed = parse(&source.text, &registry);
             if parsed.reports.is_empty() {
                 // What was a report to older rules stays one.
                 writer.set_parser(source.id, parse::VERSION)?;
