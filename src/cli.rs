@@ -119,6 +119,9 @@ pub(crate) struct Import {
     /// 文本文件的编码：utf-8、utf-16、utf-16be、gb18030（GBK）、big5。不写时自动辨认。
     #[arg(long, value_name = "编码", value_parser = encoding)]
     pub(crate) encoding: Option<Encoding>,
+    /// 全部当作材料：像通知、新闻、办法、讲话而不像工作总结的文字，平时列出原因、不收进来，加上这一项就照收。
+    #[arg(long)]
+    pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) database: Database,
     #[command(flatten)]
@@ -134,6 +137,9 @@ pub(crate) struct ParseOnly {
     /// 文本文件的编码：utf-8、utf-16、utf-16be、gb18030（GBK）、big5。不写时自动辨认。
     #[arg(long, value_name = "编码", value_parser = encoding)]
     pub(crate) encoding: Option<Encoding>,
+    /// 全部当作材料：像通知、新闻、办法、讲话而不像工作总结的文字，平时只在 others 里列出原因，加上这一项就照样拆开。
+    #[arg(long)]
+    pub(crate) all: bool,
     /// 以 JSON 输出（目前唯一的格式，可以不写）。
     #[arg(long)]
     pub(crate) json: bool,

@@ -21,10 +21,10 @@ mod retag;
 mod sources;
 mod vocabulary;
 
-use std::path::Path;
+use std::{io, path::Path};
 
 use crate::{
-    model::{Encoding, Parsed, SourceText},
+    model::{Encoding, Other, Parsed, SourceText},
     parse::{self, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
@@ -56,14 +56,19 @@ pub struct Imported {
     pub stored: Stored,
 }
 
-/// Parses a file without storing it, text in the encoding that was asked for.
-pub fn parse_given(
-    registry: &Registry,
-    given: Given,
-    encoding: Option<Encoding>,
-) -> Result<(SourceText, Parsed), ImportError> {
+/// How files are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct How {
+    /// Text is in this encoding; else in the one that it seems to have.
+    pub encoding: Option<Encoding>,
+    /// Every text is taken for a report, also one that is probably none.
+    pub all: bool,
+}
+
+/// Parses a file without storing it.
+pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(SourceText, Parsed), ImportError> {
     let (name, bytes) = (given.file_name(), given.bytes?);
-    let text = match source::read_as(&name, &bytes, encoding) {
+    let text = match source::read_as(&name, &bytes, how.encoding) {
         Err(SourceError::Office { kind }) => {
             let docx = office::to_docx(&name, &bytes, kind)?;
             SourceText { sha256: source::digest(&bytes), ..source::read(&name, &docx)? }
@@ -71,13 +76,14 @@ pub fn parse_given(
         Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
         read => read?,
     };
-    let parsed = parse::parse(&text, registry);
+    let parse = if how.all { parse::parse_all } else { parse::parse };
+    let parsed = parse(&text, registry);
     Ok((text, parsed))
 }
 
-/// What `duidu parse FILE --json` prints.
-pub fn parsed_json(text: &SourceText, parsed: &Parsed) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&parse::json::document(text, parsed))
+/// Writes what `duidu parse FILE --json` prints.
+pub fn write_json(out: &mut dyn io::Write, text: &SourceText, parsed: &Parsed) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(out, &parse::json::document(text, parsed))?)
 }
 
 /// Imports a file: all of it in one transaction, or nothing.
@@ -85,16 +91,16 @@ pub fn import_given(
     store: &Store,
     registry: &Registry,
     given: Given,
-    encoding: Option<Encoding>,
+    how: How,
 ) -> Result<Imported, ImportError> {
     let place = given.place.clone();
-    let (text, parsed) = parse_given(registry, given, encoding)?;
-    import_text(store, registry, &place, &text, parsed)
+    let (text, parsed) = parse_given(registry, given, how)?;
+    import_text(store, registry, &place, &text, parsed, how.all)
 }
 
 /// Imports one file that is neither folder nor archive, in the encoding that it seems to have.
 pub fn import_file(store: &Store, registry: &Registry, path: &Path) -> Result<Imported, ImportError> {
-    import_given(store, registry, Given::file(path), None)
+    import_given(store, registry, Given::file(path), How::default())
 }
 
 /// A database in a temporary folder that holds the sample; gone with its last clone.
@@ -103,8 +109,17 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     let (name, bytes) = SAMPLE;
     let text = source::read(name, bytes)?;
     let parsed = parse::parse(&text, registry);
-    import_text(&store, registry, name, &text, parsed)?;
+    import_text(&store, registry, name, &text, parsed, false)?;
     Ok(store)
+}
+
+/// What the texts of a file look like, the first few: `：《…》像是通知（标题是通知…）`.
+fn told(others: &[Other]) -> String {
+    const TOLD: usize = 3;
+    let some: Vec<String> =
+        others.iter().take(TOLD).map(|other| format!("《{}》{}", other.title, other.reason())).collect();
+    let and = if others.len() > TOLD { format!("等 {} 篇", others.len()) } else { String::new() };
+    if some.is_empty() { String::new() } else { format!("：{}{and}", some.join("、")) }
 }
 
 fn import_text(
@@ -113,12 +128,15 @@ fn import_text(
     path: &str,
     text: &SourceText,
     mut parsed: Parsed,
+    all: bool,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
-        return Err(ImportError::NoReport { lines: text.lines.len() });
+        let lines = text.lines.len();
+        return Err(ImportError::NoReport { lines, others: told(&parsed.others) });
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
-    if known.as_deref() == Some(path) {
+    let again = all && store.read(|reader| reader.leaves_out(path))?;
+    if known.as_deref() == Some(path) && !again {
         let stored = Stored::Unchanged { path: path.to_owned(), gone: Vec::new() };
         return Ok(Imported { place: path.to_owned(), encoding: text.encoding.clone(), parsed, stored });
     }
@@ -135,7 +153,7 @@ fn import_text(
         }
         writer.set_vocabulary(&vocabulary)?;
         let file = SourceFile { path, text, imported_at: &imported_at, parser: parse::VERSION };
-        let stored = writer.put(file, &parsed)?;
+        let stored = if again { writer.put_again(file, &parsed) } else { writer.put(file, &parsed) }?;
         if let Stored::Unchanged { path: before, .. } = &stored
             && !is_there(before)
         {

@@ -15,10 +15,11 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 fuzz_target!(|input: &[u8]| {
     let Some((choice, bytes)) = input.split_first() else { return };
-    match choice % 5 {
+    match choice % 6 {
         0 => laws::hold("材料.docx", &docx(bytes)),
         1 => laws::hold("材料.html", &[b"<html>", bytes].concat()),
         2 => laws::hold("材料.txt", &[b"\xff\xfe", bytes].concat()),
+        4 => pages(&String::from_utf8_lossy(bytes)),
         3 => unpack(&[b"PK\x03\x04", bytes].concat()),
         _ => laws::hold("材料.txt", bytes),
     }
@@ -34,6 +35,14 @@ fn docx(bytes: &[u8]) -> Vec<u8> {
         zip.write_all(part).expect("written to memory");
     }
     zip.finish().expect("written to memory").into_inner()
+}
+
+/// What another program took out of a PDF: form feeds part its pages, lines are hard-wrapped.
+fn pages(text: &str) {
+    let _ = source::in_columns(text);
+    if let Ok(text) = source::read_pages("材料.pdf", b"", text) {
+        laws::hold_text(&text);
+    }
 }
 
 fn unpack(bytes: &[u8]) {

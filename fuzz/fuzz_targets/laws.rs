@@ -11,18 +11,25 @@ static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::builtin().expec
 
 /// Reads and parses; panics where a law is broken.
 pub fn hold(name: &str, bytes: &[u8]) {
-    let Ok(text) = source::read(name, bytes) else { return };
+    if let Ok(text) = source::read(name, bytes) {
+        hold_text(&text);
+    }
+}
+
+/// Parses; panics where a law is broken.
+pub fn hold_text(text: &SourceText) {
     let numbers = text.lines.iter().map(|line| line.number);
     assert!(numbers.eq(1..=u32::try_from(text.lines.len()).expect("lines are counted in u32")), "lines without gaps");
-    let parsed = parse::parse(&text, &REGISTRY);
-    every_line_is_somewhere(&text, &parsed);
+    let parsed = parse::parse(text, &REGISTRY);
+    every_line_is_somewhere(text, &parsed);
     for report in &parsed.reports {
         in_order(report);
         masks(report);
         themes(report);
-        figures(report, &text);
+        figures(report, text);
     }
-    assert_eq!(parsed, parse::parse(&text, &REGISTRY), "the text alone decides");
+    every_line_is_somewhere(text, &parse::parse_all(text, &REGISTRY));
+    assert_eq!(parsed, parse::parse(text, &REGISTRY), "the text alone decides");
 }
 
 /// Each line is in one report (its title or its body) or set aside, never in both.

@@ -12,7 +12,7 @@ use std::{
 
 use anyhow::Result;
 use duidu::{
-    import::{self, ImportError, Imported},
+    import::{self, How, ImportError, Imported},
     model::{Encoding, Level, Parsed, Part, Period, SkipReason},
     registry::Registry,
     store::{Store, Stored, StoredReport},
@@ -33,12 +33,13 @@ type Results = [(PathBuf, Result<Imported, ImportError>)];
 pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
     let store = super::open(&arguments.database)?;
+    let how = How { encoding: arguments.encoding, all: arguments.all };
     let bar = progress(arguments.files.len());
     let mut results = Vec::new();
     import::each_file(&arguments.files, &mut |given| {
         let file = given.shown.clone();
         bar.set_message(file.display().to_string());
-        results.push((file, import::import_given(&store, &registry, given, arguments.encoding)));
+        results.push((file, import::import_given(&store, &registry, given, how)));
         // A folder or an archive holds more than was counted.
         bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
         bar.inc(1);
@@ -55,6 +56,7 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
             }
         }
     }
+    show_left_out(&results)?;
     show_doubts(&results)?;
     show_end(&store, &registry, &results)
 }
@@ -169,6 +171,19 @@ fn skipped(parsed: &Parsed) -> String {
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() { String::new() } else { format!("另放一边的行：{}。", counts.join("，")) }
+}
+
+/// How many texts were left out because they are probably no reports, and how to take them in.
+fn show_left_out(results: &Results) -> Result<()> {
+    let imported = results.iter().filter_map(|(_, result)| result.as_ref().ok());
+    let fresh = imported.filter(|imported| !matches!(imported.stored, Stored::Unchanged { .. }));
+    let count: usize = fresh.map(|imported| imported.parsed.others.len()).sum();
+    if count > 0 {
+        terminal::say(&format!(
+            "有 {count} 篇文字不像工作总结，没有收进来，原因见上。要全部当作材料，请加 --all 再导入一次。"
+        ))?;
+    }
+    Ok(())
 }
 
 /// How many doubts there are, and where to look at them.

@@ -2,22 +2,30 @@
 //!
 //! One file is printed as one object; a folder, an archive or several files as a list.
 
+use std::io::Write;
+
 use anyhow::{Result, anyhow};
-use duidu::import::{self, Given};
+use duidu::import::{self, Given, How};
 
 use super::{Outcome, terminal};
 use crate::cli::ParseOnly;
 
 pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
-    let mut printed = Vec::new();
+    let how = How { encoding: arguments.encoding, all: arguments.all };
+    let mut out = terminal::out();
     let mut failed = Vec::new();
-    let mut alone = false;
+    let (mut alone, mut printed) = (false, 0);
     let mut one = |given: Given| -> Result<()> {
         let shown = given.shown.clone();
         alone = arguments.files == [shown.clone()];
-        match import::parse_given(&registry, given, arguments.encoding) {
-            Ok((text, parsed)) => printed.push(import::parsed_json(&text, &parsed)?),
+        match import::parse_given(&registry, given, how) {
+            Ok((text, parsed)) => {
+                let before: &[u8] = if alone { b"" } else { between(printed) };
+                out.write_all(before)?;
+                import::write_json(&mut out, &text, &parsed)?;
+                printed += 1;
+            }
             Err(error) => failed.push(format!("{}：{error}。", shown.display())),
         }
         Ok(())
@@ -35,7 +43,19 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
     for message in &failed {
         terminal::complain(message);
     }
-    let list = format!("[{}]", printed.join(",\n"));
-    terminal::say(printed.first().filter(|_| alone).unwrap_or(&list))?;
+    let end: &[u8] = if alone {
+        b"\n"
+    } else if printed == 0 {
+        b"[]\n"
+    } else {
+        b"]\n"
+    };
+    out.write_all(end)?;
+    out.flush()?;
     Ok(if failed.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+/// What stands in front of the next object of a list.
+const fn between(printed: usize) -> &'static [u8] {
+    if printed == 0 { b"[" } else { b",\n" }
 }

@@ -13,6 +13,11 @@ pub(super) fn say(text: &str) -> io::Result<()> {
     out.flush()
 }
 
+/// Standard output for what is long; whoever writes to it flushes it.
+pub(super) fn out() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
+}
+
 /// Prints to standard error, where nothing can be done if that fails.
 pub(super) fn complain(text: &str) {
     drop(writeln!(io::stderr(), "{text}"));

@@ -8,10 +8,10 @@ pub enum Level {
     /// 省, 自治区 and the municipalities under the State Council.
     #[serde(rename = "省")]
     Province,
-    /// 市: a report that calls its place 市, even where that is a county-level city.
+    /// 市, unless the writer's name is that of a county-level city.
     #[serde(rename = "市")]
     City,
-    /// 县, 区, 旗.
+    /// 县, 区, 旗, and cities of county rank by their names: 昆山市.
     #[serde(rename = "县")]
     County,
     /// 镇, 乡, 街道, 苏木.

@@ -41,7 +41,7 @@ pub use finding::{CheckTag, Finding, FindingKind, FindingRow, Sureness};
 pub use item::{AnswerRow, AnsweredRow, Item, ItemRow};
 pub use level::{Level, Unit};
 pub use masked::{Masked, Restoration};
-pub use outcome::{Note, Parsed, SkipReason, Skipped};
+pub use outcome::{Note, Other, Parsed, SkipReason, Skipped};
 pub use pair_row::{Echo, PairRow};
 pub use part::Part;
 pub use passage::{Passage, PassageKind};

@@ -24,11 +24,13 @@ pub enum SkipReason {
     Outside,
     /// Of a report that a person has removed; never given by the parser.
     Removed,
+    /// A text of its own that is probably no report: [`Other`] says what it looks like.
+    Other,
 }
 
 impl SkipReason {
     /// All reasons.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Blank,
         Self::Advertisement,
         Self::Cover,
@@ -37,6 +39,7 @@ impl SkipReason {
         Self::Separator,
         Self::Outside,
         Self::Removed,
+        Self::Other,
     ];
 
     /// The code in the database and in `parse --json`.
@@ -50,6 +53,7 @@ impl SkipReason {
             Self::Separator => "separator",
             Self::Outside => "outside",
             Self::Removed => "removed",
+            Self::Other => "other",
         }
     }
 
@@ -64,6 +68,7 @@ impl SkipReason {
             Self::Separator => "分隔线",
             Self::Outside => "材料以外的文字",
             Self::Removed => "已移除的材料",
+            Self::Other => "不像材料的文字",
         }
     }
 }
@@ -75,6 +80,28 @@ pub struct Skipped {
     pub line: u32,
     /// Why it was set aside.
     pub reason: SkipReason,
+}
+
+/// A text of its own that is probably no report: a notice, an item of news, a speech. Its lines are in `skipped`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Other {
+    /// Its title, else its first line.
+    pub title: String,
+    /// First line with text, title included.
+    pub first_line: u32,
+    /// Last line with text.
+    pub last_line: u32,
+    /// What it looks like: `通知`, `新闻报道`.
+    pub kind: String,
+    /// What told so, in Chinese, the weightiest first.
+    pub signs: Vec<String>,
+}
+
+impl Other {
+    /// What it looks like and why, for people: `像是通知（标题是通知，文中有“联系人”）`.
+    pub fn reason(&self) -> String {
+        format!("像是{}（{}）", self.kind, self.signs.join("，"))
+    }
 }
 
 /// Something the parser wants a person to know, in Chinese.
@@ -93,6 +120,8 @@ pub struct Parsed {
     pub reports: Vec<Report>,
     /// Lines that belong to no report, in order.
     pub skipped: Vec<Skipped>,
+    /// Texts among those lines that are probably no reports, in order.
+    pub others: Vec<Other>,
     /// What a person should look at.
     pub notes: Vec<Note>,
 }

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Figure, FigureKind, FigureStatus, Finding, FindingKind, Item, Note, Parsed, Passage, Report, Restoration,
-    Section, Skipped, SourceText,
+    Figure, FigureKind, FigureStatus, Finding, FindingKind, Item, Note, Other, Parsed, Passage, Report,
+    Restoration, Section, SkipReason, SourceText,
 };
 
 /// The whole output.
@@ -14,7 +14,8 @@ use crate::model::{
 pub struct Document<'a> {
     source: Source<'a>,
     reports: Vec<ReportJson<'a>>,
-    skipped: &'a [Skipped],
+    skipped: Vec<SkippedJson<'a>>,
+    others: Vec<OtherJson<'a>>,
     notes: &'a [Note],
 }
 
@@ -69,6 +70,26 @@ struct PassageJson<'a> {
     masks: &'a [Restoration],
 }
 
+/// A line that is in no report; `kind` names the text of another kind that it belongs to.
+#[derive(Debug, Serialize)]
+struct SkippedJson<'a> {
+    line: u32,
+    reason: SkipReason,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+}
+
+/// A text that is probably no report.
+#[derive(Debug, Serialize)]
+struct OtherJson<'a> {
+    title: &'a str,
+    first_line: u32,
+    last_line: u32,
+    kind: &'a str,
+    reason: String,
+    signs: &'a [String],
+}
+
 /// A number. `start` and `end` are characters of its source line.
 #[derive(Debug, Serialize)]
 struct FigureJson<'a> {
@@ -121,8 +142,33 @@ pub fn document<'a>(source: &'a SourceText, parsed: &'a Parsed) -> Document<'a> 
             lines: source.lines.len(),
         },
         reports: parsed.reports.iter().map(report).collect(),
-        skipped: &parsed.skipped,
+        skipped: skipped(parsed),
+        others: parsed.others.iter().map(other).collect(),
         notes: &parsed.notes,
+    }
+}
+
+fn skipped(parsed: &Parsed) -> Vec<SkippedJson<'_>> {
+    let kind = |line: u32| {
+        let at = parsed.others.partition_point(|other| other.last_line < line);
+        parsed.others.get(at).map(|other| other.kind.as_str())
+    };
+    let row = |skipped: &crate::model::Skipped| SkippedJson {
+        line: skipped.line,
+        reason: skipped.reason,
+        kind: kind(skipped.line).filter(|_| skipped.reason == SkipReason::Other),
+    };
+    parsed.skipped.iter().map(row).collect()
+}
+
+fn other(other: &Other) -> OtherJson<'_> {
+    OtherJson {
+        title: &other.title,
+        first_line: other.first_line,
+        last_line: other.last_line,
+        kind: &other.kind,
+        reason: other.reason(),
+        signs: &other.signs,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lines become reports, lines set aside and notes. Never fails, never loses a line.
 //!
 //! 1. [`lines`]: source lines, trimmed.
-//! 2. [`split`]: lines set aside, titles, the bodies between them.
+//! 2. [`split`]: lines set aside, titles, the bodies between them; [`others`]: what among them is probably no report.
 //! 3. [`paragraph`]: hard-wrapped lines joined.
 //! 4. [`header`]: agency, kind of place, period.
 //! 5. [`report`]: headings ([`marker`], [`heading`], [`bare`]), their nesting ([`outline`]), the part of every line ([`parts`]),
@@ -26,9 +26,9 @@ mod lines;
 mod marker;
 mod masks;
 mod notes;
+mod others;
 mod outline;
 mod paragraph;
-
 mod parts;
 mod passages;
 mod period;
@@ -44,17 +44,32 @@ use crate::registry::Registry;
 
 /// Version of the rules. Raise it whenever a stored source would come out differently (more figures, other parts): a
 /// database that older rules filled is parsed again when it is opened (`import::reparse`).
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
-/// Takes a source apart. Each of its lines is in exactly one report or in `skipped`.
+/// Takes a source apart. Each of its lines is in exactly one report or in `skipped`; what is probably no report is among
+/// the latter, and told in `others`.
 pub fn parse(source: &SourceText, registry: &Registry) -> Parsed {
+    take(source, registry, false)
+}
+
+/// The same, where somebody has decided that every text is a report.
+pub fn parse_all(source: &SourceText, registry: &Registry) -> Parsed {
+    take(source, registry, true)
+}
+
+fn take(source: &SourceText, registry: &Registry, all: bool) -> Parsed {
     let lines = lines::lines(source);
-    let split = split::split(&lines, registry);
+    let mut split = split::split(&lines, all, registry);
     let stem = source.file_name.rsplit_once('.').map_or(source.file_name.as_str(), |(stem, _)| stem);
+    let others = others::tell(&lines, &mut split, stem, all);
     let reports =
         split.drafts.iter().map(|draft| report::report(draft, &lines, &split.aside, stem, registry));
-    let mut parsed =
-        Parsed { reports: reports.collect(), skipped: skipped(&lines, &split.aside), notes: Vec::new() };
+    let mut parsed = Parsed {
+        reports: reports.collect(),
+        skipped: skipped(&lines, &split.aside),
+        others,
+        notes: Vec::new(),
+    };
     let tagger = themes::Tagger::new(&registry.themes);
     parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
     for report in &mut parsed.reports {

@@ -2,21 +2,29 @@
 //!
 //! 1. No report at all.
 //! 2. Each report: [`doubts`] about its agency, level and period, at the line of its title.
-//! 3. Text that belongs to no report.
+//! 3. Texts that are probably no reports.
+//! 4. Text that belongs to no report.
 
-use crate::model::{Agency, NameOrigin, Note, Parsed, Report, SkipReason};
+use crate::model::{Agency, NameOrigin, Note, Other, Parsed, Report, SkipReason};
 use crate::registry::Registry;
 
 use super::header;
 
 /// The notes on everything that came out of one source.
 pub(super) fn notes(parsed: &Parsed, registry: &Registry) -> Vec<Note> {
+    let others = parsed.others.iter().map(of_other);
     if parsed.reports.is_empty() {
         let message = "没有找到材料：文中没有像样的标题，文字也不像工作总结。".to_owned();
-        return vec![Note { line: None, message }];
+        return std::iter::once(Note { line: None, message }).chain(others).collect();
     }
     let reports = parsed.reports.iter().filter_map(|report| of_report(report, registry));
-    reports.chain(outside(parsed)).collect()
+    reports.chain(others).chain(outside(parsed)).collect()
+}
+
+/// A text that was left out, and why.
+fn of_other(other: &Other) -> Note {
+    let message = format!("《{}》{}，没有当作材料。", other.title, other.reason());
+    Note { line: Some(other.first_line), message }
 }
 
 fn of_report(report: &Report, registry: &Registry) -> Option<Note> {

@@ -149,6 +149,18 @@ impl Places {
         out
     }
 
+    /// Whether a name opens with a city of county rank, and with no larger one of that name: 昆山市水务局.
+    pub fn is_small_city(&self, name: &str) -> bool {
+        let letters: Vec<char> = name.chars().collect();
+        let named = self.named(&letters);
+        let city =
+            named.iter().rev().find(|named| !named.short && letters.get(named.range.end - 1) == Some(&'市'));
+        city.is_some_and(|city| {
+            let mut places = city.places.iter().filter_map(|at| self.list.get(*at));
+            places.all(|place| place.rank == Rank::County)
+        })
+    }
+
     /// Whether what stands in front of a name says that somebody went there or learnt from it.
     pub fn is_visit(&self, before: &[char]) -> bool {
         self.visits.iter().any(|word| before.windows(word.len()).any(|window| window == word.as_slice()))
@@ -220,6 +232,8 @@ mod tests {
             ]
         );
         assert!(places.is_visit(&['赴', '外']) && !places.is_visit(&['在']));
+        assert!(places.is_small_city("昆山市水务局") && places.is_small_city("江苏省苏州市昆山市水务局"));
+        assert!(!places.is_small_city("苏州市水务局") && !places.is_small_city("市水务局"));
     }
 
     #[test]

@@ -51,6 +51,16 @@ pub enum SourceError {
         /// What is allowed.
         limit: usize,
     },
+    /// More text than one file should hold.
+    #[error(
+        "文件有 {mb} MB，超过一个文件最多 {limit} MB 文字的限制（大约一千五百篇材料）。请拆成几个文件分别导入"
+    )]
+    TooMuch {
+        /// How much there is.
+        mb: usize,
+        /// What is allowed.
+        limit: usize,
+    },
     /// More lines than can be numbered.
     #[error("文件超过 {limit} 行，太大了。请拆成几个文件分别导入")]
     TooManyLines {

@@ -28,6 +28,11 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Encoding, SourceText};
 
+/// Most bytes of text in a file, some 1,500 reports: what is made of a text takes many times its room.
+const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// Most bytes of a page: pictures may be written into it.
+const MAX_PAGE: usize = 2 * MAX_TEXT;
+
 /// Reads a file that was given as bytes, in the encoding that it seems to have.
 ///
 /// `file_name` is the name without its folder; it becomes the title of a report that has none.
@@ -45,12 +50,14 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<SourceText, SourceError> {
 pub fn read_as(file_name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Result<SourceText, SourceError> {
     let (text, encoding) = match format(file_name, bytes)? {
         Format::Text => {
+            fits(bytes.len(), MAX_TEXT)?;
             let (text, encoding) = text::decode(bytes, encoding)?;
             let marked = [".md", ".markdown"].iter().any(|end| file_name.to_lowercase().ends_with(end));
             (if marked { Cow::Owned(without_marks(&text)) } else { text }, encoding.name().to_owned())
         }
         Format::Docx => (Cow::Owned(docx::text(bytes)?), "docx".to_owned()),
         Format::Html => {
+            fits(bytes.len(), MAX_PAGE)?;
             let (text, encoding) = html::text(bytes, encoding)?;
             (Cow::Owned(text), format!("html {encoding}"))
         }
@@ -69,10 +76,21 @@ pub fn read_pages(file_name: &str, bytes: &[u8], pages: &str) -> Result<SourceTe
     source(file_name, bytes, &pdf::text(pages)?, "pdf".to_owned())
 }
 
+/// Refuses what is too much for one file, before room is taken for it.
+fn fits(bytes: usize, limit: usize) -> Result<(), SourceError> {
+    const MB: usize = 1024 * 1024;
+    if bytes > limit {
+        Err(SourceError::TooMuch { mb: bytes.div_ceil(MB), limit: limit / MB })
+    } else {
+        Ok(())
+    }
+}
+
 fn source(file_name: &str, bytes: &[u8], text: &str, encoding: String) -> Result<SourceText, SourceError> {
     if text.trim().is_empty() {
         return Err(SourceError::Empty);
     }
+    fits(text.len(), MAX_TEXT)?;
     let lines = lines::number(text)?;
     Ok(SourceText { file_name: file_name.to_owned(), sha256: digest(bytes), encoding, lines })
 }
@@ -113,6 +131,13 @@ mod tests {
             ["总结", "", "一、总体", "平稳。"]
         );
         Ok(())
+    }
+
+    #[test]
+    fn a_huge_text_is_refused_before_it_is_read() {
+        let bytes = vec![b'\n'; MAX_TEXT + 1];
+        let error = read("a.txt", &bytes).unwrap_err();
+        assert_eq!(error, SourceError::TooMuch { mb: 17, limit: 16 });
     }
 
     #[test]

@@ -17,6 +17,10 @@ pub struct OldSource {
     pub text: SourceText,
     /// Its lines that belonged to reports which a person has removed.
     pub removed: BTreeSet<u32>,
+    /// The version of the rules that took it apart.
+    pub parser: u32,
+    /// Whether texts that are probably no reports were left out of it.
+    pub left_out: bool,
 }
 
 impl Reader<'_> {
@@ -31,7 +35,9 @@ impl Reader<'_> {
     /// The files that rules before version `parser` took apart, with their lines, in the order of import.
     pub fn sources_before(&self, parser: u32) -> Result<Vec<OldSource>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, file_name, sha256, encoding FROM sources WHERE parser < ? ORDER BY imported_at, id",
+            "SELECT id, file_name, sha256, encoding, parser, EXISTS (SELECT 1 FROM source_lines AS l
+                 WHERE l.source_id = sources.id AND l.skipped = 'other') AS left_out
+             FROM sources WHERE parser < ? ORDER BY imported_at, id",
         )?;
         let mut found = statement.query([parser])?;
         let mut sources = Vec::new();
@@ -43,9 +49,19 @@ impl Reader<'_> {
                 encoding: row.get("encoding")?,
                 lines: self.lines_of(id)?,
             };
-            sources.push(OldSource { id, text, removed: self.removed_lines(id)? });
+            let (parser, left_out) = (row.get("parser")?, row.get("left_out")?);
+            sources.push(OldSource { id, text, removed: self.removed_lines(id)?, parser, left_out });
         }
         Ok(sources)
+    }
+
+    /// Whether texts that are probably no reports were left out of a file.
+    pub fn leaves_out(&self, path: &str) -> Result<bool, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM sources AS s JOIN source_lines AS l ON l.source_id = s.id
+             WHERE s.path = ? AND l.skipped = 'other') AS left_out",
+        )?;
+        Ok(statement.query_row([path], |row| row.get("left_out"))?)
     }
 
     fn lines_of(&self, source: i64) -> Result<Vec<SourceLine>, StoreError> {

@@ -69,6 +69,14 @@ pub struct StoredReport {
 }
 
 impl Writer<'_> {
+    /// Stores what another way of parsing made of a file that is stored with this very content.
+    pub fn put_again(&self, file: SourceFile<'_>, parsed: &Parsed) -> Result<Stored, StoreError> {
+        match self.source_at(file.path)? {
+            Some(source) => self.replace(file, parsed, source, Vec::new(), None),
+            None => self.put(file, parsed),
+        }
+    }
+
     /// Stores what `parsed` made of `file`. The word lists must be set before: [`Writer::set_vocabulary`].
     pub fn put(&self, file: SourceFile<'_>, parsed: &Parsed) -> Result<Stored, StoreError> {
         let before = self.source_at(file.path)?;

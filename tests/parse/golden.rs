@@ -56,6 +56,7 @@ fn strip(value: &mut Value) {
             for key in ["themes", "sha256", "figures", "items", "findings", "encoding"] {
                 map.remove(key);
             }
+            map.retain(|key, value| key != "others" || value.as_array().is_none_or(|list| !list.is_empty()));
             map.values_mut().for_each(strip);
         }
         Value::Array(list) => list.iter_mut().for_each(strip),

@@ -8,5 +8,8 @@ mod figures;
 mod findings;
 mod formats;
 mod golden;
+mod hostile;
 mod items;
+mod mutations;
 mod properties;
+mod shapes;

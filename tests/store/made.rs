@@ -192,8 +192,11 @@ pub(crate) fn put(
         encoding: "UTF-8".into(),
         lines,
     };
-    let parsed =
-        Parsed { reports, skipped: vec![Skipped { line: 1, reason: SkipReason::Cover }], notes: Vec::new() };
+    let parsed = Parsed {
+        reports,
+        skipped: vec![Skipped { line: 1, reason: SkipReason::Cover }],
+        ..Parsed::default()
+    };
     store.write(|writer| {
         writer.set_vocabulary(&vocabulary())?;
         writer.put(SourceFile { path, text: &text, imported_at: "2026-01-01T00:00:00Z", parser: 1 }, &parsed)

@@ -14,8 +14,8 @@ pub(super) use name::{in_title, is_organ};
 pub(super) use unit::{in_name as unit_in_name, is_bare};
 
 use super::{lines::folded, paragraph::Paragraph};
-use crate::model::{Agency, NameOrigin, Period, Unit};
-use crate::registry::Registry;
+use crate::model::{Agency, Level, NameOrigin, Period, Unit};
+use crate::registry::{Places, Registry};
 
 /// What the header of a report is read from.
 pub(super) struct Evidence<'a> {
@@ -46,6 +46,22 @@ impl Evidence<'_> {
             self.body.iter().take(SALUTATION).map(|paragraph| paragraph.text.as_ref()).collect();
         registry.titles.congress.iter().all(|word| opening.contains(word.as_str()))
     }
+
+    /// The government that reports to the congress of a subtitle: `——2024年1月10日在云岭县第十六届人民代表大会…上`.
+    fn congress(&self) -> Option<String> {
+        self.heads.iter().find_map(|head| {
+            let head = folded(head);
+            let (front, rest) = head.split_once('第')?;
+            let place = front.rsplit_once('在').map_or(front, |(_, place)| place);
+            let place = place.trim_start_matches(['—', '-', '（', '(']);
+            if place.is_empty() && rest.contains("全国人民代表大会") {
+                return Some("国务院".to_owned());
+            }
+            let named = place.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡']);
+            (rest.contains("人民代表大会") && named && place.chars().count() > 1)
+                .then(|| format!("{place}人民政府"))
+        })
+    }
 }
 
 /// Stand-in for an agency that nothing names.
@@ -60,7 +76,7 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
         .or_else(|| unit::in_body(&text, &registry.agencies));
     let domain = registry.domains.of_agency(&name).or_else(|| body::topic(&text, registry));
     Agency {
-        level: unit.map(Unit::level),
+        level: unit.map(|unit| level(unit, &name)),
         unit,
         domain: domain.or(registry.domains.other()).map_or_else(String::new, |domain| domain.name.clone()),
         region: None,
@@ -69,12 +85,21 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
     }
 }
 
+/// The level of a unit; a city whose name is that of a 县级市 stands where counties do.
+fn level(unit: Unit, name: &str) -> Level {
+    let small = unit == Unit::City && Places::builtin().is_ok_and(|places| places.is_small_city(name));
+    if small { Level::County } else { unit.level() }
+}
+
 /// Name, where it was read, and the unit if the name's phrase settles it.
 fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, NameOrigin, Option<Unit>) {
     let bare = match in_title(evidence.title, registry) {
         Some(name) if !is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
         bare => bare,
     };
+    if let Some(name) = evidence.congress().filter(|_| bare.is_none() && evidence.is_work_report(registry)) {
+        return (name, NameOrigin::Title, None);
+    }
     let village = [Unit::Village.name(), Unit::Community.name()];
     let phrase = body::phrase(evidence.body, &registry.agencies);
     if let Some(named) = phrase.filter(|_| bare.as_deref().is_none_or(|bare| village.contains(&bare))) {

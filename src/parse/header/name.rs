@@ -14,6 +14,10 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
     let title = folded(without_slogan(title, registry));
     let title = after_slogan(after_bracket(&title));
     let title = title.strip_prefix("关于").unwrap_or(title);
+    named(title, registry).or_else(|| in_last_bracket(title, registry))
+}
+
+fn named(title: &str, registry: &Registry) -> Option<String> {
     let times = mentions(title);
     let Some(first) = times.first() else { return before_subject(title, registry) };
     let front = &title[..first.start];
@@ -36,6 +40,15 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
             organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry));
         named.or_else(|| cut_off(between, registry))
     })
+}
+
+/// `2022年上半年工作总结（县教育局）`: the writer stands behind, in brackets.
+fn in_last_bracket(title: &str, registry: &Registry) -> Option<String> {
+    let inner = title.strip_suffix(['）', ')', '】', ']'])?;
+    let name = &inner[inner.rfind(['（', '(', '【', '['])?..];
+    let name = name.trim_start_matches(['（', '(', '【', '[']);
+    let known = registry.domains.of_agency(name).is_some() && is_organ(name, registry);
+    accepted(name, registry).filter(|name| known && name.chars().count() >= 3)
 }
 
 /// What stands before 工作, 述职 and the like, if it is the name of an organ.
@@ -159,6 +172,8 @@ mod tests {
             ("2023年城乡社区治理工作总结", None),
             ("2023年乡村建设工作总结", None),
             ("2023区民政局年度工作总结", Some("区民政局")),
+            ("2022年上半年工作总结（县教育局）", Some("县教育局")),
+            ("2022年上半年工作总结（试行）", None),
             ("凝心聚力 担当作为 区医保局2023年上半年工作总结", Some("区医保局")),
         ] {
             assert_eq!(in_title(title, &registry).as_deref(), name, "{title}");

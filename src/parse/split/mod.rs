@@ -42,15 +42,18 @@ pub(super) struct Split {
     pub(super) aside: Vec<Option<SkipReason>>,
 }
 
-/// Splits the lines of a source.
-pub(super) fn split(lines: &[Line<'_>], registry: &Registry) -> Split {
+/// Splits the lines of a source; with `all` any text without a title is a report.
+pub(super) fn split(lines: &[Line<'_>], all: bool, registry: &Registry) -> Split {
     let mut aside: Vec<Option<SkipReason>> =
         lines.iter().map(|line| set_aside::reason(line, &registry.adverts)).collect();
     contents::set_aside(lines, &mut aside, registry);
     let titles = opens::titles(lines, &mut aside, registry);
     let mut drafts = Vec::with_capacity(titles.len().max(1));
     let first = titles.first().map_or(lines.len(), |title| title.lines.start);
-    if let Some(draft) = untitled::draft(lines, &aside, 0..first, titles.is_empty(), registry) {
+    let only = titles.is_empty();
+    let untitled = untitled::draft(lines, &aside, 0..first, only, registry)
+        .or_else(|| untitled::any(lines, &aside, 0..first).filter(|_| all && only));
+    if let Some(draft) = untitled {
         drafts.push(draft);
     } else {
         put_outside(&mut aside[..first]);

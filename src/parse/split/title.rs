@@ -96,8 +96,9 @@ fn is_open(head: &str, tail: &str, registry: &Registry) -> bool {
     (open || goes_on) && (tail.chars().count() <= 20 || shape(tail, registry).is_some())
 }
 
-/// A title for display: spaced-out letters (政 府 工 作 报 告) closed up.
+/// A title for display: spaced-out letters (政 府 工 作 报 告) closed up, the signs of Markdown taken off.
 fn closed(text: &str) -> String {
+    let text = text.trim_matches(['#', '*']).trim();
     let words = text.split_whitespace();
     let single = words.clone().filter(|word| word.chars().count() == 1).count();
     if single >= 3 && single * 2 > words.count() { folded(text) } else { text.to_owned() }

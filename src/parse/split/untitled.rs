@@ -34,10 +34,21 @@ pub(super) fn draft(
     if chars < shortest || !dense {
         return None;
     }
+    Some(of(lines, &text, first, last, only))
+}
+
+/// Any text as a report, whatever it reads like.
+pub(super) fn any(lines: &[Line<'_>], aside: &[Option<SkipReason>], range: Range<usize>) -> Option<Draft> {
+    let text: Vec<usize> = range.filter(|at| aside[*at].is_none()).collect();
+    let (&first, &last) = text.first().zip(text.last())?;
+    Some(of(lines, &text, first, last, true))
+}
+
+fn of(lines: &[Line<'_>], text: &[usize], first: usize, last: usize, only: bool) -> Draft {
     let titled = only && text.len() >= 3 && is_heading_like(lines[first].text);
     let body = if titled { text[1] } else { first };
     let title = if titled { lines[first].text.to_owned() } else { String::new() };
-    Some(Draft { title, title_at: first, heads: body..body, body: body..last + 1 })
+    Draft { title, title_at: first, heads: body..body, body: body..last + 1 }
 }
 
 fn office_words(text: &str, registry: &Registry) -> usize {

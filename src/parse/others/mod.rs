@@ -1,0 +1,102 @@
+//! Texts that are probably no reports are told from reports: notices, news, rules, speeches in the same file.
+//!
+//! 1. [`cut`]: a title of such a text in front of the first report or behind the body of another opens a text of its own.
+//! 2. [`weigh`]: the signs for a report against those for another kind of text, draft by draft.
+//! 3. What is left out is an [`Other`]; whoever wants all texts gets drafts instead.
+//!
+//! The signs are in `data/others.toml`.
+
+mod cut;
+mod weigh;
+
+use std::ops::Range;
+
+use super::{
+    lines::Line,
+    split::{Draft, Split},
+};
+use crate::model::{Other, SkipReason};
+use crate::registry::Others;
+use weigh::{Verdict, weigh};
+
+/// A text and what it was taken for.
+struct Told {
+    draft: Draft,
+    verdict: Verdict,
+}
+
+/// Takes out of a split what is probably no report; `all` leaves it in, each text by itself.
+pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, all: bool) -> Vec<Other> {
+    let Ok(rules) = Others::builtin() else { return Vec::new() };
+    let drafts = std::mem::take(&mut split.drafts);
+    let mut told = in_front(lines, &split.aside, &drafts, stem, rules);
+    for draft in drafts {
+        let (draft, cut) = cut::cut(draft, lines, &split.aside, rules);
+        let verdict = weigh(&draft, lines, &split.aside, stem, rules);
+        if all || !verdict.is_other(rules) {
+            split.drafts.push(draft);
+        } else {
+            told.push(Told { draft, verdict });
+        }
+        told.extend(cut);
+    }
+    if all {
+        // Text outside of reports that was none by its looks stays outside.
+        told.retain(|text| split.aside[text.draft.title_at].is_none());
+        split.drafts.extend(told.into_iter().map(|text| text.draft));
+        split.drafts.sort_by_key(|draft| draft.title_at);
+        return Vec::new();
+    }
+    told.sort_by_key(|text| text.draft.title_at);
+    told.into_iter().map(|text| left_out(text, lines, &mut split.aside, rules)).collect()
+}
+
+/// Texts in front of the first report; the whole source where there is none.
+fn in_front(
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    drafts: &[Draft],
+    stem: &str,
+    rules: &Others,
+) -> Vec<Told> {
+    let end = drafts.first().map_or(lines.len(), |draft| draft.title_at);
+    let Some(body) = text_in(0..end, aside) else { return Vec::new() };
+    if !drafts.is_empty() {
+        return cut::texts(body, lines, aside, rules);
+    }
+    let draft = Draft { title: String::new(), title_at: body.start, heads: body.start..body.start, body };
+    let verdict = weigh(&draft, lines, aside, stem, rules);
+    vec![Told { draft, verdict }]
+}
+
+/// From the first to the last line of a stretch that is text of somebody's.
+fn text_in(range: Range<usize>, aside: &[Option<SkipReason>]) -> Option<Range<usize>> {
+    let first = range.clone().find(|at| is_text(aside[*at]))?;
+    let last = range.rev().find(|at| is_text(aside[*at]))?;
+    Some(first..last + 1)
+}
+
+fn is_text(reason: Option<SkipReason>) -> bool {
+    matches!(reason, None | Some(SkipReason::Outside))
+}
+
+/// Sets the lines of a text aside and says what it was.
+fn left_out(told: Told, lines: &[Line<'_>], aside: &mut [Option<SkipReason>], rules: &Others) -> Other {
+    let Told { draft, verdict } = told;
+    let range = draft.title_at..draft.body.end;
+    for reason in aside[range.clone()].iter_mut().filter(|reason| is_text(**reason)) {
+        *reason = Some(SkipReason::Other);
+    }
+    let title = if draft.title.is_empty() { lines[range.start].text } else { &draft.title };
+    let (kind, signs) = verdict.words(rules);
+    Other {
+        title: title.chars().take(LONGEST_TITLE).collect(),
+        first_line: lines[range.start].number,
+        last_line: lines[range.end - 1].number,
+        kind,
+        signs,
+    }
+}
+
+/// Longest title that is shown, in characters.
+const LONGEST_TITLE: usize = 80;

@@ -1,0 +1,109 @@
+//! Texts in the shapes that lie about in offices and on web sites, and what each is taken for: `tests/shapes/*.toml`.
+//!
+//! Each text is told whole: a report with its level and period, or no report with its kind, or a compilation with its titles.
+
+use std::{error::Error, fs, sync::OnceLock};
+
+use duidu::{
+    model::{Level, Parsed},
+    parse,
+    registry::{Registry, RegistryError},
+    source,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Texts {
+    text: Vec<Text>,
+}
+
+/// A text and what must come out; what is not written is not asked, but for level and period of a report.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Text {
+    name: String,
+    text: String,
+    level: Option<String>,
+    period: Option<String>,
+    agency: Option<String>,
+    kind: Option<String>,
+    #[serde(default)]
+    titles: Vec<String>,
+    #[serde(default)]
+    others: Vec<String>,
+}
+
+fn registry() -> Result<&'static Registry, RegistryError> {
+    static REGISTRY: OnceLock<Result<Registry, RegistryError>> = OnceLock::new();
+    REGISTRY.get_or_init(Registry::builtin).as_ref().map_err(Clone::clone)
+}
+
+/// The texts of a file, each with what the parser makes of it.
+fn parsed(file: &str) -> Result<Vec<(Text, Parsed)>, Box<dyn Error>> {
+    let path = crate::common::root().join("tests/shapes").join(file);
+    let texts: Texts = toml::from_str(&fs::read_to_string(path)?)?;
+    let mut out = Vec::new();
+    for text in texts.text {
+        let source = source::read("材料.txt", text.text.as_bytes())?;
+        out.push((text, parse::parse(&source, registry()?)));
+    }
+    Ok(out)
+}
+
+#[test]
+fn reports_are_known_with_level_and_period() -> Result<(), Box<dyn Error>> {
+    for (text, parsed) in parsed("reports.toml")? {
+        let name = text.name;
+        assert_eq!(parsed.reports.len(), 1, "{name}: {:?}", parsed.others);
+        let report = &parsed.reports[0];
+        assert_eq!(
+            report.agency.level.map(Level::name),
+            text.level.as_deref(),
+            "{name}: {}",
+            report.agency.name
+        );
+        assert_eq!(report.period.map(|period| period.to_string()), text.period, "{name}");
+        assert_eq!(text.agency.unwrap_or_else(|| report.agency.name.clone()), report.agency.name, "{name}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_no_report_is_told_and_left_out() -> Result<(), Box<dyn Error>> {
+    for (text, parsed) in parsed("others.toml")? {
+        let titles: Vec<&str> = parsed.reports.iter().map(|report| report.title.as_str()).collect();
+        assert!(titles.is_empty(), "{}: {titles:?}", text.name);
+        let kinds: Vec<&str> = parsed.others.iter().map(|other| other.kind.as_str()).collect();
+        assert_eq!(kinds, text.kind.as_deref().into_iter().collect::<Vec<_>>(), "{}", text.name);
+        assert!(parsed.others.iter().all(|other| !other.signs.is_empty()), "{}", text.name);
+        assert!(
+            parsed.notes.iter().any(|note| note.message.contains("像是")),
+            "{}: {:?}",
+            text.name,
+            parsed.notes
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn whoever_wants_every_text_gets_it() -> Result<(), Box<dyn Error>> {
+    for (text, _) in parsed("others.toml")? {
+        let source = source::read("材料.txt", text.text.as_bytes())?;
+        let parsed = parse::parse_all(&source, registry()?);
+        assert!(!parsed.reports.is_empty() && parsed.others.is_empty(), "{}", text.name);
+    }
+    Ok(())
+}
+
+#[test]
+fn compilations_are_split_exactly() -> Result<(), Box<dyn Error>> {
+    for (text, parsed) in parsed("compilations.toml")? {
+        let titles: Vec<&str> = parsed.reports.iter().map(|report| report.title.as_str()).collect();
+        assert_eq!(titles, text.titles, "{}", text.name);
+        let others: Vec<&str> = parsed.others.iter().map(|other| other.title.as_str()).collect();
+        assert_eq!(others, text.others, "{}", text.name);
+    }
+    Ok(())
+}
