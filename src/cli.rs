@@ -183,7 +183,7 @@ pub(crate) struct Export {
         required_unless_present = "all"
     )]
     pub(crate) list: Option<List>,
-    /// 不导出一个列表，而是把全部材料、段落、数据等写进这个文件夹，供 DuckDB、pandas 等使用（JSON Lines）。
+    /// 不导出一个列表，而是把全部材料、段落、数据等写进这个文件夹，供 DuckDB、pandas 等使用（JSON Lines 和 Parquet）。
     #[arg(long, value_name = "文件夹", conflicts_with_all = ["list", "format", "output"])]
     pub(crate) all: Option<PathBuf>,
     /// CSV（默认）：带 BOM 的 UTF-8，Excel 和 WPS 直接打开不乱码。

@@ -1,7 +1,7 @@
-//! `duidu export --all DIR`: everything as JSON Lines, with a document of the fields.
+//! `duidu export --all DIR`: everything as JSON Lines and Parquet, with a document of the fields.
 //!
 //! 1. A folder beside the one that is wanted, with a temporary name. 2. One moment of the database, report by report, each row
-//!    into the file of its table. 3. The folder gets its name when all of it is written.
+//!    into both files of its table. 3. The folder gets its name when all of it is written.
 
 use std::{
     fs::{self, File},
@@ -23,8 +23,8 @@ use duidu::{
 
 use super::{Outcome, terminal};
 
-/// The file of a table.
-type Lines<R> = Sink<R, BufWriter<File>>;
+/// Both files of a table.
+type Files<R> = Sink<R, BufWriter<File>, BufWriter<File>>;
 
 pub(super) fn run(store: &Store, folder: &Path) -> Result<Outcome> {
     let shown = folder.display();
@@ -52,23 +52,23 @@ pub(super) fn run(store: &Store, folder: &Path) -> Result<Outcome> {
 
 /// The tables being written.
 struct Tables {
-    reports: Lines<ReportRow>,
-    sections: Lines<SectionDatum>,
-    passages: Lines<PassageDatum>,
-    figures: Lines<FigureDatum>,
-    items: Lines<ItemDatum>,
-    findings: Lines<FindingRow>,
+    reports: Files<ReportRow>,
+    sections: Files<SectionDatum>,
+    passages: Files<PassageDatum>,
+    figures: Files<FigureDatum>,
+    items: Files<ItemDatum>,
+    findings: Files<FindingRow>,
 }
 
 /// Writes all tables into a folder; gives their names and numbers of rows.
 fn tables(reader: &Reader<'_>, folder: &Path) -> Result<[(&'static str, u64); 6]> {
     let mut to = Tables {
-        reports: lines(&REPORTS, folder)?,
-        sections: lines(&SECTIONS, folder)?,
-        passages: lines(&PASSAGES, folder)?,
-        figures: lines(&FIGURES, folder)?,
-        items: lines(&ITEMS, folder)?,
-        findings: lines(&FINDINGS, folder)?,
+        reports: files(&REPORTS, folder)?,
+        sections: files(&SECTIONS, folder)?,
+        passages: files(&PASSAGES, folder)?,
+        figures: files(&FIGURES, folder)?,
+        items: files(&ITEMS, folder)?,
+        findings: files(&FINDINGS, folder)?,
     };
     let everything = Selection::default();
     for row in reader.reports(&everything, ReportOrder::default(), false, None, 0)?.rows {
@@ -101,9 +101,12 @@ fn put_report(to: &mut Tables, row: &ReportRow, taken: &TakenApart) -> Result<()
     Ok(())
 }
 
-fn lines<R>(table: &'static Table<R>, folder: &Path) -> Result<Lines<R>> {
-    let path = folder.join(format!("{}.jsonl", table.name));
-    let file =
-        File::create(&path).map_err(|error| anyhow!("写不了 {}（{}）。", path.display(), because(&error)))?;
-    Ok(Sink::new(table, BufWriter::new(file)))
+fn files<R>(table: &'static Table<R>, folder: &Path) -> Result<Files<R>> {
+    let file = |ending: &str| {
+        let path = folder.join(format!("{}.{ending}", table.name));
+        File::create(&path)
+            .map(BufWriter::new)
+            .map_err(|error| anyhow!("写不了 {}（{}）。", path.display(), because(&error)))
+    };
+    Ok(Sink::new(table, file("jsonl")?, file("parquet")?)?)
 }

@@ -3,7 +3,7 @@
 //! 1. [`columns`] says what a list has: key, Chinese header, and how to get a cell from a row of `model`.
 //! 2. [`Format`] writes rows with these columns; the same rows give the same bytes on a page and in the terminal.
 //! 3. [`Paper`] is a text to be printed or handed on; [`docx`] and [`markdown`] write it.
-//! 4. [`dataset`] is everything as JSON Lines, for programs.
+//! 4. [`dataset`] is everything as JSON Lines and Parquet, for programs.
 //! 5. [`FileName`] names the file after the list and its filters, and puts that name into an HTTP header.
 
 mod cell;
@@ -43,9 +43,15 @@ pub enum ExportError {
     /// The parts of a Word file could not be packed.
     #[error("写 Word 文件时出错：{0}")]
     Docx(#[from] zip::result::ZipError),
+    /// The writer of Parquet refused something.
+    #[error("写 Parquet 时出错：{0}")]
+    Parquet(#[from] ::parquet::errors::ParquetError),
     /// A file could not be written.
     #[error("写文件时出错：{0}")]
     Io(#[from] std::io::Error),
+    /// A value is not what its field says.
+    #[error("导出的字段 {0} 与说明不符")]
+    Field(&'static str),
     /// A list was asked for in the format of a paper.
     #[error("这张表不能导出成 .{0} 文件：请用 .csv、.xlsx 或 .json")]
     NoList(&'static str),

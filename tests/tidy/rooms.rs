@@ -50,6 +50,7 @@ const TERMINAL: &str = "talking to a terminal is up to `cmd`: return a value and
 /// Libraries with a home. What is not listed may be named anywhere.
 pub const LIBRARIES: &[Library] = &[
     only("rusqlite", &["store"], "add a method of `store::Reader` in src/store/<subject>.rs and call that"),
+    only("parquet", &["export"], "tables are data: a field is a line in src/export/dataset/tables.rs"),
     only("std::fs", &["store", "import", "cmd"], FILES),
     only("tokio::fs", &["store", "import", "cmd"], FILES),
     only("std::env", &["store", "cmd", "cli", "main"], "settings arrive as arguments from `cmd`"),

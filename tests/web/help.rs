@@ -21,7 +21,7 @@ async fn the_contents_lead_to_all_sections() {
         .filter_map(|section| section.get("id").map(str::to_owned))
         .collect();
     assert_eq!(contents, sections);
-    assert_eq!(sections.len(), 19);
+    assert_eq!(sections.len(), 20);
     for section in select(&all, "section", "") {
         let titled = section.get("aria-labelledby").expect("a section is labelled");
         assert!(select(&elements(section.inner), "h2", "")[0].get("id") == Some(titled));

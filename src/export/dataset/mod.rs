@@ -1,9 +1,11 @@
-//! Everything as data: six tables, each as JSON Lines, for `DuckDB`, Spark, pandas.
+//! Everything as data: six tables, each as JSON Lines and as Parquet, for `DuckDB`, Spark, pandas.
 //!
 //! 1. `rows` turns a report inside out: its parts as rows that name their report and their place in it.
 //! 2. `tables` says what a table has: name, type, whether it can be empty, what it means, and how a row gives it.
-//! 3. [`Sink`] writes each row by that list. 4. [`schema`] is the document of the same lists.
+//! 3. [`Sink`] writes each row to both files by that one list, so that they cannot differ; `parquet` is the typed one.
+//! 4. [`schema`] is the document of the same lists.
 
+mod parquet;
 mod rows;
 mod schema;
 mod tables;
@@ -12,6 +14,7 @@ use std::{borrow::Cow, io::Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use self::parquet::ParquetTable;
 use super::ExportError;
 
 pub use rows::{FigureDatum, ItemDatum, PassageDatum, SectionDatum, TakenApart};
@@ -76,30 +79,33 @@ pub struct Table<R: 'static> {
     pub fields: &'static [Field<R>],
 }
 
-/// A table being written.
-pub struct Sink<R: 'static, W: Write> {
+/// Both files of a table, being written.
+pub struct Sink<R: 'static, J: Write, P: Write + Send> {
     table: &'static Table<R>,
-    lines: W,
+    lines: J,
+    typed: ParquetTable<P>,
     rows: u64,
 }
 
-impl<R, W: Write> Sink<R, W> {
-    /// Begins the file.
-    pub fn new(table: &'static Table<R>, lines: W) -> Self {
-        Self { table, lines, rows: 0 }
+impl<R, J: Write, P: Write + Send> Sink<R, J, P> {
+    /// Begins both files.
+    pub fn new(table: &'static Table<R>, lines: J, typed: P) -> Result<Self, ExportError> {
+        Ok(Self { table, lines, typed: ParquetTable::new(table, typed)?, rows: 0 })
     }
 
     /// Writes a row.
     pub fn put(&mut self, row: &R) -> Result<(), ExportError> {
         serde_json::to_writer(&mut self.lines, &Line { table: self.table, row })?;
         self.lines.write_all(b"\n")?;
+        self.typed.put(self.table, row)?;
         self.rows += 1;
         Ok(())
     }
 
-    /// Ends the file. Gives the number of rows.
+    /// Ends both files. Gives the number of rows.
     pub fn finish(mut self) -> Result<u64, ExportError> {
         self.lines.flush()?;
+        self.typed.finish()?;
         Ok(self.rows)
     }
 }

@@ -15,30 +15,31 @@ pub fn schema() -> String {
         described(&ITEMS),
         described(&FINDINGS),
     ];
-    let head = "# 字段说明\n\n每张表一个 `.jsonl` 文件：一行一个 JSON 对象，UTF-8。\n";
+    let head =
+        "# 字段说明\n\n每张表有两个文件，内容相同：`.jsonl`（一行一个 JSON 对象，UTF-8）和 `.parquet`。\n";
     format!("{head}{}", tables.concat())
 }
 
 fn described<R>(table: &Table<R>) -> String {
     let row = |field: &super::Field<R>| {
-        let json = kind_name(field.kind);
+        let (json, parquet) = types(field.kind);
         let empty = if field.nullable { "可空" } else { "—" };
-        format!("| `{}` | {json} | {empty} | {} |\n", field.key, field.says)
+        format!("| `{}` | {json} | {parquet} | {empty} | {} |\n", field.key, field.says)
     };
     let rows: String = table.fields.iter().map(row).collect();
     format!(
-        "\n## {}\n\n{}。\n\n| 字段 | 类型 | 可空 | 含义 |\n|---|---|---|---|\n{rows}",
+        "\n## {}\n\n{}。\n\n| 字段 | JSON | Parquet | 可空 | 含义 |\n|---|---|---|---|---|\n{rows}",
         table.name, table.says
     )
 }
 
-/// What a kind is called.
-const fn kind_name(kind: Kind) -> &'static str {
+/// What a kind is called in each format.
+const fn types(kind: Kind) -> (&'static str, &'static str) {
     match kind {
-        Kind::Int => "整数",
-        Kind::Float => "数",
-        Kind::Text => "字符串",
-        Kind::Bool => "true 或 false",
-        Kind::Texts => "字符串的数组",
+        Kind::Int => ("整数", "INT64"),
+        Kind::Float => ("数", "DOUBLE"),
+        Kind::Text => ("字符串", "STRING"),
+        Kind::Bool => ("true、false", "BOOLEAN"),
+        Kind::Texts => ("字符串的数组", "LIST<STRING>"),
     }
 }
