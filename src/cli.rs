@@ -6,6 +6,7 @@
 
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
+mod corrections;
 mod keep;
 mod themes;
 mod wording;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use duidu::model::{Encoding, FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
+pub(crate) use corrections::{CorrectionTask, Corrections};
 pub(crate) use keep::{Backup, Check, Remove, Reparse, Restore, Retag, SourceTask, Sources};
 pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
@@ -67,6 +69,9 @@ pub(crate) enum Task {
     /// 列出导入过的文件，或移除一个。
     #[command(override_usage = "duidu sources [remove 编号|文件名] [选项]")]
     Sources(Sources),
+    /// 看、导出、导入、撤销手工更正（单位、地方、条线、期、标题）。
+    #[command(override_usage = "duidu corrections [export|import|undo]")]
+    Corrections(Corrections),
     /// 用现在的规则把已导入的全部内容重新拆开；先列出会有什么变化，再问一次。
     #[command(override_usage = "duidu reparse [选项]")]
     Reparse(Reparse),
@@ -122,6 +127,9 @@ pub(crate) struct Import {
     /// 全部当作材料：像通知、新闻、办法、讲话而不像工作总结的文字，平时列出原因、不收进来，加上这一项就照收。
     #[arg(long)]
     pub(crate) all: bool,
+    /// 只看会导入什么，不保存。
+    #[arg(long)]
+    pub(crate) dry_run: bool,
     #[command(flatten)]
     pub(crate) database: Database,
     #[command(flatten)]

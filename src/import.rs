@@ -8,13 +8,16 @@
 //!
 //! What is stored is parsed again by `reparse`, and `changed` tells what came out differently; `sources` lists the files
 //! that were imported and takes them out again. `own` keeps themes of the user's own, which
-//! `vocabulary` puts among those of the word list, and `retag` gives stored passages their themes anew.
+//! `vocabulary` puts among those of the word list, and `retag` gives stored passages their themes anew. `corrections` are what a
+//! person has set right; `preview` looks at a file without writing anything.
 
 mod changed;
+mod corrections;
 mod error;
 mod files;
 mod office;
 mod own;
+mod preview;
 mod program;
 mod reparse;
 mod retag;
@@ -33,9 +36,13 @@ use crate::{
 use vocabulary::with_own;
 
 pub use changed::{ReportChange, ReportState};
+pub use corrections::{
+    CorrectionError, correct, correct_draft, export_corrections, import_corrections, keep, undo,
+};
 pub use error::{ImportError, because};
 pub use files::{Given, each_file, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
+pub use preview::{Preview, missing_parts, preview};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
 pub use sources::{remove, source, sources};
@@ -152,6 +159,7 @@ fn import_text(
             writer.set_tagged_with(&vocabulary)?;
         }
         writer.set_vocabulary(&vocabulary)?;
+        corrections::apply(&writer.reader(), registry, &mut parsed)?;
         let file = SourceFile { path, text, imported_at: &imported_at, parser: parse::VERSION };
         let stored = if again { writer.put_again(file, &parsed) } else { writer.put(file, &parsed) }?;
         if let Stored::Unchanged { path: before, .. } = &stored

@@ -3,7 +3,9 @@
 //! 1. Open the database and the vocabularies; if that fails, nothing is done.
 //! 2. Each file by itself, also those of folders and archives, in a transaction of its own: one that fails does not stop
 //!    the others.
-//! 3. A table of the reports, a line a file on what was set aside, and what went wrong.
+//! 3. `dry`: only what it would bring. 4. A table of the reports, a line a file on what was set aside, and what went wrong.
+
+mod dry;
 
 use std::{
     collections::BTreeMap,
@@ -31,6 +33,9 @@ const NAMED: usize = 3;
 type Results = [(PathBuf, Result<Imported, ImportError>)];
 
 pub(super) fn run(arguments: &Import) -> Result<Outcome> {
+    if arguments.dry_run {
+        return dry::run(arguments);
+    }
     let registry = super::registry(Some(&arguments.themes))?;
     let store = super::open(&arguments.database)?;
     let how = How { encoding: arguments.encoding, all: arguments.all };

@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod corrections;
 mod export;
 mod export_all;
 mod import;
@@ -59,6 +60,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Task::Retag(retag) => retag::run(&retag),
         Task::Themes(themes) => themes::run(&themes),
         Task::Sources(sources) => sources::run(&sources),
+        Task::Corrections(corrections) => corrections::run(&corrections),
         Task::Reparse(reparse) => reparse::run(&reparse),
         Task::Backup(backup) => backup::run(&backup),
         Task::Restore(restore) => restore::run(&restore),

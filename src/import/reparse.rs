@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::{
     changed::{self, ReportChange},
+    corrections,
     vocabulary::{as_stored, with_own},
 };
 use crate::{
@@ -78,9 +79,18 @@ impl From<StoreError> for Stop {
 
 /// The files that rules before version `before` took apart.
 fn reparse_in(writer: &Writer<'_>, registry: &Registry, before: u32) -> Result<Reparsed, StoreError> {
+    let sources = writer.reader().sources_before(before)?;
+    reparse_sources(writer, registry, &sources)
+}
+
+/// These files.
+pub(super) fn reparse_sources(
+    writer: &Writer<'_>,
+    registry: &Registry,
+    sources: &[OldSource],
+) -> Result<Reparsed, StoreError> {
     let reader = writer.reader();
     let mut done = Reparsed::default();
-    let sources = reader.sources_before(before)?;
     if sources.is_empty() {
         return Ok(done);
     }
@@ -88,12 +98,13 @@ fn reparse_in(writer: &Writer<'_>, registry: &Registry, before: u32) -> Result<R
     let (themes, vocabulary) = with_own(&reader, &stored)?;
     let registry = Registry { themes, ..stored };
     writer.set_vocabulary(&vocabulary)?;
-    for source in &sources {
+    for source in sources {
         // Where every text had been taken in, that was asked for.
         let all = source.parser >= TELLS_OTHERS && !source.left_out;
         let parse = if all { parse::parse_all } else { parse::parse };
         let mut parsed = parse(&source.text, &registry);
         leave_out(&mut parsed, source);
+        corrections::apply(&reader, &registry, &mut parsed)?;
         if parsed.reports.is_empty() {
             // What was a report to older rules stays one.
             writer.set_parser(source.id, parse::VERSION)?;

@@ -50,6 +50,13 @@ pub struct Period {
 }
 
 impl Period {
+    /// The period of a [`Period::label`]; `None` for anything else.
+    pub fn from_label(label: &str) -> Option<Self> {
+        let (year, span) = label.split_once('年')?;
+        let row = Span::ALL.into_iter().find(|row| row.2 == span)?;
+        format!("{year}{}", row.1).parse().ok()
+    }
+
     /// The Chinese name on pages: `2023年上半年`.
     pub fn label(self) -> String {
         format!("{}年{}", self.year, self.span.row().2)
@@ -106,6 +113,10 @@ mod tests {
         for code in ["2023H1", "2023H2", "2023Q1", "2022Y", "2025Q4"] {
             assert_eq!(code.parse::<Period>().map(|p| p.to_string()), Ok(code.to_owned()));
         }
+        for label in ["2023年上半年", "2022年全年", "2025年第四季度"] {
+            assert_eq!(Period::from_label(label).map(Period::label).as_deref(), Some(label));
+        }
+        assert_eq!(Period::from_label("年上半年"), None);
         assert!("2023".parse::<Period>().is_err());
         assert!("上半年".parse::<Period>().is_err());
         assert!("+023H1".parse::<Period>().is_err());

@@ -16,6 +16,8 @@ pub enum NameOrigin {
     File,
     /// Nowhere: a stand-in was put.
     Unknown,
+    /// Set by a person.
+    Person,
 }
 
 impl NameOrigin {
@@ -26,6 +28,7 @@ impl NameOrigin {
             Self::Body => "body",
             Self::File => "file",
             Self::Unknown => "unknown",
+            Self::Person => "person",
         }
     }
 
@@ -36,6 +39,7 @@ impl NameOrigin {
             Self::Body => "正文",
             Self::File => "文件名",
             Self::Unknown => "未能判断",
+            Self::Person => "人工更正",
         }
     }
 }

@@ -9,11 +9,12 @@
 //! 6. [`figures`]: every number that states something; [`items`]: plans and problems one by one.
 //! 7. [`themes`]: what every passage is about.
 //! 8. [`findings`]: what a proof-reader would ask about.
-//! 9. [`notes`]: what a person should check.
+//! 9. [`notes`]: what a person should check. 10. [`mod@correct`]: what a person has set right.
 //!
 //! The rules are words in `data/*.toml`; docs/report-format.md tells them to people.
 
 mod bare;
+mod correct;
 mod enumeration;
 pub mod figures;
 pub mod findings;
@@ -39,12 +40,14 @@ mod set_aside;
 mod split;
 pub mod themes;
 
+pub use correct::{correct, value};
+
 use crate::model::{Parsed, SkipReason, Skipped, SourceText};
 use crate::registry::Registry;
 
 /// Version of the rules. Raise it whenever a stored source would come out differently (more figures, other parts): a
 /// database that older rules filled is parsed again when it is opened (`import::reparse`).
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Takes a source apart. Each of its lines is in exactly one report or in `skipped`; what is probably no report is among
 /// the latter, and told in `others`.

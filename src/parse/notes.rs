@@ -49,7 +49,7 @@ fn doubts(report: &Report, registry: &Registry) -> Vec<String> {
         NameOrigin::Title if header::is_bare(name, &registry.agencies) => {
             doubts.push(format!("标题里的单位只有“{name}”，没有具体名称"));
         }
-        NameOrigin::Title => {}
+        NameOrigin::Title | NameOrigin::Person => {}
     }
     doubts.extend(level(agency, registry));
     if report.period.is_none() {

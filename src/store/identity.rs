@@ -40,21 +40,28 @@ impl Identity {
         }
     }
 
+    /// Whether both are of one agency.
+    pub(super) fn same_agency(&self, other: &Self) -> bool {
+        self.name == other.name && self.place == other.place
+    }
+
     fn same_agency_and_period(&self, other: &Self) -> bool {
-        self.name == other.name && self.place == other.place && self.period == other.period
+        self.same_agency(other) && self.period == other.period
     }
 }
 
-/// Pairs the reports of a changed file with those it gave before: of one agency and period, the same text first, then
-/// the same title, then in order. What is paired already stays so; what is left in `known` came no more.
+/// Pairs the reports of a changed file with those it gave before: the same text first, of one agency and period before one that goes
+/// under another name now (a person has set it right); then of one agency and period the same title, then in order. What is paired already stays so; what is left in `known` came no more.
 pub(super) fn pair(known: &mut Vec<Known>, new: &[Identity], pairs: &mut [Option<Known>]) {
-    let passes: [fn(&Identity, &Identity) -> bool; 3] =
-        [|old, new| old.digest == new.digest, |old, new| old.title == new.title, |_, _| true];
+    let passes: [fn(&Identity, &Identity) -> bool; 4] = [
+        |old, new| old.same_agency_and_period(new) && old.digest == new.digest,
+        |old, new| old.digest == new.digest,
+        |old, new| old.same_agency_and_period(new) && old.title == new.title,
+        Identity::same_agency_and_period,
+    ];
     for same in passes {
         for (pair, new) in pairs.iter_mut().zip(new).filter(|(pair, _)| pair.is_none()) {
-            let found = known
-                .iter()
-                .position(|old| old.identity.same_agency_and_period(new) && same(&old.identity, new));
+            let found = known.iter().position(|old| same(&old.identity, new));
             *pair = found.map(|at| known.remove(at));
         }
     }

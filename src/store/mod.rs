@@ -9,6 +9,7 @@ mod backup;
 mod bigrams;
 mod check;
 mod compare;
+mod corrections;
 mod error;
 mod facets;
 mod figures;
@@ -40,6 +41,7 @@ mod sources;
 mod state;
 mod targets;
 mod themes;
+mod twins;
 mod typical;
 mod vocabulary;
 mod voices;
@@ -73,7 +75,7 @@ pub use reports::{AsideLine, ReportName, ReportOrder};
 pub use sources::Source;
 pub use themes::ThemeCard;
 pub use vocabulary::{Domain, Theme, Vocabulary};
-pub use write::{SourceFile, Stored, StoredReport};
+pub use write::{SourceFile, Stored, StoredReport, digest};
 
 /// One database. Cheap to clone: clones share their connections.
 #[derive(Clone)]

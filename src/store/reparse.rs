@@ -34,23 +34,33 @@ impl Reader<'_> {
 
     /// The files that rules before version `parser` took apart, with their lines, in the order of import.
     pub fn sources_before(&self, parser: u32) -> Result<Vec<OldSource>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id FROM sources WHERE parser < ? ORDER BY imported_at, id")?;
+        let ids = statement.query_map([parser], |row| row.get("id"))?.collect::<Result<Vec<i64>, _>>()?;
+        self.sources_of(&ids)
+    }
+
+    /// Files by their ids, with their lines; those that are not there are left out.
+    pub fn sources_of(&self, ids: &[i64]) -> Result<Vec<OldSource>, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT id, file_name, sha256, encoding, parser, EXISTS (SELECT 1 FROM source_lines AS l
                  WHERE l.source_id = sources.id AND l.skipped = 'other') AS left_out
-             FROM sources WHERE parser < ? ORDER BY imported_at, id",
+             FROM sources WHERE id = ?",
         )?;
-        let mut found = statement.query([parser])?;
-        let mut sources = Vec::new();
-        while let Some(row) = found.next()? {
-            let id = row.get("id")?;
-            let text = SourceText {
-                file_name: row.get("file_name")?,
-                sha256: row.get("sha256")?,
-                encoding: row.get("encoding")?,
-                lines: self.lines_of(id)?,
-            };
-            let (parser, left_out) = (row.get("parser")?, row.get("left_out")?);
-            sources.push(OldSource { id, text, removed: self.removed_lines(id)?, parser, left_out });
+        let mut sources = Vec::with_capacity(ids.len());
+        for &id in ids {
+            let mut found = statement.query([id])?;
+            while let Some(row) = found.next()? {
+                let text = SourceText {
+                    file_name: row.get("file_name")?,
+                    sha256: row.get("sha256")?,
+                    encoding: row.get("encoding")?,
+                    lines: self.lines_of(id)?,
+                };
+                let (parser, left_out) = (row.get("parser")?, row.get("left_out")?);
+                sources.push(OldSource { id, text, removed: self.removed_lines(id)?, parser, left_out });
+            }
         }
         Ok(sources)
     }

@@ -117,7 +117,8 @@ impl Writer<'_> {
 fn agency(row: &Row<'_>) -> Result<Agency, StoreError> {
     let (unit, level): (Option<String>, Option<String>) = (row.get("unit")?, row.get("level")?);
     let (from, place): (String, String) = (row.get("name_from")?, row.get("place")?);
-    let origins = [NameOrigin::Title, NameOrigin::Body, NameOrigin::File, NameOrigin::Unknown];
+    let origins =
+        [NameOrigin::Title, NameOrigin::Body, NameOrigin::File, NameOrigin::Unknown, NameOrigin::Person];
     Ok(Agency {
         name: row.get("name")?,
         from: origins

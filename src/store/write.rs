@@ -199,7 +199,7 @@ impl Writer<'_> {
         let left: Vec<i64> = known.iter().flatten().map(|old| old.agency).collect();
         let mut taken: BTreeMap<&Option<String>, BTreeSet<i64>> = BTreeMap::new();
         for (pair, identity) in pairs.iter().zip(&identities) {
-            if let Some(old) = pair {
+            if let Some(old) = pair.as_ref().filter(|old| old.identity.same_agency(identity)) {
                 taken.entry(&identity.period).or_default().insert(old.agency);
             }
         }
@@ -208,7 +208,8 @@ impl Writer<'_> {
             (1_i64..).zip(reports.iter().zip(&identities).zip(&pairs))
         {
             let taken = taken.entry(&identity.period).or_default();
-            let agency = if let Some(old) = pair {
+            let kept = pair.as_ref().filter(|old| old.identity.same_agency(identity));
+            let agency = if let Some(old) = kept {
                 identity::refresh(self.connection, old.agency, report)?;
                 old.agency
             } else {
@@ -249,12 +250,14 @@ impl Writer<'_> {
     }
 }
 
-/// SHA-256 of the passages as written, in lower-case hex: the same for the same report in whichever file.
-pub(super) fn digest(report: &Report) -> String {
+/// SHA-256 of the passages as written, without space and line breaks, in lower-case hex: the same for the same report in
+/// whichever file, format and line width.
+pub fn digest(report: &Report) -> String {
     let mut sha = Sha256::new();
     for passage in &report.passages {
-        sha.update(passage.text.written.as_bytes());
-        sha.update(b"\n");
+        for piece in passage.text.written.split_whitespace() {
+            sha.update(piece.as_bytes());
+        }
     }
     hex(&sha.finalize())
 }

@@ -86,7 +86,7 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
 }
 
 /// The level of a unit; a city whose name is that of a 县级市 stands where counties do.
-fn level(unit: Unit, name: &str) -> Level {
+pub(super) fn level(unit: Unit, name: &str) -> Level {
     let small = unit == Unit::City && Places::builtin().is_ok_and(|places| places.is_small_city(name));
     if small { Level::County } else { unit.level() }
 }

@@ -1,0 +1,128 @@
+//! `duidu import --dry-run`: what an import would bring. Nothing is written.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use duidu::{
+    import::{self, How, ImportError, Preview, missing_parts},
+    model::{Level, Part, Period, Report, Resemblance, Twin},
+    store::Store,
+};
+
+use super::{
+    super::{Outcome, terminal},
+    TITLE, progress,
+};
+use crate::cli::Import;
+
+/// So much of a text stands in another report that it is told.
+const ALIKE: f64 = 0.5;
+
+pub(super) fn run(arguments: &Import) -> Result<Outcome> {
+    let registry = super::super::registry(Some(&arguments.themes))?;
+    let path = super::super::place(&arguments.database)?;
+    // A database that is not there is not made.
+    let store = if path.exists() { Some(Store::open(&path)?) } else { None };
+    let how = How { encoding: arguments.encoding, all: arguments.all };
+    let bar = progress(arguments.files.len());
+    let mut results: Vec<(PathBuf, Result<Preview, ImportError>)> = Vec::new();
+    import::each_file(&arguments.files, &mut |given| {
+        let file = given.shown.clone();
+        bar.set_message(file.display().to_string());
+        results.push((file, import::preview(store.as_ref(), &registry, given, how)));
+        bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    let mut failed = 0;
+    for (file, result) in &results {
+        match result {
+            Ok(preview) => show(&file.display().to_string(), preview)?,
+            Err(error) => {
+                failed += 1;
+                terminal::complain(&format!("导入不了：{}：{error}。", file.display()));
+            }
+        }
+    }
+    let reports: usize =
+        results.iter().filter_map(|(_, r)| r.as_ref().ok()).map(|p| p.parsed.reports.len()).sum();
+    terminal::say(&format!(
+        "只是预览，什么也没有写。{} 个文件，{reports} 篇材料。要导入，去掉 --dry-run 再运行一次；要先改，在网页的“导入”（/import）里改。",
+        results.len()
+    ))?;
+    Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly })
+}
+
+fn show(file: &str, preview: &Preview) -> Result<()> {
+    let encoding = &preview.text.encoding;
+    terminal::say(&format!(
+        "{file}：{encoding}，{} 行，{} 篇。",
+        preview.text.lines.len(),
+        preview.parsed.reports.len()
+    ))?;
+    if let Some(path) = &preview.known_at {
+        terminal::say(&format!("  内容与已导入的 {path} 相同，再导入不会有变化。"))?;
+    }
+    let header =
+        ["标题", "单位", "所在地（推断）", "层级", "条线", "期", "部分", "缺", "标题数", "字数", "把握"];
+    let mut table = terminal::table(&header);
+    for (at, report) in preview.parsed.reports.iter().enumerate() {
+        table.add_row(row(report, preview.doubt(at).is_some()));
+    }
+    if !table.is_empty() {
+        terminal::say(&table.to_string())?;
+    }
+    for (at, report) in preview.parsed.reports.iter().enumerate() {
+        if let Some(doubt) = preview.doubt(at) {
+            terminal::say(&format!("  请核对：《{}》：{doubt}。", terminal::shorten(&report.title, TITLE)))?;
+        }
+        for twin in preview.twins.get(at).into_iter().flatten() {
+            terminal::say(&format!(
+                "  已有：《{}》{}。",
+                terminal::shorten(&report.title, TITLE),
+                twin_words(twin)
+            ))?;
+        }
+    }
+    for other in preview.others() {
+        terminal::say(&format!(
+            "  不收：《{}》{}。",
+            terminal::shorten(&other.title, TITLE),
+            other.reason()
+        ))?;
+    }
+    Ok(())
+}
+
+fn row(report: &Report, doubtful: bool) -> [String; 11] {
+    let agency = &report.agency;
+    let parts = Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part));
+    let chars: usize = report.passages.iter().map(|passage| passage.text.written.chars().count()).sum();
+    let join = |parts: Vec<&str>| parts.join(" ");
+    [
+        terminal::shorten(&report.title, TITLE),
+        format!("{}（{}）", agency.name, agency.from.name()),
+        report.place.as_ref().map_or_else(String::new, |place| place.name.clone()),
+        agency.level.map_or("？", Level::name).to_owned(),
+        agency.domain.clone(),
+        report.period.map_or_else(|| "？".to_owned(), Period::label),
+        join(parts.map(Part::short).collect()),
+        join(missing_parts(report).into_iter().map(Part::short).collect()),
+        report.sections.len().to_string(),
+        chars.to_string(),
+        if doubtful { "请核对" } else { "较大" }.to_owned(),
+    ]
+}
+
+/// `与《…》（来自 一.txt）一字不差`.
+fn twin_words(twin: &Twin) -> String {
+    let which =
+        format!("{}《{}》（来自 {}）", twin.agency, terminal::shorten(&twin.title, TITLE), twin.file_name);
+    match twin.how {
+        Resemblance::Same => format!("与{which}一字不差"),
+        Resemblance::Near(share) if share >= ALIKE => {
+            format!("与{which}有 {:.0}% 的文字相同，像是另一稿", share * 100.0)
+        }
+        Resemblance::Near(_) => format!("与{which}同单位、同一期，文字不同"),
+    }
+}

@@ -1,0 +1,59 @@
+//! Stored reports that a new one is much like: of the same text, or of the same agency and period.
+
+use std::collections::HashSet;
+
+use rusqlite::named_params;
+
+use super::{Reader, StoreError, digest};
+use crate::model::{Report, Resemblance, Twin};
+
+impl Reader<'_> {
+    /// The stored reports that a new one is much like, those of the same text first; leaving out those of the file at `path`, which an
+    /// import from there replaces.
+    pub fn twins(&self, report: &Report, path: &str) -> Result<Vec<Twin>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT r.id, r.title, r.digest, a.label, s.file_name
+             FROM (SELECT id FROM reports WHERE digest = :digest
+                   UNION
+                   SELECT r.id FROM agencies AS a JOIN reports AS r ON r.agency_id = a.id
+                   WHERE a.name = :name AND r.period IS :period) AS found
+             JOIN reports AS r ON r.id = found.id
+             JOIN agencies AS a ON a.id = r.agency_id
+             JOIN sources AS s ON s.id = r.source_id
+             WHERE s.path <> :path ORDER BY r.digest <> :digest, r.id",
+        )?;
+        let digest = digest(report);
+        let values = named_params! {
+            ":digest": digest, ":name": report.agency.name, ":period": report.period.map(String::from), ":path": path,
+        };
+        let mut rows = statement.query(values)?;
+        let mut twins = Vec::new();
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get("id")?;
+            let same = row.get::<_, String>("digest")? == digest;
+            twins.push(Twin {
+                report: id,
+                agency: row.get("label")?,
+                title: row.get("title")?,
+                file_name: row.get("file_name")?,
+                how: if same { Resemblance::Same } else { Resemblance::Near(self.shared(report, id)?) },
+            });
+        }
+        Ok(twins)
+    }
+
+    /// What share of a new report's characters stands in a stored one, paragraph for paragraph.
+    fn shared(&self, report: &Report, stored: i64) -> Result<f64, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT text FROM passages WHERE report_id = ?")?;
+        let texts =
+            statement.query_map([stored], |row| row.get("text"))?.collect::<Result<HashSet<String>, _>>()?;
+        let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        let (mut all, mut there) = (0_u32, 0_u32);
+        for written in report.passages.iter().map(|passage| &passage.text.written) {
+            all = all.saturating_add(chars(written));
+            there = there.saturating_add(if texts.contains(written) { chars(written) } else { 0 });
+        }
+        Ok(f64::from(there) / f64::from(all.max(1)))
+    }
+}
