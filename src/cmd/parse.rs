@@ -43,7 +43,13 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
     for message in &failed {
         terminal::complain(message);
     }
-    let end: &[u8] = if alone { b"\n" } else if printed == 0 { b"[]\n" } else { b"]\n" };
+    let end: &[u8] = if alone {
+        b"\n"
+    } else if printed == 0 {
+        b"[]\n"
+    } else {
+        b"]\n"
+    };
     out.write_all(end)?;
     out.flush()?;
     Ok(if failed.is_empty() { Outcome::Done } else { Outcome::Partly })

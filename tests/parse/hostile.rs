@@ -67,12 +67,16 @@ fn nothing_outside_of_a_word_file_is_read() {
     let secret = format!("{}/Cargo.toml", env!("CARGO_MANIFEST_DIR"));
     for doctype in [
         format!("<!DOCTYPE d [<!ENTITY x SYSTEM \"file://{secret}\">]>"),
-        "<!DOCTYPE d SYSTEM \"http://127.0.0.1:1/d.dtd\" [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p\">%p;]>".to_owned(),
+        "<!DOCTYPE d SYSTEM \"http://127.0.0.1:1/d.dtd\" [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p\">%p;]>"
+            .to_owned(),
     ] {
         match source::read("甲.docx", &docx(&format!("{doctype}{BODY}"))) {
             Ok(text) => {
                 let text: Vec<String> = text.lines.into_iter().map(|line| line.text).collect();
-                assert_eq!(text[1], "一、上半年，我局推进各项工作，新建食堂8家。", "the entity stands for nothing");
+                assert_eq!(
+                    text[1], "一、上半年，我局推进各项工作，新建食堂8家。",
+                    "the entity stands for nothing"
+                );
             }
             Err(error) => assert!(error.to_string().contains("请"), "{error}"),
         }
@@ -106,7 +110,8 @@ fn word_files_of_tags_inside_tags() {
 /// A file of each format that ends anywhere: read as far as it goes, or refused in words.
 #[test]
 fn what_ends_too_early_is_read_or_refused() {
-    let text = "县民政局2023年上半年工作总结\n一、上半年工作情况\n我局新建食堂8家，推进各项工作。\n".repeat(4);
+    let text =
+        "县民政局2023年上半年工作总结\n一、上半年工作情况\n我局新建食堂8家，推进各项工作。\n".repeat(4);
     let page = format!("<html><head><title>总结</title></head><body><div><p>{text}</p></div></body></html>");
     let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let samples: [(&str, Vec<u8>); 6] = [

@@ -22,13 +22,34 @@ use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::builtin().unwrap());
 
-/// Changed copies of each sample.
+/// Changed copies of each sample; `DUIDU_COPIES` asks for more.
 const COPIES: u64 = 60;
 /// Bytes and words that mean something to one of the readers.
 const TOKENS: [&[u8]; 24] = [
-    b"\0", b"\xff", b"\r\n", b"\x0c", b"\\r\\n", b"<", b">", b"</", b"<w:p>", b"</w:tbl>", b"&#x110000;", b"&nbsp;", b"PK\x03\x04",
-    b"PK\x01\x02", b"\xef\xbb\xbf", "一、".as_bytes(), "（一）".as_bytes(), "2023年".as_bytes(), "XX".as_bytes(), "目录".as_bytes(),
-    "第一条".as_bytes(), "关于做好工作的通知\n".as_bytes(), "区民政局2023年上半年工作总结\n".as_bytes(), "99999999999999999999".as_bytes(),
+    b"\0",
+    b"\xff",
+    b"\r\n",
+    b"\x0c",
+    b"\\r\\n",
+    b"<",
+    b">",
+    b"</",
+    b"<w:p>",
+    b"</w:tbl>",
+    b"&#x110000;",
+    b"&nbsp;",
+    b"PK\x03\x04",
+    b"PK\x01\x02",
+    b"\xef\xbb\xbf",
+    "一、".as_bytes(),
+    "（一）".as_bytes(),
+    "2023年".as_bytes(),
+    "XX".as_bytes(),
+    "目录".as_bytes(),
+    "第一条".as_bytes(),
+    "关于做好工作的通知\n".as_bytes(),
+    "区民政局2023年上半年工作总结\n".as_bytes(),
+    "99999999999999999999".as_bytes(),
 ];
 
 /// Numbers that follow from a seed.
@@ -77,7 +98,8 @@ fn text() -> String {
     let report = "县民政局2023年上半年工作总结和下半年工作安排\n\n今年以来，我局推进各项工作。\n一、上半年工作总结\n\
         （一）养老服务。新建老年食堂8家，完成全年任务的80%，同比增长3.5个百分点。\n二、存在的问题\n力量不足。\n\
         三、下半年工作安排\n9月底前建成中心1个。\n";
-    let notice = "关于报送材料的通知\n\n各单位：\n现将有关事项通知如下：请各单位于6月25日前报送总结。\n联系人：某某\n";
+    let notice =
+        "关于报送材料的通知\n\n各单位：\n现将有关事项通知如下：请各单位于6月25日前报送总结。\n联系人：某某\n";
     format!("目录\n1.民政…………1\n\n{report}\n{notice}\n{report}")
 }
 
@@ -85,9 +107,14 @@ fn text() -> String {
 fn hold(text: &SourceText, parsed: &Parsed, seed: u64) {
     let skipped: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
     for line in &text.lines {
-        let within = parsed.reports.iter().filter(|one| (one.title_line..=one.last_line).contains(&line.number));
+        let within =
+            parsed.reports.iter().filter(|one| (one.title_line..=one.last_line).contains(&line.number));
         let homes = within.count();
-        assert!(homes <= 1 && (homes == 1 || skipped.contains(&line.number)), "seed {seed}, line {}", line.number);
+        assert!(
+            homes <= 1 && (homes == 1 || skipped.contains(&line.number)),
+            "seed {seed}, line {}",
+            line.number
+        );
     }
     for other in &parsed.others {
         assert!(other.first_line <= other.last_line, "seed {seed}");
@@ -108,7 +135,8 @@ fn take(name: &str, bytes: &[u8], seed: u64) {
 }
 
 fn each_copy(sample: &[u8], mut take: impl FnMut(&[u8], u64)) {
-    for seed in 0..COPIES {
+    let wanted = std::env::var("DUIDU_COPIES").ok().and_then(|number| number.parse().ok());
+    for seed in 0..wanted.unwrap_or(COPIES) {
         take(&Chance(seed).change(sample), seed);
     }
 }
@@ -117,16 +145,24 @@ fn each_copy(sample: &[u8], mut take: impl FnMut(&[u8], u64)) {
 fn texts() {
     each_copy(text().as_bytes(), |bytes, seed| take("材料.txt", bytes, seed));
     // Whatever the changes leave of UTF-8 is also a text.
-    each_copy(text().as_bytes(), |bytes, seed| take("材料.txt", String::from_utf8_lossy(bytes).as_bytes(), seed));
+    each_copy(text().as_bytes(), |bytes, seed| {
+        take("材料.txt", String::from_utf8_lossy(bytes).as_bytes(), seed)
+    });
     let old = encoding_rs::GB18030.encode(&text()).0.into_owned();
     each_copy(&old, |bytes, seed| take("材料.txt", bytes, seed));
 }
 
 #[test]
 fn word_files() {
-    let paragraph = |line: &str| format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>");
+    let paragraph = |line: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>{line}</w:t></w:r></w:p>"
+        )
+    };
     let body: String = text().lines().map(paragraph).collect();
-    let document = format!("<w:document><w:body>{body}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>");
+    let document = format!(
+        "<w:document><w:body>{body}<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body></w:document>"
+    );
     let levels = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>";
     each_copy(document.as_bytes(), |bytes, seed| {
         let parts = [("word/document.xml", bytes), ("word/numbering.xml", levels.as_bytes())];
@@ -143,7 +179,9 @@ fn word_files() {
 #[test]
 fn pages_and_archives() {
     let lines: String = text().lines().map(|line| format!("<p>{line}</p>")).collect();
-    let page = format!("<html><head><title>总结_某网</title></head><body><div class=\"nav\"><a href=x>首页</a></div><div id=\"content\">{lines}</div><script>a</script></body></html>");
+    let page = format!(
+        "<html><head><title>总结_某网</title></head><body><div class=\"nav\"><a href=x>首页</a></div><div id=\"content\">{lines}</div><script>a</script></body></html>"
+    );
     each_copy(page.as_bytes(), |bytes, seed| take("材料.html", bytes, seed));
     let archive = packed(&[("甲.txt", text().as_bytes()), ("乙/丙.html", page.as_bytes())]);
     each_copy(&archive, |bytes, seed| take("材料.zip", bytes, seed));
