@@ -146,7 +146,7 @@ fn texts() {
     each_copy(text().as_bytes(), |bytes, seed| take("材料.txt", bytes, seed));
     // Whatever the changes leave of UTF-8 is also a text.
     each_copy(text().as_bytes(), |bytes, seed| {
-        take("材料.txt", String::from_utf8_lossy(bytes).as_bytes(), seed)
+        take("材料.txt", String::from_utf8_lossy(bytes).as_bytes(), seed);
     });
     let old = encoding_rs::GB18030.encode(&text()).0.into_owned();
     each_copy(&old, |bytes, seed| take("材料.txt", bytes, seed));
@@ -178,7 +178,7 @@ fn word_files() {
 
 #[test]
 fn pages_and_archives() {
-    let lines: String = text().lines().map(|line| format!("<p>{line}</p>")).collect();
+    let lines = text().lines().map(|line| format!("<p>{line}</p>")).collect::<Vec<_>>().concat();
     let page = format!(
         "<html><head><title>总结_某网</title></head><body><div class=\"nav\"><a href=x>首页</a></div><div id=\"content\">{lines}</div><script>a</script></body></html>"
     );
@@ -189,7 +189,7 @@ fn pages_and_archives() {
 
 #[test]
 fn what_comes_out_of_a_pdf() {
-    let wrapped: String = text().lines().map(|line| format!("    {line}\n")).collect();
+    let wrapped = text().lines().map(|line| format!("    {line}\n")).collect::<Vec<_>>().concat();
     let pages = format!("{wrapped}- 1 -\n\u{c}{wrapped}- 2 -\n\u{c}");
     each_copy(pages.as_bytes(), |bytes, seed| {
         let pages = String::from_utf8_lossy(bytes);

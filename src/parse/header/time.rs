@@ -54,9 +54,10 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
 
 /// When a report was written: a line that is only a date, under the title or at the end.
 fn written(evidence: &Evidence<'_>) -> Option<Date> {
-    let last = evidence.body.iter().rev().take(LAST).map(|paragraph| paragraph.text.as_ref());
-    let lines = evidence.heads.iter().copied().chain(last).filter(|line| line.chars().count() <= DATE_LINE);
-    lines.filter_map(|line| Date::of(&folded(line))).last()
+    let mut last = evidence.body.iter().rev().take(LAST).map(|paragraph| paragraph.text.as_ref());
+    let short = |line: &str| line.chars().count() <= DATE_LINE;
+    let date = |line: &str| short(line).then(|| Date::of(&folded(line))).flatten();
+    last.find_map(date).or_else(|| evidence.heads.iter().find_map(|line| date(line)))
 }
 
 /// When the page around it was published.

@@ -93,11 +93,19 @@ fn left_out(told: Told, lines: &[Line<'_>], aside: &mut [Option<SkipReason>], ru
     let title = if draft.title.is_empty() { lines[range.start].text } else { &draft.title };
     let (kind, signs) = verdict.words(rules);
     Other {
-        title: title.chars().take(LONGEST_TITLE).collect(),
+        title: shortened(title),
         first_line: lines[range.start].number,
         last_line: lines[range.end - 1].number,
         kind,
+        known: verdict.is_other(rules),
         signs,
+    }
+}
+
+fn shortened(title: &str) -> String {
+    match title.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => format!("{}…", &title[..end]),
+        None => title.to_owned(),
     }
 }
 
@@ -112,4 +120,4 @@ const REPORT: usize = 6;
 /// … and fewer characters is none.
 const SHORT: usize = 80;
 /// Longest title that is shown, in characters.
-const LONGEST_TITLE: usize = 80;
+const LONGEST_TITLE: usize = 40;
