@@ -120,13 +120,14 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     Ok(store)
 }
 
-/// What the texts of a file look like, the first few: `：《…》像是通知（标题是通知…）`.
-fn told(others: &[Other]) -> String {
+/// What the texts of a file look like, the first few: `《…》像是通知（标题是通知…）`; `None` where that says nothing.
+fn told(others: &[Other]) -> Option<String> {
     const TOLD: usize = 3;
+    let known: Vec<&Other> = others.iter().filter(|other| other.known).collect();
     let some: Vec<String> =
-        others.iter().take(TOLD).map(|other| format!("《{}》{}", other.title, other.reason())).collect();
-    let and = if others.len() > TOLD { format!("等 {} 篇", others.len()) } else { String::new() };
-    if some.is_empty() { String::new() } else { format!("：{}{and}", some.join("、")) }
+        known.iter().take(TOLD).map(|other| format!("《{}》{}", other.title, other.reason())).collect();
+    let and = if known.len() > TOLD { format!("等 {} 篇", known.len()) } else { String::new() };
+    (!some.is_empty()).then(|| format!("{}{and}", some.join("、")))
 }
 
 fn import_text(
@@ -138,8 +139,8 @@ fn import_text(
     all: bool,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
-        let lines = text.lines.len();
-        return Err(ImportError::NoReport { lines, others: told(&parsed.others) });
+        let none = ImportError::NoReport { lines: text.lines.len() };
+        return Err(told(&parsed.others).map_or(none, |told| ImportError::Others { told }));
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
     let again = all && store.read(|reader| reader.leaves_out(path))?;

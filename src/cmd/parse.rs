@@ -21,8 +21,7 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
         alone = arguments.files == [shown.clone()];
         match import::parse_given(&registry, given, how) {
             Ok((text, parsed)) => {
-                let before: &[u8] = if alone { b"" } else { between(printed) };
-                out.write_all(before)?;
+                out.write_all(if alone { b"" } else { between(printed) })?;
                 import::write_json(&mut out, &text, &parsed)?;
                 printed += 1;
             }
@@ -43,14 +42,7 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
     for message in &failed {
         terminal::complain(message);
     }
-    let end: &[u8] = if alone {
-        b"\n"
-    } else if printed == 0 {
-        b"[]\n"
-    } else {
-        b"]\n"
-    };
-    out.write_all(end)?;
+    out.write_all(if alone { b"\n" } else { end(printed) })?;
     out.flush()?;
     Ok(if failed.is_empty() { Outcome::Done } else { Outcome::Partly })
 }
@@ -58,4 +50,9 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
 /// What stands in front of the next object of a list.
 const fn between(printed: usize) -> &'static [u8] {
     if printed == 0 { b"[" } else { b",\n" }
+}
+
+/// What stands behind the last object of a list.
+const fn end(printed: usize) -> &'static [u8] {
+    if printed == 0 { b"[]\n" } else { b"]\n" }
 }

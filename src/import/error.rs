@@ -52,14 +52,18 @@ pub enum ImportError {
     Source(#[from] SourceError),
     /// A text, but no report in it.
     #[error(
-        "读了 {lines} 行，没有找到一篇工作总结或工作报告{others}。请检查是否选错了文件；每篇材料的标题应单独占一行，\
+        "读了 {lines} 行，没有找到一篇工作总结或工作报告。请检查是否选错了文件；每篇材料的标题应单独占一行，\
          如“某局2023年上半年工作总结和下半年工作安排”；确实要当作材料的，加上 --all 再导入一次"
     )]
     NoReport {
         /// Lines read.
         lines: usize,
-        /// What the texts in it look like, with a colon in front; empty where nothing is known.
-        others: String,
+    },
+    /// Texts that are probably no reports, and nothing else.
+    #[error("{told}，没有收进来。确实要当作材料的，加上 --all 再导入一次")]
+    Others {
+        /// What they look like, and why.
+        told: String,
     },
     /// The database.
     #[error(transparent)]

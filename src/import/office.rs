@@ -1,6 +1,9 @@
 //! Which programs read what this one does not: LibreOffice old text formats, pdftotext (of poppler) PDF.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use super::{ImportError, program::Call};
 use crate::source;
@@ -12,9 +15,10 @@ const OFFICE: [&str; 4] = [
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.exe",
 ];
-/// Longest times for one file: an office starts slowly.
+/// Longest times for one file: an office starts slowly; a thousand pages of PDF take a few seconds, one that leads round in
+/// circles for ever.
 const OFFICE_TIME: Duration = Duration::from_secs(90);
-const PDF_TIME: Duration = Duration::from_secs(30);
+const PDF_TIME: Duration = Duration::from_secs(9);
 
 /// A docx of a file that is `kind`.
 pub(super) fn to_docx(name: &str, bytes: &[u8], kind: &'static str) -> Result<Vec<u8>, ImportError> {
@@ -51,11 +55,13 @@ pub(super) fn to_docx(name: &str, bytes: &[u8], kind: &'static str) -> Result<Ve
 /// The text of a PDF, pages apart by a form feed: as it looks, with the blank lines and indents that titles and
 /// paragraphs are known by; text in columns in the order in which it is read.
 pub(super) fn pdf_pages(bytes: &[u8]) -> Result<String, ImportError> {
-    let pages = pdf_text(bytes, "-layout")?;
-    if source::in_columns(&pages) { pdf_text(bytes, "-q") } else { Ok(pages) }
+    let begin = Instant::now();
+    let pages = pdf_text(bytes, "-layout", PDF_TIME)?;
+    let left = PDF_TIME.saturating_sub(begin.elapsed());
+    if source::in_columns(&pages) { pdf_text(bytes, "-q", left) } else { Ok(pages) }
 }
 
-fn pdf_text(bytes: &[u8], how: &str) -> Result<String, ImportError> {
+fn pdf_text(bytes: &[u8], how: &str, patience: Duration) -> Result<String, ImportError> {
     let call = Call {
         kind: "PDF 文件",
         program: "pdftotext（poppler）",
@@ -63,7 +69,7 @@ fn pdf_text(bytes: &[u8], how: &str) -> Result<String, ImportError> {
         input: "in.pdf".into(),
         output: "out.txt",
         arguments: &|_| [how, "-enc", "UTF-8", "in.pdf", "out.txt"].map(str::to_owned).to_vec(),
-        patience: PDF_TIME,
+        patience,
     };
     Ok(String::from_utf8_lossy(&call.run(bytes)?).into_owned())
 }

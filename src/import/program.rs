@@ -90,3 +90,22 @@ fn wait(child: &mut Child, patience: Duration) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_never_ends_is_ended() {
+        let call = Call {
+            kind: "PDF 文件",
+            program: "sleep",
+            paths: &["sleep"],
+            input: "in.pdf".to_owned(),
+            output: "out.txt",
+            arguments: &|_| vec!["3600".to_owned()],
+            patience: Duration::from_millis(100),
+        };
+        assert!(matches!(call.run(b""), Err(ImportError::NotConverted { .. })));
+    }
+}

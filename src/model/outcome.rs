@@ -93,6 +93,8 @@ pub struct Other {
     pub last_line: u32,
     /// What it looks like: `通知`, `新闻报道`.
     pub kind: String,
+    /// Whether that kind is known by signs of its own; else it is only no report.
+    pub known: bool,
     /// What told so, in Chinese, the weightiest first.
     pub signs: Vec<String>,
 }

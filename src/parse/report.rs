@@ -22,6 +22,9 @@ use crate::registry::Registry;
 /// A run-in heading below the top says its part only if it is no longer than this: 存在的主要问题。一是…
 const SHORT_RUN_IN: usize = 14;
 
+/// How far from title and body the tools of a page are looked at, in lines.
+const TOOLS: usize = 4;
+
 /// A heading before its part is known.
 pub(super) struct Found {
     /// Index of its paragraph.
@@ -48,10 +51,12 @@ pub(super) fn report(
         draft.body.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at]).collect();
     let heads: Vec<&str> =
         draft.heads.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at].text).collect();
+    let tools: Vec<&str> = tools(draft, lines, aside);
     let paragraphs = paragraphs(&body);
     let numbered: Vec<Option<Found>> = paragraphs.iter().enumerate().map(numbered).collect();
     let title = if draft.title.is_empty() { file_stem } else { &draft.title };
-    let evidence = Evidence { title: &draft.title, heads: &heads, body: &paragraphs, file_stem };
+    let evidence =
+        Evidence { title: &draft.title, heads: &heads, tools: &tools, body: &paragraphs, file_stem };
     let outer: Vec<&str> = numbered.iter().flatten().map(|found| found.text.as_str()).collect();
     let period = header::period(&evidence, &outer, registry);
     let headings = headings(numbered, &paragraphs, period, registry);
@@ -76,6 +81,12 @@ pub(super) fn report(
     report.items = items(&report, registry);
     report.place = place(&report);
     report
+}
+
+/// Lines of a web page around the title that were set aside: one may say when it was published.
+fn tools<'a>(draft: &Draft, lines: &[Line<'a>], aside: &[Option<SkipReason>]) -> Vec<&'a str> {
+    let near = draft.title_at.saturating_sub(TOOLS)..(draft.body.start + TOOLS).min(draft.body.end);
+    near.filter(|at| aside[*at] == Some(SkipReason::Outside)).map(|at| lines[at].text).collect()
 }
 
 /// The numbered heading of a paragraph.

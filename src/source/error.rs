@@ -53,7 +53,7 @@ pub enum SourceError {
     },
     /// More text than one file should hold.
     #[error(
-        "文件有 {mb} MB，超过一个文件最多 {limit} MB 文字的限制（大约一千五百篇材料）。请拆成几个文件分别导入"
+        "文件有 {mb} MB，超过一个文件最多 {limit} MB 文字的限制（大约一千篇材料）。请拆成几个文件分别导入"
     )]
     TooMuch {
         /// How much there is.

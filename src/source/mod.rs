@@ -28,8 +28,8 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Encoding, SourceText};
 
-/// Most bytes of text in a file, some 1,500 reports: what is made of a text takes many times its room.
-const MAX_TEXT: usize = 16 * 1024 * 1024;
+/// Most bytes of text in a file, some 1,000 reports: what is made of a text takes many times its room.
+const MAX_TEXT: usize = 12 * 1024 * 1024;
 /// Most bytes of a page: pictures may be written into it.
 const MAX_PAGE: usize = 2 * MAX_TEXT;
 
@@ -73,6 +73,7 @@ pub fn read_as(file_name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Res
 /// # Errors
 /// [`SourceError::Scan`] where the pages are pictures.
 pub fn read_pages(file_name: &str, bytes: &[u8], pages: &str) -> Result<SourceText, SourceError> {
+    fits(pages.len(), MAX_PAGE)?;
     source(file_name, bytes, &pdf::text(pages)?, "pdf".to_owned())
 }
 
@@ -137,7 +138,7 @@ mod tests {
     fn a_huge_text_is_refused_before_it_is_read() {
         let bytes = vec![b'\n'; MAX_TEXT + 1];
         let error = read("a.txt", &bytes).unwrap_err();
-        assert_eq!(error, SourceError::TooMuch { mb: 17, limit: 16 });
+        assert_eq!(error, SourceError::TooMuch { mb: 13, limit: 12 });
     }
 
     #[test]

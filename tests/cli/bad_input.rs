@@ -36,7 +36,7 @@ fn files_that_hold_no_report() {
     let chapter = "天色已晚，船靠了岸。她把行李放下，问店家可还有空房。店家抬头看了看，说楼上还剩一间。\n";
     bench.file("小说.txt", format!("第一章 夜泊\n{}\n第二章 雨\n{}", chapter.repeat(40), chapter.repeat(30)));
     refused(&bench, "小说.txt", &["没有找到", "标题"]);
-    bench.file("长行.txt", "增长".repeat(50 * 1024 * 1024 / 6));
+    bench.file("长行.txt", "增长".repeat(1024 * 1024 / 6));
     refused(&bench, "长行.txt", &["第 1 行", "限制"]);
 }
 

@@ -180,3 +180,42 @@ fn an_older_database_is_parsed_again_and_a_line_says_so() {
     assert_eq!(bench.count("SELECT count(*) AS n FROM figures"), figures);
     assert_eq!(bench.run(&["export", "agencies"]).err, "");
 }
+
+/// A notice, and a report with an item of news behind it.
+const NOTICE: &str = "关于报送上半年工作总结的通知
+
+各单位：
+现将有关事项通知如下：请各单位于6月25日前报送上半年工作总结。
+联系人：某某
+";
+const NEWS: &str = "
+全市养老服务现场会在青溪镇召开
+
+本报讯（记者 某某）7月6日，全市养老服务现场会在青溪镇召开，副市长某某出席会议并讲话。
+会议指出，上半年养老服务成效明显。会议要求，各地要再接再厉。
+";
+
+#[test]
+fn what_is_no_report_is_listed_with_the_reason_and_taken_in_when_asked() {
+    let bench = Bench::new();
+    bench.file("通知.txt", NOTICE);
+    let complaint = bench.run(&["import", "通知.txt"]).err;
+    assert!(
+        complaint.contains("像是通知（标题是通知一类的公文") && complaint.contains("--all"),
+        "{complaint}"
+    );
+    bench.file("夹带.txt", format!("{REPORT}{NEWS}"));
+    let said = bench.run(&["import", "夹带.txt"]).out;
+    assert!(said.contains("《全市养老服务现场会在青溪镇召开》像是新闻报道"), "{said}");
+    assert!(said.contains("有 1 篇文字不像工作总结") && said.contains("--all"), "{said}");
+    assert_eq!(bench.count("SELECT count(*) AS n FROM reports"), 1);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM source_lines WHERE skipped = 'other'"), 3);
+
+    bench.run(&["import", "--all", "夹带.txt", "通知.txt"]);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM reports"), 3);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM source_lines WHERE skipped = 'other'"), 0);
+    // Asked for once, it stays.
+    bench.run(&["import", "夹带.txt"]);
+    assert_eq!(bench.count("SELECT count(*) AS n FROM reports"), 3);
+    bench.assert_sound();
+}

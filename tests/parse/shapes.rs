@@ -21,6 +21,7 @@ struct Texts {
 /// A text and what must come out; what is not written is not asked, but for level and period of a report.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "the keys of the files")]
 struct Text {
     name: String,
     text: String,

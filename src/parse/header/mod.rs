@@ -3,9 +3,10 @@
 //! 1. [`name`]: the agency that a title names.
 //! 2. [`body`]: the agency that a body gives away (`市医保局在市委领导下…`, `驻村工作队`, `我局` with what it is about).
 //! 3. [`unit`]: the kind of place, from the name (`XX镇市医疗保障局` is a 市), else from how the body speaks (`我旗`).
-//! 4. [`time`]: the period.
+//! 4. [`time`]: the period, also from the [`date`] of writing.
 
 mod body;
+mod date;
 mod name;
 mod time;
 mod unit;
@@ -23,12 +24,16 @@ pub(super) struct Evidence<'a> {
     pub(super) title: &'a str,
     /// Lines between title and body: subtitles, signatures, dates.
     pub(super) heads: &'a [&'a str],
+    /// Dates around the title that were set aside: 发布时间：2023-07-11.
+    pub(super) tools: &'a [&'a str],
     /// The body.
     pub(super) body: &'a [Paragraph<'a>],
     /// Name of the file without its ending.
     pub(super) file_stem: &'a str,
 }
 
+/// The subtitle of a report to a congress is no longer, in characters.
+const SUBTITLE: usize = 60;
 /// Paragraphs at the start in which a report to a congress says so.
 const SALUTATION: usize = 4;
 
@@ -47,21 +52,39 @@ impl Evidence<'_> {
         registry.titles.congress.iter().all(|word| opening.contains(word.as_str()))
     }
 
-    /// The government that reports to the congress of a subtitle: `——2024年1月10日在云岭县第十六届人民代表大会…上`.
-    fn congress(&self) -> Option<String> {
-        self.heads.iter().find_map(|head| {
-            let head = folded(head);
-            let (front, rest) = head.split_once('第')?;
-            let place = front.rsplit_once('在').map_or(front, |(_, place)| place);
-            let place = place.trim_start_matches(['—', '-', '（', '(']);
-            if place.is_empty() && rest.contains("全国人民代表大会") {
-                return Some("国务院".to_owned());
-            }
-            let named = place.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡']);
-            (rest.contains("人民代表大会") && named && place.chars().count() > 1)
-                .then(|| format!("{place}人民政府"))
-        })
+    /// The government that reports: of the place of the congress (`——2024年1月10日在云岭县第十六届人民代表大会…上`), or whom
+    /// its speaker stands for (`我代表青溪镇人民政府`).
+    fn government(&self) -> Option<String> {
+        let opening = self.body.iter().take(SALUTATION).map(|paragraph| paragraph.text.as_ref());
+        let texts: Vec<String> = self.heads.iter().copied().chain(opening).map(folded).collect();
+        texts
+            .iter()
+            .find_map(|text| of_congress(text))
+            .or_else(|| texts.iter().find_map(|text| stood_for(text)))
     }
+}
+
+fn of_congress(text: &str) -> Option<String> {
+    let (front, rest) = text.split_once('第')?;
+    let place =
+        front.rsplit_once('在').map_or(front, |(_, place)| place).trim_start_matches(['—', '-', '（', '(']);
+    let meeting = text.chars().count() <= SUBTITLE && rest.contains("人民代表大会");
+    match place {
+        "" if meeting && rest.contains("全国人民代表大会") => Some("国务院".to_owned()),
+        place => government_of(place).filter(|_| meeting),
+    }
+}
+
+fn stood_for(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once("代表")?;
+    government_of(rest.split_once("人民政府")?.0)
+}
+
+/// The government of a place with a name of its own: 云岭县, not 县.
+fn government_of(place: &str) -> Option<String> {
+    let named = place.ends_with(['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡']);
+    (named && (2..=16).contains(&place.chars().count()) && !place.contains(['，', '。', '、']))
+        .then(|| format!("{place}人民政府"))
 }
 
 /// Stand-in for an agency that nothing names.
@@ -97,7 +120,8 @@ fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, 
         Some(name) if !is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
         bare => bare,
     };
-    if let Some(name) = evidence.congress().filter(|_| bare.is_none() && evidence.is_work_report(registry)) {
+    if let Some(name) = evidence.government().filter(|_| bare.is_none() && evidence.is_work_report(registry))
+    {
         return (name, NameOrigin::Title, None);
     }
     let village = [Unit::Village.name(), Unit::Community.name()];

@@ -3,7 +3,7 @@
 //! The title says it, or half of it; the rest comes from the headings, the opening, the file's name.
 //! A government work report is delivered at the start of a year and speaks of the year before: that one is its period.
 
-use super::Evidence;
+use super::{Evidence, date::Date};
 use crate::model::{Period, Span};
 use crate::parse::{
     lines::folded,
@@ -13,16 +13,29 @@ use crate::registry::Registry;
 
 /// Paragraphs at the start of a body in which it says of which time it speaks.
 const OPENING: usize = 3;
+/// Paragraphs at the end that may be a date.
+const LAST: usize = 3;
+/// A line with a date and little else is no longer, in characters.
+const DATE_LINE: usize = 24;
 
 pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Registry) -> Option<Period> {
     let title = folded(evidence.title);
+    // 在2023年全县民政工作会议上的报告: the year of the meeting is not that of the work.
+    let title = title
+        .strip_prefix('在')
+        .and_then(|rest| rest.split_once("上的"))
+        .map_or(title.as_str(), |(_, rest)| rest);
     let opening: Vec<Mention> = opening(evidence);
     if evidence.is_work_report(registry) {
-        return reported_year(evidence, &title, headings, &opening);
+        let told = of_title(title, false);
+        return match told {
+            (Some(_), Some(span)) if span != Span::Y => joined(told.0, told.1), // 2022年上半年政府工作报告
+            _ => reported_year(evidence, title, headings, &opening),
+        };
     }
     let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
     let planned = has(&registry.titles.plan) && !has(&registry.titles.review);
-    let (year, span) = of_title(&title, planned);
+    let (year, span) = of_title(title, planned);
     let stem = folded(evidence.file_stem);
     let (file_year, file_span) = of_title(&stem, false);
     let span = span
@@ -30,10 +43,26 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
         .or_else(|| opening.iter().find_map(|mention| mention.span).filter(|_| year.is_none()))
         .or(file_span.filter(|_| year.is_none()));
     let year = year
+        .or_else(|| year_looked_back_on(headings))
         .or_else(|| opening.iter().find_map(|mention| mention.year))
         .or(file_year)
-        .or_else(|| most_named_year(evidence));
+        .or_else(|| written(evidence).map(|date| date.reported(span)))
+        .or_else(|| most_named_year(evidence))
+        .or_else(|| published(evidence).map(|date| date.reported(span)));
     joined(year, span)
+}
+
+/// When a report was written: a line that is only a date, under the title or at the end.
+fn written(evidence: &Evidence<'_>) -> Option<Date> {
+    let mut last = evidence.body.iter().rev().take(LAST).map(|paragraph| paragraph.text.as_ref());
+    let short = |line: &str| line.chars().count() <= DATE_LINE;
+    let date = |line: &str| short(line).then(|| Date::of(&folded(line))).flatten();
+    last.find_map(date).or_else(|| evidence.heads.iter().find_map(|line| date(line)))
+}
+
+/// When the page around it was published.
+fn published(evidence: &Evidence<'_>) -> Option<Date> {
+    evidence.tools.iter().find_map(|line| Date::of(&folded(line)))
 }
 
 /// Headings that speak of halves or quarters: 上半年工作回顾, 下半年工作安排.
@@ -56,8 +85,18 @@ fn opening(evidence: &Evidence<'_>) -> Vec<Mention> {
         .heads
         .iter()
         .map(|head| folded(head))
+        .filter(|head| Date::of(head).is_none())
         .chain(paragraphs.map(|paragraph| folded(&paragraph.text)));
     texts.flat_map(|text| mentions(&text)).collect()
+}
+
+/// The year of a heading that looks back: 一、2022年工作回顾.
+fn year_looked_back_on(headings: &[&str]) -> Option<u16> {
+    headings.iter().find_map(|heading| {
+        let heading = folded(heading);
+        let back = ["回顾", "总结", "完成情况", "过去一年"].iter().any(|word| heading.contains(word));
+        if back { mentions(&heading).iter().rev().find_map(|mention| mention.year) } else { None }
+    })
 }
 
 /// The year that a work report looks back on: 一、2022年工作回顾, else the year before its delivery.
@@ -67,11 +106,7 @@ fn reported_year(
     headings: &[&str],
     opening: &[Mention],
 ) -> Option<Period> {
-    let looked_back = headings.iter().find_map(|heading| {
-        let heading = folded(heading);
-        let back = ["回顾", "总结", "完成情况", "过去一年"].iter().any(|word| heading.contains(word));
-        if back { mentions(&heading).iter().rev().find_map(|mention| mention.year) } else { None }
-    });
+    let looked_back = year_looked_back_on(headings);
     let delivered = mentions(title).iter().find_map(|mention| mention.year);
     let delivered = delivered.or_else(|| {
         let heads = evidence.heads.iter().flat_map(|head| mentions(&folded(head)));

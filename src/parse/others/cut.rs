@@ -44,7 +44,13 @@ pub(super) fn texts(
     let ends = starts.iter().skip(1).copied().chain([range.end]);
     let mut told: Vec<Told> = Vec::new();
     for (start, end) in starts.iter().copied().zip(ends) {
-        let Some(body) = text_in(start + 1..end, aside) else { continue };
+        let Some(body) = text_in(start + 1..end, aside) else {
+            // A title with nothing under it belongs to the text in front.
+            if let Some(last) = told.last_mut() {
+                last.draft.body.end = start + 1;
+            }
+            continue;
+        };
         let draft =
             Draft { title: lines[start].text.to_owned(), title_at: start, heads: start + 1..start + 1, body };
         let verdict = weigh(&draft, lines, aside, "", rules);

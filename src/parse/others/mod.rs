@@ -31,9 +31,12 @@ pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, all: bool)
     let drafts = std::mem::take(&mut split.drafts);
     let mut told = in_front(lines, &split.aside, &drafts, stem, rules);
     for draft in drafts {
-        let (draft, cut) = cut::cut(draft, lines, &split.aside, rules);
+        let (draft, mut cut) = cut::cut(draft, lines, &split.aside, rules);
         let verdict = weigh(&draft, lines, &split.aside, stem, rules);
-        if all || !verdict.is_other(rules) {
+        if let Some(next) = cut.first_mut().filter(|_| verdict.report < REPORT && is_short(&draft, lines)) {
+            // A slogan above the title of what follows.
+            next.draft.title_at = draft.title_at;
+        } else if all || !verdict.is_other(rules) {
             split.drafts.push(draft);
         } else {
             told.push(Told { draft, verdict });
@@ -90,13 +93,31 @@ fn left_out(told: Told, lines: &[Line<'_>], aside: &mut [Option<SkipReason>], ru
     let title = if draft.title.is_empty() { lines[range.start].text } else { &draft.title };
     let (kind, signs) = verdict.words(rules);
     Other {
-        title: title.chars().take(LONGEST_TITLE).collect(),
+        title: shortened(title),
         first_line: lines[range.start].number,
         last_line: lines[range.end - 1].number,
         kind,
+        known: verdict.is_other(rules),
         signs,
     }
 }
 
+fn shortened(title: &str) -> String {
+    match title.char_indices().nth(LONGEST_TITLE) {
+        Some((end, _)) => format!("{}…", &title[..end]),
+        None => title.to_owned(),
+    }
+}
+
+/// Whether a text has hardly anything to say.
+fn is_short(draft: &Draft, lines: &[Line<'_>]) -> bool {
+    let chars: usize = lines[draft.body.clone()].iter().map(|line| line.text.chars().count()).sum();
+    chars < SHORT
+}
+
+/// A text with less for a report than this …
+const REPORT: usize = 6;
+/// … and fewer characters is none.
+const SHORT: usize = 80;
 /// Longest title that is shown, in characters.
-const LONGEST_TITLE: usize = 80;
+const LONGEST_TITLE: usize = 40;

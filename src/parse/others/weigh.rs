@@ -28,7 +28,7 @@ pub(super) struct Verdict {
     /// Its weight.
     other: usize,
     /// The weight of the report.
-    report: usize,
+    pub(super) report: usize,
     /// The kind's signs with their weights, by their numbers.
     signs: Vec<(usize, usize)>,
 }

@@ -87,7 +87,8 @@ fn verdict(open: Option<&Title>, title: &Title, body: usize, gap: usize) -> Verd
 /// Whether a line stands by itself: at the start, after a blank line or one set aside, or after a finished sentence.
 fn stands_alone(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    aside[before].is_some() || lines[before].text.ends_with(['。', '！', '”', '）', '；', '日'])
+    let labelled = lines[at].text.starts_with("标题：");
+    labelled || aside[before].is_some() || lines[before].text.ends_with(['。', '！', '”', '）', '；', '日'])
 }
 
 /// Number of blank lines in front of a line.

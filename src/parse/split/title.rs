@@ -25,6 +25,8 @@ pub(super) struct Title {
     pub(super) heads: Range<usize>,
 }
 
+/// Lines after a title that are looked at for heads: each title may be followed by all others.
+const MOST_HEADS: usize = 20;
 /// Half a title is no longer than this, in characters.
 const LONGEST_HALF: usize = 40;
 
@@ -48,8 +50,9 @@ pub(super) fn title_at(
         let heads = heads(lines, aside, next + 1, &joined, registry);
         return Some(Title { text: joined, shape, lines: at..next + 1, heads });
     }
+    let shape = own?;
     let heads = heads(lines, aside, at + 1, text, registry);
-    Some(Title { text: closed(text), shape: own?, lines: at..at + 1, heads })
+    Some(Title { text: closed(text), shape, lines: at..at + 1, heads })
 }
 
 /// The next line with text, over at most one blank line.
@@ -99,6 +102,7 @@ fn is_open(head: &str, tail: &str, registry: &Registry) -> bool {
 /// A title for display: spaced-out letters (政 府 工 作 报 告) closed up, the signs of Markdown taken off.
 fn closed(text: &str) -> String {
     let text = text.trim_matches(['#', '*']).trim();
+    let text = text.strip_prefix("标题：").unwrap_or(text);
     let words = text.split_whitespace();
     let single = words.clone().filter(|word| word.chars().count() == 1).count();
     if single >= 3 && single * 2 > words.count() { folded(text) } else { text.to_owned() }
@@ -114,10 +118,8 @@ fn heads(
 ) -> Range<usize> {
     let plain = letters(title);
     let mut end = from;
-    for at in from..lines.len() {
-        if aside[at].is_some() {
-            continue;
-        }
+    let near = (from..lines.len()).filter(|at| aside[*at].is_none()).take(MOST_HEADS);
+    for at in near {
         if !is_head(lines[at].text, &plain, registry) {
             break;
         }
@@ -156,4 +158,21 @@ fn is_date(text: &str) -> bool {
     text.chars().count() >= 6
         && text.chars().all(date)
         && (text.contains('年') || text.contains(['-', '/', '.']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::RegistryError;
+
+    #[test]
+    fn a_title_looks_no_further_than_a_few_lines() -> Result<(), RegistryError> {
+        let registry = Registry::builtin()?;
+        let line = |text| Line { number: 1, column: 0, text, indented: false };
+        let mut lines = vec![line("下半年工作计划")];
+        lines.resize(5000, line("（2023年7月5日）"));
+        let title = title_at(&lines, &vec![None; lines.len()], 0, &registry);
+        assert_eq!(title.map(|title| title.heads), Some(1..1 + MOST_HEADS));
+        Ok(())
+    }
 }
