@@ -10,4 +10,11 @@ CREATE TABLE corrections (
     PRIMARY KEY (fingerprint, field)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE report_starts (
+    sha256 TEXT NOT NULL,                  -- the content of a file: sources.sha256
+    line   INTEGER NOT NULL,               -- a line of it
+    begins INTEGER NOT NULL,               -- 1: a report begins there; 0: none does, though its rules say so
+    PRIMARY KEY (sha256, line)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX reports_by_digest ON reports (digest);

@@ -28,7 +28,7 @@ use std::{io, path::Path};
 
 use crate::{
     model::{Encoding, Other, Parsed, SourceText},
-    parse::{self, themes::Tagger},
+    parse::{self, Choices, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
     store::{SourceFile, Store, StoreError, Stored},
@@ -40,9 +40,9 @@ pub use corrections::{
     CorrectionError, correct, correct_draft, export_corrections, import_corrections, keep, undo,
 };
 pub use error::{ImportError, because};
-pub use files::{Given, each_file, is_there};
+pub use files::{Given, each_file, each_in, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
-pub use preview::{Preview, missing_parts, preview};
+pub use preview::{Preview, import_seen, missing_parts, preview, preview_again};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
 pub use sources::{remove, source, sources};
@@ -72,20 +72,36 @@ pub struct How {
     pub all: bool,
 }
 
-/// Parses a file without storing it.
+/// Parses a file without storing it, and without what is known of it in a database.
 pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(SourceText, Parsed), ImportError> {
+    let text = read_given(given, how)?;
+    let choices = Choices { all: how.all, ..Choices::default() };
+    let parsed = parse::parse_with(&text, registry, &choices);
+    Ok((text, parsed))
+}
+
+/// The lines of a file.
+fn read_given(given: Given, how: How) -> Result<SourceText, ImportError> {
     let (name, bytes) = (given.file_name(), given.bytes?);
-    let text = match source::read_as(&name, &bytes, how.encoding) {
+    Ok(match source::read_as(&name, &bytes, how.encoding) {
         Err(SourceError::Office { kind }) => {
             let docx = office::to_docx(&name, &bytes, kind)?;
             SourceText { sha256: source::digest(&bytes), ..source::read(&name, &docx)? }
         }
         Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
         read => read?,
-    };
-    let parse = if how.all { parse::parse_all } else { parse::parse };
-    let parsed = parse(&text, registry);
-    Ok((text, parsed))
+    })
+}
+
+/// Parses a text as somebody has decided.
+fn parse_decided(
+    store: &Store,
+    registry: &Registry,
+    text: &SourceText,
+    all: bool,
+) -> Result<Parsed, StoreError> {
+    let starts = store.read(|reader| reader.starts(&text.sha256))?;
+    Ok(parse::parse_with(text, registry, &Choices { all, starts }))
 }
 
 /// Writes what `duidu parse FILE --json` prints.
@@ -101,7 +117,8 @@ pub fn import_given(
     how: How,
 ) -> Result<Imported, ImportError> {
     let place = given.place.clone();
-    let (text, parsed) = parse_given(registry, given, how)?;
+    let text = read_given(given, how)?;
+    let parsed = parse_decided(store, registry, &text, how.all)?;
     import_text(store, registry, &place, &text, parsed, how.all)
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::reparse::reparse_sources;
 use crate::{
     model::{Correction, Field, Parsed, Report},
-    parse,
+    parse::{self, Choices},
     registry::Registry,
     store::{Reader, Store, StoreError, Writer, digest},
 };
@@ -119,7 +119,8 @@ pub fn correct(
         let (source, fingerprint) = reader.report_text(report)?.ok_or(CorrectionError::Missing)?;
         let stored = reader.sources_of(&[source])?;
         let text = &stored.first().ok_or(CorrectionError::Missing)?.text;
-        let mut parsed = parse::parse_all(text, registry);
+        let starts = reader.starts(&text.sha256)?;
+        let mut parsed = parse::parse_with(text, registry, &Choices { all: true, starts });
         let draft = parsed.reports.iter_mut().find(|report| digest(report) == fingerprint);
         let corrections = correct_draft(draft.ok_or(CorrectionError::Missing)?, values, registry)?;
         // What is as the rules have it needs no correction.

@@ -8,6 +8,9 @@ use crate::{source::SourceError, store::StoreError};
 /// Why a file was not imported. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
+    /// What was said of it before, when it was looked at.
+    #[error("{0}")]
+    Again(String),
     /// No such file.
     #[error("没有这个文件。请检查路径和文件名是否写对")]
     Missing,

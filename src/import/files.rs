@@ -35,6 +35,13 @@ impl Given {
         Self { shown: path.to_owned(), place: place.to_string_lossy().into_owned(), bytes: read(path) }
     }
 
+    /// A file that was sent to a page: known by its name and content, for there is no place on the disk to know it by.
+    pub fn sent(name: PathBuf, bytes: Vec<u8>) -> Self {
+        let digest = source::digest(&bytes);
+        let place = format!("网页导入/{}/{}", digest.get(..8).unwrap_or_default(), name.display());
+        Self { shown: name, place, bytes: Ok(bytes) }
+    }
+
     /// Its name without what it lies in.
     pub fn file_name(&self) -> String {
         let name = self.shown.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -45,6 +52,11 @@ impl Given {
     fn without(&self, why: ImportError) -> Self {
         Self { shown: self.shown.clone(), place: self.place.clone(), bytes: Err(why) }
     }
+}
+
+/// Hands on a file, or the files in it if it is an archive.
+pub fn each_in(given: Given, take: &mut dyn FnMut(Given)) {
+    unpacked(given, true, take);
 }
 
 /// Hands on each file of what was given, in order.

@@ -1,9 +1,14 @@
 //! What an import would bring, before anything is written: each report with what was understood of it, how sure that is, what is missing,
 //! and what of it is there already.
 
-use super::{Given, How, ImportError, corrections, parse_given};
+use std::collections::BTreeMap;
+
+use super::{
+    Given, How, ImportError, Imported, corrections, import_text, parse_decided, read_given, reparse::take_out,
+};
 use crate::{
     model::{Other, Parsed, Part, Report, SourceText, Twin},
+    parse::{self, Choices},
     registry::Registry,
     store::{Store, StoreError},
 };
@@ -19,6 +24,8 @@ pub struct Preview {
     pub parsed: Parsed,
     /// Where the very same content was imported from.
     pub known_at: Option<String>,
+    /// Where reports begin, or do not, as somebody has decided.
+    pub starts: BTreeMap<u32, bool>,
     /// One a report: the stored reports that it is much like.
     pub twins: Vec<Vec<Twin>>,
 }
@@ -44,6 +51,32 @@ pub fn missing_parts(report: &Report) -> Vec<Part> {
     EXPECTED.into_iter().filter(|part| !has(part)).collect()
 }
 
+/// Looks again at a file, taken apart as somebody has decided. Nothing of that is remembered before it is imported.
+pub fn preview_again(
+    store: &Store,
+    registry: &Registry,
+    seen: &Preview,
+    choices: &Choices,
+) -> Result<Preview, ImportError> {
+    let parsed = parse::parse_with(&seen.text, registry, choices);
+    let again = held_against(store, registry, seen.place.clone(), seen.text.clone(), parsed)?;
+    Ok(Preview { starts: choices.starts.clone(), ..again })
+}
+
+/// Imports a file that was looked at, without the reports at these indexes: all of it in one transaction, or nothing.
+pub fn import_seen(
+    store: &Store,
+    registry: &Registry,
+    seen: &Preview,
+    left_out: &[usize],
+    all: bool,
+) -> Result<Imported, ImportError> {
+    let mut parsed = seen.parsed.clone();
+    take_out(&mut parsed, |index, _| left_out.contains(&index));
+    store.write(|writer| writer.set_starts(&seen.text.sha256, &seen.starts))?;
+    import_text(store, registry, &seen.place, &seen.text, parsed, all)
+}
+
 /// Looks at a file; `store` is what it would be imported into, if there is one yet.
 pub fn preview(
     store: Option<&Store>,
@@ -52,16 +85,30 @@ pub fn preview(
     how: How,
 ) -> Result<Preview, ImportError> {
     let place = given.place.clone();
-    let (text, mut parsed) = parse_given(registry, given, how)?;
+    let text = read_given(given, how)?;
     let Some(store) = store else {
+        let parsed = parse::parse_with(&text, registry, &Choices { all: how.all, ..Choices::default() });
         let twins = vec![Vec::new(); parsed.reports.len()];
-        return Ok(Preview { place, text, parsed, known_at: None, twins });
+        return Ok(Preview { place, text, parsed, known_at: None, starts: BTreeMap::new(), twins });
     };
-    let (known_at, twins) = store.read(|reader| {
+    let parsed = parse_decided(store, registry, &text, how.all)?;
+    Ok(held_against(store, registry, place, text, parsed)?)
+}
+
+/// What is stored already of a file, and what people have set right in it.
+fn held_against(
+    store: &Store,
+    registry: &Registry,
+    place: String,
+    text: SourceText,
+    mut parsed: Parsed,
+) -> Result<Preview, StoreError> {
+    store.read(|reader| {
         corrections::apply(reader, registry, &mut parsed)?;
         let twins = parsed.reports.iter().map(|report| reader.twins(report, &place));
         let twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
-        Ok::<_, StoreError>((reader.path_of_content(&text.sha256)?, twins))
-    })?;
-    Ok(Preview { place, text, parsed, known_at, twins })
+        let known_at = reader.path_of_content(&text.sha256)?;
+        let starts = reader.starts(&text.sha256)?;
+        Ok(Preview { place, text, parsed, known_at, starts, twins })
+    })
 }

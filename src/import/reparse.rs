@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::{Parsed, Report, SkipReason, Skipped},
-    parse,
+    parse::{self, Choices},
     registry::Registry,
     store::{OldSource, Store, StoreError, Writer},
 };
@@ -101,8 +101,8 @@ pub(super) fn reparse_sources(
     for source in sources {
         // Where every text had been taken in, that was asked for.
         let all = source.parser >= TELLS_OTHERS && !source.left_out;
-        let parse = if all { parse::parse_all } else { parse::parse };
-        let mut parsed = parse(&source.text, &registry);
+        let starts = reader.starts(&source.text.sha256)?;
+        let mut parsed = parse::parse_with(&source.text, &registry, &Choices { all, starts });
         leave_out(&mut parsed, source);
         corrections::apply(&reader, &registry, &mut parsed)?;
         if parsed.reports.is_empty() {
@@ -130,11 +130,20 @@ fn leave_out(parsed: &mut Parsed, source: &OldSource) {
         let own = || lines(report).filter(|line| !aside.contains(line));
         own().filter(|line| source.removed.contains(line)).count() * 2 > own().count()
     };
-    let (gone, left): (Vec<Report>, Vec<Report>) =
-        std::mem::take(&mut parsed.reports).into_iter().partition(is_removed);
+    take_out(parsed, |_, report| is_removed(report));
+}
+
+/// Takes reports out, told by index and report; their lines are set aside as removed.
+pub(super) fn take_out(parsed: &mut Parsed, goes: impl Fn(usize, &Report) -> bool) {
+    let aside: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
+    let lines = |report: &Report| report.title_line..=report.last_line;
+    let (mut gone, mut left) = (Vec::new(), Vec::new());
+    for (index, report) in std::mem::take(&mut parsed.reports).into_iter().enumerate() {
+        if goes(index, &report) { gone.push(report) } else { left.push(report) }
+    }
     let kept = |line: &u32| left.iter().any(|report| lines(report).contains(line));
     let free: BTreeSet<u32> =
-        gone.iter().flat_map(lines).filter(|line| !aside.contains(line) && !kept(line)).collect();
+        gone.iter().flat_map(&lines).filter(|line| !aside.contains(line) && !kept(line)).collect();
     parsed.skipped.extend(free.into_iter().map(|line| Skipped { line, reason: SkipReason::Removed }));
     parsed.skipped.sort_unstable_by_key(|skipped| skipped.line);
     parsed.reports = left;

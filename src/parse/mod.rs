@@ -40,6 +40,8 @@ mod set_aside;
 mod split;
 pub mod themes;
 
+use std::collections::BTreeMap;
+
 pub use correct::{correct, value};
 
 use crate::model::{Parsed, SkipReason, Skipped, SourceText};
@@ -49,22 +51,32 @@ use crate::registry::Registry;
 /// database that older rules filled is parsed again when it is opened (`import::reparse`).
 pub const VERSION: u32 = 4;
 
+/// What somebody has decided about a source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Every text is a report, also one that is probably none.
+    pub all: bool,
+    /// Lines at which a report begins (`true`), or none does whatever they look like.
+    pub starts: BTreeMap<u32, bool>,
+}
+
 /// Takes a source apart. Each of its lines is in exactly one report or in `skipped`; what is probably no report is among
 /// the latter, and told in `others`.
 pub fn parse(source: &SourceText, registry: &Registry) -> Parsed {
-    take(source, registry, false)
+    parse_with(source, registry, &Choices::default())
 }
 
 /// The same, where somebody has decided that every text is a report.
 pub fn parse_all(source: &SourceText, registry: &Registry) -> Parsed {
-    take(source, registry, true)
+    parse_with(source, registry, &Choices { all: true, ..Choices::default() })
 }
 
-fn take(source: &SourceText, registry: &Registry, all: bool) -> Parsed {
+/// The same with what somebody has decided.
+pub fn parse_with(source: &SourceText, registry: &Registry, choices: &Choices) -> Parsed {
     let lines = lines::lines(source);
-    let mut split = split::split(&lines, all, registry);
+    let mut split = split::split(&lines, choices, registry);
     let stem = source.file_name.rsplit_once('.').map_or(source.file_name.as_str(), |(stem, _)| stem);
-    let others = others::tell(&lines, &mut split, stem, all);
+    let others = others::tell(&lines, &mut split, stem, choices);
     let reports =
         split.drafts.iter().map(|draft| report::report(draft, &lines, &split.aside, stem, registry));
     let mut parsed = Parsed {

@@ -1,5 +1,7 @@
 //! What people have set right about reports: kept by the text of the report, whatever file it comes from.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, named_params};
 
 use super::{Reader, StoreError, Writer};
@@ -33,6 +35,21 @@ impl Reader<'_> {
         }
         found.sort_by_key(|correction| correction.field);
         Ok(found)
+    }
+
+    /// Where reports begin in a file, and where none does, as a person has decided; by its content.
+    pub fn starts(&self, sha256: &str) -> Result<BTreeMap<u32, bool>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT line, begins FROM report_starts WHERE sha256 = ?")?;
+        let starts = statement.query_map([sha256], |row| Ok((row.get("line")?, row.get("begins")?)))?;
+        Ok(starts.collect::<Result<_, _>>()?)
+    }
+
+    /// The name of an agency, without what tells it apart from namesakes; empty where there is none.
+    pub fn agency_name(&self, id: i64) -> Result<String, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT name FROM agencies WHERE id = ?")?;
+        let mut rows = statement.query([id])?;
+        Ok(rows.next()?.map(|row| row.get("name")).transpose()?.unwrap_or_default())
     }
 
     /// The source and the fingerprint of a stored report.
@@ -70,6 +87,18 @@ impl Writer<'_> {
                 ":fingerprint": correction.fingerprint, ":field": correction.field.key(),
                 ":value": correction.value, ":guess": correction.guess, ":title": correction.title, ":at": at,
             })?;
+        Ok(())
+    }
+
+    /// Remembers where reports begin in a file, in place of what was remembered of it.
+    pub fn set_starts(&self, sha256: &str, starts: &BTreeMap<u32, bool>) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM report_starts WHERE sha256 = ?")?.execute([sha256])?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO report_starts (sha256, line, begins) VALUES (:sha256, :line, :begins)",
+        )?;
+        for (line, begins) in starts {
+            statement.execute(named_params! { ":sha256": sha256, ":line": line, ":begins": begins })?;
+        }
         Ok(())
     }
 

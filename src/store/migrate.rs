@@ -16,6 +16,7 @@ pub(super) const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_figures.sql", include_str!("../../migrations/0002_figures.sql")),
     ("0003_own_themes.sql", include_str!("../../migrations/0003_own_themes.sql")),
     ("0004_place_guess.sql", include_str!("../../migrations/0004_place_guess.sql")),
+    ("0005_corrections.sql", include_str!("../../migrations/0005_corrections.sql")),
 ];
 
 /// The version that this program writes.

@@ -24,10 +24,23 @@ use super::error::WebError;
 
 /// Longer than any page takes, shorter than a reader waits.
 const LONGEST: Duration = Duration::from_secs(20);
+/// Longer than an office program needs for a heap of files.
+const LONGEST_IMPORT: Duration = Duration::from_secs(600);
 
 /// Addresses that write.
-const WRITING: [&str; 5] =
-    ["/findings/mark", "/themes/own/save", "/themes/own/delete", "/themes/own/import", "/sources/remove"];
+const WRITING: [&str; 9] = [
+    "/findings/mark",
+    "/themes/own/save",
+    "/themes/own/delete",
+    "/themes/own/import",
+    "/sources/remove",
+    "/import/read",
+    "/import/save",
+    "/corrections/save",
+    "/corrections/undo",
+];
+/// Addresses that read and write files, which takes longer than any page.
+const PATIENT: [&str; 2] = ["/import/read", "/import/save"];
 
 /// Header and value of every answer.
 const HEADERS: [(&str, &str); 8] = [
@@ -103,7 +116,8 @@ pub(super) async fn admit(State(hosts): State<Hosts>, request: Request, next: Ne
     if let Err(refusal) = may(&request) {
         return refusal.into_response();
     }
-    match tokio::time::timeout(LONGEST, next.run(request)).await {
+    let longest = if PATIENT.contains(&request.uri().path()) { LONGEST_IMPORT } else { LONGEST };
+    match tokio::time::timeout(longest, next.run(request)).await {
         Ok(response) => response,
         Err(_) => WebError::TooSlow.into_response(),
     }

@@ -11,6 +11,7 @@
 mod answered;
 mod ask;
 mod assets;
+mod batches;
 mod cards;
 mod downloads;
 mod error;

@@ -34,6 +34,8 @@ pub(crate) enum Tab {
     Search,
     /// 材料夹.
     Clips,
+    /// 导入.
+    Import,
     /// 帮助.
     Help,
     /// A page outside the navigation.
@@ -42,7 +44,7 @@ pub(crate) enum Tab {
 
 impl Tab {
     /// The navigation.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Overview,
         Self::Agencies,
         Self::Reports,
@@ -56,6 +58,7 @@ impl Tab {
         Self::Findings,
         Self::Search,
         Self::Clips,
+        Self::Import,
         Self::Help,
     ];
 
@@ -75,6 +78,7 @@ impl Tab {
             Self::Findings => "疑点",
             Self::Search => "检索",
             Self::Clips => "材料夹",
+            Self::Import => "导入",
             Self::Help => "帮助",
             Self::None => "",
         }
@@ -96,6 +100,7 @@ impl Tab {
             Self::Findings => "/findings",
             Self::Search => "/search",
             Self::Clips => "/clips",
+            Self::Import => "/import",
             Self::Help => "/help",
         }
     }

@@ -7,6 +7,7 @@ use std::any::Any;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     handler::Handler,
     http::Request,
     middleware::{from_fn, from_fn_with_state},
@@ -28,8 +29,8 @@ use super::{
     error::WebError,
     guard,
     pages::{
-        agencies, changes, clips, compare, domains, figures, findings, help, levels, likeness, overview,
-        phrases, plans, problems, reports, search, sources, themes,
+        agencies, changes, clips, compare, corrections, domains, figures, findings, help, import, levels,
+        likeness, overview, phrases, plans, problems, reports, search, sources, themes,
     },
 };
 use crate::export::Format;
@@ -80,6 +81,22 @@ fn pages() -> Router<AppState> {
     let site = list(site, "/plans", plans::show);
     let site = list(site, "/findings", findings::show)
         .route("/findings/mark", post(findings::mark).fallback(not_found));
+    let site = site
+        .route("/corrections", get(corrections::list))
+        .route("/corrections.toml", get(corrections::file))
+        .route("/corrections/{id}", get(corrections::show))
+        .route("/corrections/save", post(corrections::save).fallback(not_found))
+        .route("/corrections/undo", post(corrections::undo).fallback(not_found))
+        .route("/import", get(import::form))
+        .route("/import/{batch}", get(import::show))
+        .route(
+            "/import/read",
+            post(import::read).layer(DefaultBodyLimit::max(import::MOST)).fallback(not_found),
+        )
+        .route(
+            "/import/save",
+            post(import::save).layer(DefaultBodyLimit::max(import::MOST)).fallback(not_found),
+        );
     let site = list(site, "/sources", sources::list)
         .route("/sources/{id}", get(sources::show))
         .route("/sources/remove", post(sources::remove).fallback(not_found));

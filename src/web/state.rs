@@ -8,6 +8,7 @@ use axum::response::Response;
 
 use super::{
     ask::Ask,
+    batches::{Batch, Batches, Upload},
     downloads::{download, send},
     error::{Answer, WebError},
     filters::not_there,
@@ -41,6 +42,7 @@ struct Shared {
     /// Of the user's database, and of the sample.
     knowledge: [Knowledge; 2],
     registry: Registry,
+    batches: Batches,
 }
 
 impl AppState {
@@ -62,6 +64,7 @@ impl AppState {
                 theme_words,
                 knowledge,
                 registry,
+                batches: Batches::default(),
             }),
         }
     }
@@ -86,12 +89,45 @@ impl AppState {
         &self,
         work: impl FnOnce(&Store, &Registry) -> Result<T, OwnError> + Send + 'static,
     ) -> Result<Result<T, OwnError>, WebError> {
-        let shared = Arc::clone(&self.shared);
-        let changed = tokio::task::spawn_blocking(move || work(&shared.main, &shared.registry)).await;
-        match changed.map_err(|error| WebError::Panicked(error.to_string()))? {
+        match self.work(work).await? {
             Err(OwnError::Store(error)) => Err(error.into()),
             other => Ok(other),
         }
+    }
+
+    /// Works on the user's database, on a thread that may wait for the disk.
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Store, &Registry) -> T + Send + 'static,
+    ) -> Result<T, WebError> {
+        let shared = Arc::clone(&self.shared);
+        let done = tokio::task::spawn_blocking(move || work(&shared.main, &shared.registry)).await;
+        done.map_err(|error| WebError::Panicked(error.to_string()))
+    }
+
+    /// Reads files and keeps them as a batch.
+    pub(crate) async fn read_batch(
+        &self,
+        all: bool,
+        read: impl FnOnce(&Store, &Registry) -> Vec<Upload> + Send + 'static,
+    ) -> Result<Arc<Batch>, WebError> {
+        let files = self.work(read).await?;
+        Ok(self.shared.batches.put(files, all))
+    }
+
+    /// The files that were sent and not saved yet.
+    pub(crate) fn batches(&self) -> &Batches {
+        &self.shared.batches
+    }
+
+    /// The vocabularies.
+    pub(crate) fn registry(&self) -> &Registry {
+        &self.shared.registry
+    }
+
+    /// The names of all domains, in page order.
+    pub(crate) fn domains(&self) -> Vec<String> {
+        self.shared.registry.domains.iter().map(|domain| domain.name.clone()).collect()
     }
 
     /// Writes into the user's database, never into the sample: all of it, or nothing.

@@ -62,7 +62,13 @@ pub(crate) fn site() -> Router {
 
 /// The site as a new user sees it: an empty database, the sample shown instead.
 pub(crate) fn new_site() -> Router {
-    router(state(Store::temporary().unwrap(), Some(sample()), Vec::new))
+    empty_site().0
+}
+
+/// The same, with the user's database.
+pub(crate) fn empty_site() -> (Router, Store) {
+    let store = Store::temporary().unwrap();
+    (router(state(store.clone(), Some(sample()), Vec::new)), store)
 }
 
 pub(crate) async fn ask(site: &Router, request: Request<Body>) -> Answer {

@@ -12,6 +12,7 @@ mod weigh;
 use std::ops::Range;
 
 use super::{
+    Choices,
     lines::Line,
     split::{Draft, Split},
 };
@@ -25,8 +26,10 @@ struct Told {
     verdict: Verdict,
 }
 
-/// Takes out of a split what is probably no report; `all` leaves it in, each text by itself.
-pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, all: bool) -> Vec<Other> {
+/// Takes out of a split what is probably no report; where somebody has decided so, it stays in, each text by itself.
+pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, choices: &Choices) -> Vec<Other> {
+    let all = choices.all;
+    let decided = |draft: &Draft| choices.starts.get(&lines[draft.title_at].number) == Some(&true);
     let Ok(rules) = Others::builtin() else { return Vec::new() };
     let drafts = std::mem::take(&mut split.drafts);
     let mut told = in_front(lines, &split.aside, &drafts, stem, rules);
@@ -36,7 +39,7 @@ pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, all: bool)
         if let Some(next) = cut.first_mut().filter(|_| verdict.report < REPORT && is_short(&draft, lines)) {
             // A slogan above the title of what follows.
             next.draft.title_at = draft.title_at;
-        } else if all || !verdict.is_other(rules) {
+        } else if all || decided(&draft) || !verdict.is_other(rules) {
             split.drafts.push(draft);
         } else {
             told.push(Told { draft, verdict });

@@ -3,9 +3,11 @@
 //! 1. Lines that show it by themselves are set aside (`set_aside`), then tables of contents ([`contents`]).
 //! 2. Lines that look like titles are found ([`shape`]), also over two lines ([`title`]).
 //! 3. Each is weighed against the report before it ([`opens`]): a heading `2023年下半年工作计划` inside a report is no title.
-//! 4. A text without any title is one report, if it reads like one; the file's name is its title.
+//! 4. [`decided`]: what somebody has decided overrules that.
+//! 5. A text without any title is one report, if it reads like one; the file's name is its title.
 
 mod contents;
+mod decided;
 mod opens;
 mod shape;
 mod title;
@@ -15,10 +17,10 @@ pub(super) use shape::without_number;
 
 use std::ops::Range;
 
-use super::{lines::Line, set_aside};
+use super::{Choices, lines::Line, set_aside};
 use crate::model::SkipReason;
 use crate::registry::Registry;
-use title::Title;
+use decided::Start;
 
 /// A report before its body is read.
 #[derive(Debug, Clone)]
@@ -42,17 +44,18 @@ pub(super) struct Split {
     pub(super) aside: Vec<Option<SkipReason>>,
 }
 
-/// Splits the lines of a source; with `all` any text without a title is a report.
-pub(super) fn split(lines: &[Line<'_>], all: bool, registry: &Registry) -> Split {
+/// Splits the lines of a source, as somebody has decided where so.
+pub(super) fn split(lines: &[Line<'_>], choices: &Choices, registry: &Registry) -> Split {
     let mut aside: Vec<Option<SkipReason>> =
         lines.iter().map(|line| set_aside::reason(line, &registry.adverts)).collect();
     contents::set_aside(lines, &mut aside, registry);
-    let titles = opens::titles(lines, &mut aside, registry);
+    let titles = opens::titles(lines, &mut aside, registry).into_iter().map(Start::from).collect();
+    let titles = decided::starts(titles, lines, &mut aside, choices, registry);
     let mut drafts = Vec::with_capacity(titles.len().max(1));
     let first = titles.first().map_or(lines.len(), |title| title.lines.start);
     let only = titles.is_empty();
     let untitled = untitled::draft(lines, &aside, 0..first, only, registry)
-        .or_else(|| untitled::any(lines, &aside, 0..first).filter(|_| all && only));
+        .or_else(|| untitled::any(lines, &aside, 0..first).filter(|_| choices.all && only));
     if let Some(draft) = untitled {
         drafts.push(draft);
     } else {
@@ -69,7 +72,7 @@ pub(super) fn split(lines: &[Line<'_>], all: bool, registry: &Registry) -> Split
 }
 
 /// A title with its lines up to the next one; `None` where no body follows.
-fn draft(title: &Title, end: usize, aside: &[Option<SkipReason>]) -> Option<Draft> {
+fn draft(title: &Start, end: usize, aside: &[Option<SkipReason>]) -> Option<Draft> {
     let body = (title.heads.end..end).find(|at| aside[*at].is_none())?;
     let last = (body..end).rev().find(|at| aside[*at].is_none())?;
     Some(Draft {

@@ -22,9 +22,9 @@ use super::super::super::{
 use crate::{
     compare::citation::short_period,
     export::columns::PASSAGES,
-    model::{Facets, FindingRow, Part, ReportRow, Selection},
+    model::{Correction, Facets, FindingRow, NameOrigin, Part, ReportRow, Selection},
     store::{AsideLine, FindingList, FindingOrder, FindingView},
-    web::form::FilterForm,
+    web::{form::FilterForm, pages::corrections},
 };
 
 #[derive(Template)]
@@ -44,7 +44,12 @@ struct ReportPage {
     text_switch: [(Link, bool); 2],
     inside: Vec<AsideLine>,
     outside: Vec<AsideLine>,
-    name_from: &'static str,
+    /// Where the name was read: `单位名取自标题`, `单位名由人工更正`.
+    named: String,
+    /// What a person has set right: `期（程序判断为 2022年全年）`.
+    mended: Vec<String>,
+    /// Whether whoever looks may set something right.
+    may: bool,
     /// What sets it apart from the reports of its peers.
     distinct: Option<OwnView>,
 }
@@ -91,10 +96,28 @@ fn report(visit: &Visit<'_>) -> Answer {
         text_switch: text_switch(ask, written),
         inside,
         outside,
-        name_from: parsed.agency.from.name(),
+        named: named(parsed.agency.from),
+        mended: mended(visit, id)?,
+        may: ask.local && !visit.is_sample(),
         distinct: OwnView::of(visit, row.agency.id, &[id])?,
         row,
     })
+}
+
+fn named(from: NameOrigin) -> String {
+    let how = if from == NameOrigin::Person { "由" } else { "取自" };
+    format!("单位名{how}{}", from.name())
+}
+
+/// What a person has set right, each with what the rules had made of it.
+fn mended(visit: &Visit<'_>, id: i64) -> Result<Vec<String>, WebError> {
+    let Some((_, fingerprint)) = visit.reader.report_text(id)? else { return Ok(Vec::new()) };
+    let corrections = visit.reader.corrections_of(&fingerprint)?;
+    let words = |correction: Correction| {
+        let guess = corrections::shown(correction.field, &correction.guess);
+        format!("{}（程序判断为 {guess}）", correction.field.name())
+    };
+    Ok(corrections.into_iter().map(words).collect())
 }
 
 /// The open findings of a report.

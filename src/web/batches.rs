@@ -1,0 +1,59 @@
+//! Files that were sent to 导入 and not saved yet: read, and kept in memory for a while, so that they can be looked at and mended first.
+
+use std::{
+    collections::VecDeque,
+    hash::{BuildHasher, Hasher, RandomState},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use crate::import::{ImportError, Preview};
+
+/// More batches than this are not kept: the oldest goes.
+const KEPT: usize = 3;
+
+/// One file of a batch, as it was sent or lay in an archive.
+pub(crate) struct Upload {
+    /// Its name, with that of its archive: 汇编.zip/第1篇.txt.
+    pub(crate) name: String,
+    /// What it would bring, or why nothing.
+    pub(crate) seen: Result<Preview, ImportError>,
+}
+
+/// Files that were sent together.
+pub(crate) struct Batch {
+    /// Names it in addresses; nobody can guess it.
+    pub(crate) id: String,
+    /// Its files in order.
+    pub(crate) files: Vec<Upload>,
+    /// Every text was taken for a report, also one that is probably none.
+    pub(crate) all: bool,
+}
+
+/// The batches that are kept.
+#[derive(Default)]
+pub(crate) struct Batches(Mutex<VecDeque<Arc<Batch>>>);
+
+impl Batches {
+    /// Keeps files; gives the batch.
+    pub(crate) fn put(&self, files: Vec<Upload>, all: bool) -> Arc<Batch> {
+        let id = format!("{:016x}", RandomState::new().build_hasher().finish());
+        let batch = Arc::new(Batch { id, files, all });
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.push_back(Arc::clone(&batch));
+        while kept.len() > KEPT {
+            kept.pop_front();
+        }
+        batch
+    }
+
+    /// A batch by its id.
+    pub(crate) fn get(&self, id: &str) -> Option<Arc<Batch>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.iter().find(|batch| batch.id == id).cloned()
+    }
+
+    /// Forgets a batch that was saved.
+    pub(crate) fn forget(&self, id: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|batch| batch.id != id);
+    }
+}

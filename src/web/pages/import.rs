@@ -1,0 +1,111 @@
+//! 导入: files sent from the browser of this computer, looked at and mended before anything is written.
+//!
+//! 1. `GET /import`: the form. 2. `POST /import/read`: the files are read and kept as a batch (`web::batches`).
+//! 3. `GET /import/{batch}` (`look`): what was understood, each field to be mended. 4. `POST /import/save` (`save`): what is ticked is
+//!    imported, what was mended is remembered. `web::guard` lets 2 and 4 through only from this computer and from a page of this site.
+
+mod look;
+mod save;
+
+use std::path::PathBuf;
+
+use askama::Template;
+use axum::{
+    extract::{Multipart, State, multipart::MultipartError},
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+
+pub(crate) use look::show;
+pub(crate) use save::save;
+
+use crate::{
+    import::{self, Given, How},
+    web::{
+        AppState,
+        ask::Ask,
+        batches::Upload,
+        error::{Answer, WebError},
+        page::{Frame, Tab, html},
+        state::Visit,
+    },
+};
+
+/// All files of one sending together, in bytes.
+pub(crate) const MOST: usize = 256 * 1024 * 1024;
+
+#[derive(Template)]
+#[template(path = "pages/import.html")]
+struct ImportPage {
+    frame: Frame,
+    /// Why nothing was read.
+    problem: String,
+    /// Whether whoever looks may import something.
+    may: bool,
+}
+
+/// `GET /import`.
+pub(crate) async fn form(State(state): State<AppState>, ask: Ask) -> Answer {
+    state.visit(ask, |visit| page(&visit, String::new())).await
+}
+
+fn page(visit: &Visit<'_>, problem: String) -> Answer {
+    html(&ImportPage { frame: visit.frame(Tab::Import, "导入"), problem, may: visit.ask.local })
+}
+
+/// `POST /import/read`: `files`, any number of them, and `all` where every text is to be taken for a report.
+pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipart) -> Answer {
+    let sent = match sent(form).await {
+        Ok(sent) => sent,
+        Err(error) => return Err(refused(&error)),
+    };
+    if sent.files.is_empty() {
+        let ask = Ask { path: "/import".to_owned(), ..ask };
+        return state
+            .visit(ask, |visit| page(&visit, "没有选文件：请先选一个或几个文件，再点“读一读”".to_owned()))
+            .await;
+    }
+    let batch = state.read_batch(sent.all, move |store, registry| look_at(sent, store, registry)).await?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", batch.id))]).into_response())
+}
+
+/// What a form brought.
+#[derive(Default)]
+struct Sent {
+    files: Vec<(String, Vec<u8>)>,
+    all: bool,
+}
+
+async fn sent(mut form: Multipart) -> Result<Sent, MultipartError> {
+    let mut sent = Sent::default();
+    while let Some(field) = form.next_field().await? {
+        match (field.name().map(str::to_owned), field.file_name().map(str::to_owned)) {
+            (Some(name), _) if name == "all" => sent.all = true,
+            (_, Some(file)) if !file.is_empty() => sent.files.push((file, field.bytes().await?.to_vec())),
+            _ => {}
+        }
+    }
+    Ok(sent)
+}
+
+fn refused(error: &MultipartError) -> WebError {
+    let why = if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        format!("一次送来的文件太大：最多 {} MB，请分几次送，或用 duidu import 导入", MOST / 1024 / 1024)
+    } else {
+        "文件没有送完整，请再送一次".to_owned()
+    };
+    WebError::BadRequest(why)
+}
+
+/// Reads each file, those in archives one by one.
+fn look_at(sent: Sent, store: &crate::store::Store, registry: &crate::registry::Registry) -> Vec<Upload> {
+    let how = How { all: sent.all, ..How::default() };
+    let mut uploads = Vec::new();
+    for (name, bytes) in sent.files {
+        import::each_in(Given::sent(PathBuf::from(name), bytes), &mut |given| {
+            let name = given.shown.to_string_lossy().into_owned();
+            uploads.push(Upload { name, seen: import::preview(Some(store), registry, given, how) });
+        });
+    }
+    uploads
+}

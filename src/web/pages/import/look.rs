@@ -1,0 +1,232 @@
+//! What a batch would bring: a table a file, a row a report, each field to be mended.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+
+use crate::{
+    import::{Preview, missing_parts},
+    model::{Field, Other, Part, Period, Report, Resemblance, SourceLine, Twin, Unit},
+    parse,
+    web::{
+        AppState,
+        ask::Ask,
+        batches::{Batch, Upload},
+        error::{Answer, WebError},
+        links::Link,
+        page::{Frame, Tab, html},
+        state::Visit,
+        words::count,
+    },
+};
+
+/// A title has no more characters than this.
+const LONGEST_TITLE: usize = 45;
+/// More lines of a report than this are no choice.
+const MOST_LINES: usize = 80;
+
+/// What was typed into the form, by the names of its fields.
+pub(super) type Typed = HashMap<String, String>;
+
+#[derive(Template)]
+#[template(path = "pages/import/look.html")]
+struct LookPage {
+    frame: Frame,
+    batch: String,
+    problem: String,
+    summary: String,
+    files: Vec<FileView>,
+    /// Names to choose from: agencies that are stored, kinds of place, domains.
+    agencies: Vec<String>,
+    units: Vec<&'static str>,
+    domains: Vec<String>,
+    /// Texts were left out, and may all be taken in.
+    left_out: usize,
+}
+
+/// A file.
+struct FileView {
+    name: String,
+    /// Name of its box.
+    key: String,
+    ticked: bool,
+    /// `UTF-8，731 行，25 篇材料`; why nothing could be read.
+    facts: String,
+    failed: bool,
+    /// What is stored of it already.
+    known: Option<String>,
+    reports: Vec<ReportView>,
+    others: Vec<String>,
+}
+
+/// A report.
+struct ReportView {
+    key: String,
+    ticked: bool,
+    title: String,
+    agency: String,
+    unit: String,
+    domain: String,
+    period: String,
+    /// What else was understood: `推断在…；部分：…；缺…；33 个标题，5,538 字`.
+    facts: String,
+    /// How sure the name is and why: `单位名取自标题`.
+    origin: String,
+    doubt: Option<String>,
+    twins: Vec<(Link, String)>,
+    /// Whether there is a report before it that it could belong to.
+    joinable: bool,
+    /// Short lines of it, any of which may be the title of another.
+    lines: Vec<(u32, String)>,
+}
+
+/// `GET /import/{batch}`.
+pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
+    if !ask.local {
+        return Err(WebError::NotHere);
+    }
+    let batch = state.batches().get(ask.key()).ok_or(WebError::NotFound("这批文件"))?;
+    let domains = state.domains();
+    state.visit(ask, move |visit| page(&visit, &batch, domains, None, String::new())).await
+}
+
+/// The page; `typed` is what was sent and could not be saved, `problem` says why.
+pub(super) fn page(
+    visit: &Visit<'_>,
+    batch: &Batch,
+    domains: Vec<String>,
+    typed: Option<&Typed>,
+    problem: String,
+) -> Answer {
+    let files: Vec<FileView> =
+        batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed)).collect();
+    let mut agencies: Vec<String> =
+        visit.reader.report_heads()?.into_iter().map(|head| head.agency.label).collect();
+    agencies.dedup();
+    let reports: usize = files.iter().map(|file| file.reports.len()).sum();
+    html(&LookPage {
+        frame: visit.frame(Tab::Import, "导入前看一看"),
+        batch: batch.id.clone(),
+        summary: format!(
+            "{} 个文件，认出 {reports} 篇材料。什么也还没有保存：看一看，改一改，再点最下面的“保存”。",
+            files.len()
+        ),
+        left_out: batch
+            .files
+            .iter()
+            .filter_map(|file| file.seen.as_ref().ok())
+            .map(|seen| seen.others().len())
+            .sum(),
+        problem,
+        files,
+        agencies,
+        units: Unit::ALL.map(Unit::name).to_vec(),
+        domains,
+    })
+}
+
+fn file(at: usize, upload: &Upload, typed: Option<&Typed>) -> FileView {
+    let key = format!("f{at}");
+    let name = upload.name.clone();
+    let seen = match &upload.seen {
+        Ok(seen) => seen,
+        Err(error) => {
+            let facts = error.to_string();
+            return FileView {
+                name,
+                key,
+                facts,
+                ticked: false,
+                failed: true,
+                known: None,
+                reports: Vec::new(),
+                others: Vec::new(),
+            };
+        }
+    };
+    let reports = seen.parsed.reports.iter().enumerate();
+    let reports: Vec<ReportView> =
+        reports.map(|(index, report)| row(&key, index, report, seen, typed)).collect();
+    let lines = u32::try_from(seen.text.lines.len()).unwrap_or(u32::MAX);
+    FileView {
+        ticked: typed
+            .map_or(!reports.is_empty() && seen.known_at.is_none(), |typed| typed.contains_key(&key)),
+        facts: format!("{}，{} 行，{} 篇材料", seen.text.encoding, count(lines), reports.len()),
+        failed: false,
+        known: seen.known_at.as_ref().map(|path| format!("内容与已导入的 {path} 相同，不必再导入。")),
+        others: seen.others().iter().map(other).collect(),
+        name,
+        key,
+        reports,
+    }
+}
+
+fn other(other: &Other) -> String {
+    format!("《{}》（第 {}–{} 行）{}", other.title, other.first_line, other.last_line, other.reason())
+}
+
+fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: Option<&Typed>) -> ReportView {
+    let key = format!("{file}r{index}");
+    let value = |field: Field| {
+        let sent = typed.and_then(|typed| typed.get(&format!("{key}-{}", field.key())));
+        sent.cloned().unwrap_or_else(|| parse::value(report, field))
+    };
+    let period = value(Field::Period);
+    ReportView {
+        ticked: typed.is_none_or(|typed| typed.contains_key(&key)),
+        title: value(Field::Title),
+        agency: value(Field::Agency),
+        unit: value(Field::Unit),
+        domain: value(Field::Domain),
+        period: period.parse().map_or(period, Period::label),
+        facts: facts(report),
+        origin: format!("单位取自{}", report.agency.from.name()),
+        doubt: seen.doubt(index).map(str::to_owned),
+        twins: seen.twins.get(index).into_iter().flatten().map(twin).collect(),
+        joinable: index > 0,
+        lines: short_lines(report, seen),
+        key,
+    }
+}
+
+/// The lines of a report, but for its title, that are short and end no sentence.
+fn short_lines(report: &Report, seen: &Preview) -> Vec<(u32, String)> {
+    let within = |line: &&SourceLine| line.number > report.title_line && line.number <= report.last_line;
+    let short = |text: &str| {
+        (4..=LONGEST_TITLE).contains(&text.chars().count()) && !text.ends_with(['。', '；', '：', '，'])
+    };
+    let lines = seen.text.lines.iter().filter(within).map(|line| (line.number, line.text.trim().to_owned()));
+    lines.filter(|(_, text)| short(text)).take(MOST_LINES).collect()
+}
+
+fn facts(report: &Report) -> String {
+    let names = |parts: Vec<Part>| parts.into_iter().map(Part::name).collect::<Vec<_>>().join("、");
+    let has: Vec<Part> =
+        Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part)).collect();
+    let missing = missing_parts(report);
+    let number = |some: usize| count(u32::try_from(some).unwrap_or(u32::MAX));
+    let chars = report.passages.iter().map(|passage| passage.text.written.chars().count()).sum();
+    let mut facts =
+        vec![format!("第 {}–{} 行", report.title_line, report.last_line), format!("有{}", names(has))];
+    if !missing.is_empty() {
+        facts.push(format!("缺{}", names(missing)));
+    }
+    facts.push(format!("{} 个标题", number(report.sections.len())));
+    facts.push(format!("{} 字", number(chars)));
+    if let Some(place) = &report.place {
+        facts.push(format!("推断在{}（{}）", place.name, place.clues.join("、")));
+    }
+    facts.join("；")
+}
+
+/// A stored report that it is much like, and how.
+fn twin(twin: &Twin) -> (Link, String) {
+    let link = Link::new(format!("{}《{}》", twin.agency, twin.title), format!("/reports/{}", twin.report));
+    let how = match twin.how {
+        Resemblance::Same => "一字不差".to_owned(),
+        Resemblance::Near(share) if share >= 0.5 => format!("{:.0}% 的文字相同，像是另一稿", share * 100.0),
+        Resemblance::Near(_) => "同单位、同一期，文字不同".to_owned(),
+    };
+    (link, format!("{how}（来自 {}）", twin.file_name))
+}

@@ -1,0 +1,85 @@
+//! 更正: a stored report set right on its page, told there, listed, and taken back.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use duidu::store::Reader;
+
+use crate::site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, from, own_site, page_for, request};
+
+async fn post(site: &Router, peer: &str, path: &str, body: String) -> Answer {
+    let request = Request::builder()
+        .method("POST")
+        .uri(path)
+        .header(header::HOST, "127.0.0.1:8080")
+        .header(OWN_PAGE.0, OWN_PAGE.1)
+        .body(Body::from(body))
+        .unwrap();
+    ask(site, from(peer, request)).await
+}
+
+fn form(pairs: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+#[tokio::test]
+async fn a_report_is_set_right_told_and_taken_back() {
+    let (site, store) = own_site();
+    let head = || {
+        let heads = store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap();
+        heads.into_iter().find(|head| head.id == 2).unwrap()
+    };
+    let before = head();
+    let page = page_for(&site, HERE, "/reports/2").await;
+    assert!(page.contains("href=\"/corrections/2\"") && !page.contains("人工更正过"));
+    assert!(!page_for(&site, COLLEAGUE, "/reports/2").await.contains("/corrections/2"));
+    let edit = page_for(&site, HERE, "/corrections/2").await;
+    assert!(edit.contains(&before.title), "{edit}");
+
+    let wrong = post(&site, HERE, "/corrections/save", form(&[("report", "2"), ("period", "明年")])).await;
+    assert!(wrong.text().contains("没有存下：不认识的期“明年”"), "{}", wrong.text());
+    assert_eq!(head(), before);
+
+    let sent = form(&[("report", "2"), ("agency", "云水县数据局"), ("period", "2022年全年")]);
+    let saved = post(&site, HERE, "/corrections/save", sent).await;
+    assert_eq!(
+        (saved.status, saved.headers.get(header::LOCATION).unwrap().to_str().unwrap()),
+        (StatusCode::SEE_OTHER, "/reports/2")
+    );
+    let after = head();
+    assert_eq!(
+        (after.agency.label.as_str(), after.period.unwrap().to_string().as_str()),
+        ("云水县数据局", "2022Y")
+    );
+    let page = page_for(&site, HERE, "/reports/2").await;
+    assert!(
+        page.contains("单位名由人工更正") && page.contains("人工更正过") && page.contains("程序判断为"),
+        "{page}"
+    );
+    let list = page_for(&site, HERE, "/corrections").await;
+    assert!(list.contains("云水县数据局") && list.contains(&before.agency.label), "{list}");
+    let file = ask(&site, request("GET", "/corrections.toml", "127.0.0.1:8080")).await;
+    let file = file.text();
+    assert!(file.contains("[[correction]]") && file.contains("2022Y"), "{file}");
+
+    let mark = "name=\"fingerprint\" value=\"";
+    let fingerprint = list.split(mark).nth(1).unwrap().split('"').next().unwrap();
+    for field in ["agency", "period"] {
+        let answer =
+            post(&site, HERE, "/corrections/undo", form(&[("fingerprint", fingerprint), ("field", field)]))
+                .await;
+        assert!(answer.text().contains("已撤销"), "{}", answer.text());
+    }
+    let back = head();
+    assert_eq!(
+        (back.agency.label, back.period),
+        (before.agency.label, before.period),
+        "as the rules have it, under the same id"
+    );
+    assert_eq!(
+        post(&site, COLLEAGUE, "/corrections/undo", String::new()).await.status,
+        StatusCode::FORBIDDEN
+    );
+}

@@ -1,0 +1,233 @@
+//! 导入: files sent from this computer are looked at and mended first; what is saved is what was ticked.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use duidu::store::{Reader, Store};
+
+use crate::{
+    html::{elements, select},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for},
+};
+
+const TWO: &str = "市民政局2023年上半年工作总结
+
+一、上半年工作
+（一）养老服务。新建老年食堂8家，助餐老人3万人次。
+二、存在问题
+护理员偏少。
+三、下半年打算
+继续办好老年食堂。
+
+2023年上半年工作总结和下半年工作安排
+
+一、上半年工作
+开展审计项目12个，查出问题金额300万元，我局审计干部参加培训20人次。
+二、下半年打算
+抓好审计整改。
+";
+const NOTICE: &str = "关于报送2023年上半年工作总结的通知
+
+各科室、各下属单位：
+请于6月30日前将上半年工作总结报送办公室，联系人另行通知。特此通知。
+";
+const EDGE: &str = "duidu-edge";
+
+/// A form with files, as a browser sends it.
+fn form(files: &[(&str, &str)], all: bool) -> String {
+    let mut body = String::new();
+    for (name, text) in files {
+        body.push_str(&format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
+        ));
+    }
+    if all {
+        body.push_str(&format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"all\"\r\n\r\n1\r\n"));
+    }
+    body + &format!("--{EDGE}--\r\n")
+}
+
+async fn post(site: &Router, peer: &str, path: &str, kind: &str, body: String) -> Answer {
+    let request = Request::builder()
+        .method("POST")
+        .uri(path)
+        .header(header::HOST, "127.0.0.1:8080")
+        .header(OWN_PAGE.0, OWN_PAGE.1)
+        .header(header::CONTENT_TYPE, kind)
+        .body(Body::from(body))
+        .unwrap();
+    ask(site, from(peer, request)).await
+}
+
+/// Sends files; gives the address of what was read.
+async fn read(site: &Router, files: &[(&str, &str)]) -> String {
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let answer = post(site, HERE, "/import/read", &kind, form(files, false)).await;
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+    answer.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned()
+}
+
+/// What the form of a page would send as it stands: ticked boxes, fields, chosen options.
+fn fields(html: &str) -> Vec<(String, String)> {
+    let all = elements(html);
+    let mut fields = Vec::new();
+    for input in select(&all, "input", "") {
+        let Some(name) = input.get("name").filter(|name| *name != "q") else { continue };
+        let ticked = input.get("type") != Some("checkbox") || input.get("checked").is_some();
+        if ticked {
+            fields.push((name.to_owned(), input.get("value").unwrap_or_default().to_owned()));
+        }
+    }
+    for list in select(&all, "select", "") {
+        let inner = elements(list.inner);
+        let options = select(&inner, "option", "");
+        let chosen =
+            options.iter().find(|option| option.get("selected").is_some()).or(options.first()).unwrap();
+        fields.push((
+            list.get("name").unwrap().to_owned(),
+            chosen.get("value").map_or_else(|| chosen.text(), str::to_owned),
+        ));
+    }
+    fields
+}
+
+async fn save(site: &Router, fields: &[(String, String)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    post(site, HERE, "/import/save", "application/x-www-form-urlencoded", body).await
+}
+
+fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+    let field = fields.iter_mut().find(|(key, _)| key == name).unwrap();
+    value.clone_into(&mut field.1);
+}
+
+fn agencies(store: &Store) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = store
+        .read(|reader: &Reader<'_>| reader.report_heads())
+        .unwrap()
+        .into_iter()
+        .map(|head| (head.agency.label, head.period.map_or_else(String::new, |period| period.to_string())))
+        .collect();
+    all.sort();
+    all
+}
+
+#[tokio::test]
+async fn nothing_is_written_before_it_is_saved_and_what_was_mended_holds() {
+    let (site, store) = empty_site();
+    let at = read(&site, &[("两篇.txt", TWO), ("通知.txt", NOTICE)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    for word in ["认出 2 篇材料", "请核对：", "像是通知", "缺存在问题", "UTF-8"] {
+        assert!(html.contains(word), "{word}\n{html}");
+    }
+    assert!(agencies(&store).is_empty(), "looking writes nothing");
+
+    let mut sent = fields(&html);
+    set(&mut sent, "f0r1-period", "去年");
+    let answer = save(&site, &sent).await;
+    assert!(
+        answer.text().contains("不认识的期“去年”") && answer.text().contains("value=\"去年\""),
+        "{}",
+        answer.text()
+    );
+    assert!(agencies(&store).is_empty(), "all of it or nothing");
+
+    set(&mut sent, "f0r1-period", "2022年全年");
+    set(&mut sent, "f0r1-agency", "临江县审计局");
+    set(&mut sent, "f0r1-unit", "县");
+    let answer = save(&site, &sent).await;
+    assert!(answer.text().contains("新导入 2 篇") && answer.text().contains("记下"), "{}", answer.text());
+    let expected =
+        [("临江县审计局", "2022Y"), ("市民政局", "2023H1")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+    assert_eq!(agencies(&store), expected);
+    let corrections = page_for(&site, HERE, "/corrections").await;
+    assert!(corrections.contains("2022年全年") && corrections.contains("撤销"), "{corrections}");
+
+    // The same text again, from another file: the corrections hold, and the page says what is there already.
+    let at = read(&site, &[("又一份.txt", &format!("{TWO}\n"))]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("value=\"临江县审计局\"") && html.contains("一字不差"), "{html}");
+}
+
+#[tokio::test]
+async fn what_is_not_ticked_is_left_out() {
+    let (site, store) = empty_site();
+    let at = read(&site, &[("两篇.txt", TWO)]).await;
+    let mut sent = fields(&page_for(&site, HERE, &at).await);
+    sent.retain(|(name, _)| name != "f0r1");
+    assert!(save(&site, &sent).await.text().contains("新导入 1 篇"));
+    assert_eq!(agencies(&store).len(), 1);
+    let whole = store.read(|reader: &Reader<'_>| duidu::import::sources(reader, None, 0)).unwrap();
+    let aside: u32 = whole.rows[0]
+        .aside
+        .iter()
+        .filter(|(reason, _)| reason.name() == "已移除的材料")
+        .map(|(_, n)| n)
+        .sum();
+    assert!(aside >= 5, "its lines are told: {aside}");
+
+    let at = read(&site, &[("通知.txt", NOTICE)]).await;
+    let mut sent = fields(&page_for(&site, HERE, &at).await);
+    assert!(save(&site, &sent).await.text().contains("没有勾选任何材料"));
+    sent.push(("again".to_owned(), "1".to_owned()));
+    let again = save(&site, &sent).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER);
+    let at = again.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned();
+    let sent = fields(&page_for(&site, HERE, &at).await);
+    assert!(save(&site, &sent).await.text().contains("新导入 1 篇"));
+}
+
+#[tokio::test]
+async fn reports_are_split_and_joined_by_hand_and_it_is_remembered() {
+    let (site, store) = empty_site();
+    let text = TWO.replace("2023年上半年工作总结和下半年工作安排", "审计工作方面");
+    let at = read(&site, &[("两篇.txt", &text)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("认出 1 篇材料") && html.contains("第 10 行　审计工作方面"), "{html}");
+    let mut sent = fields(&html);
+    sent.extend([("f0-start-10".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
+    let again = save(&site, &sent).await;
+    let at = again.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned();
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("认出 2 篇材料"), "{html}");
+    let mut joined = fields(&html);
+    joined.extend([("f0r1-join".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
+    let back = save(&site, &joined).await.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned();
+    assert!(page_for(&site, HERE, &back).await.contains("认出 1 篇材料"));
+    assert!(save(&site, &fields(&html)).await.text().contains("新导入 2 篇"));
+    let ids = || store.read(|reader: &Reader<'_>| reader.report_ids()).unwrap();
+    let before = ids();
+    duidu::import::reparse_all(&store, &duidu::registry::Registry::builtin().unwrap()).unwrap();
+    assert_eq!((ids().len(), ids()), (2, before), "parsed again they stay two");
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_told_beside_the_rest() {
+    let (site, store) = empty_site();
+    let at = read(&site, &[("坏.docx", "PK\u{3}\u{4}no word file"), ("两篇.txt", TWO)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("读不了：") && html.contains("认出 2 篇材料"), "{html}");
+    assert!(save(&site, &fields(&html)).await.text().contains("新导入 2 篇"));
+    assert_eq!(agencies(&store).len(), 2);
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let empty = post(&site, HERE, "/import/read", &kind, form(&[], false)).await;
+    assert!(empty.text().contains("没有选文件"), "{}", empty.text());
+    let broken = post(&site, HERE, "/import/read", &kind, "no form".to_owned()).await;
+    assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn colleagues_import_nothing() {
+    let (site, store) = empty_site();
+    assert!(page_for(&site, COLLEAGUE, "/import").await.contains("只有运行对读的那台电脑能导入"));
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let answer = post(&site, COLLEAGUE, "/import/read", &kind, form(&[("两篇.txt", TWO)], false)).await;
+    assert_eq!(answer.status, StatusCode::FORBIDDEN);
+    let at = read(&site, &[("两篇.txt", TWO)]).await;
+    let request =
+        Request::builder().uri(&at).header(header::HOST, "127.0.0.1:8080").body(Body::empty()).unwrap();
+    assert_eq!(ask(&site, from(COLLEAGUE, request)).await.status, StatusCode::FORBIDDEN);
+    assert!(agencies(&store).is_empty());
+}
