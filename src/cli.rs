@@ -7,6 +7,7 @@
 #![allow(clippy::doc_markdown, reason = "doc comments here are the help text")]
 
 mod corrections;
+mod import;
 mod keep;
 mod themes;
 mod wording;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use duidu::model::{Encoding, FigureKind, FigureStatus, FindingKind, Level, Part, Period, Sureness};
 
 pub(crate) use corrections::{CorrectionTask, Corrections};
+pub(crate) use import::Import;
 pub(crate) use keep::{Backup, Check, Remove, Reparse, Restore, Retag, SourceTask, Sources};
 pub(crate) use themes::{OwnTask, OwnThemes};
 pub(crate) use wording::read;
@@ -113,27 +115,6 @@ pub(crate) struct Serve {
     /// 让办公网里的同事也能打开（只能看）：列出网址和二维码。没有密码，用完请关。
     #[arg(long)]
     pub(crate) lan: bool,
-}
-
-/// `duidu import`.
-#[derive(Debug, Args)]
-pub(crate) struct Import {
-    /// 要导入的文件、文件夹或 zip 压缩文件，可以写多个；文件夹和压缩文件里的文件逐个导入。
-    #[arg(required = true, value_name = "文件", help_heading = "参数")]
-    pub(crate) files: Vec<PathBuf>,
-    /// 文本文件的编码：utf-8、utf-16、utf-16be、gb18030（GBK）、big5。不写时自动辨认。
-    #[arg(long, value_name = "编码", value_parser = encoding)]
-    pub(crate) encoding: Option<Encoding>,
-    /// 全部当作材料：像通知、新闻、办法、讲话而不像工作总结的文字，平时列出原因、不收进来，加上这一项就照收。
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// 只看会导入什么，不保存。
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-    #[command(flatten)]
-    pub(crate) database: Database,
-    #[command(flatten)]
-    pub(crate) themes: ThemeList,
 }
 
 /// `duidu parse`.

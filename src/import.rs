@@ -28,7 +28,7 @@ use std::{io, path::Path};
 
 use crate::{
     model::{Encoding, Other, Parsed, SourceText},
-    parse::{self, Choices, themes::Tagger},
+    parse::{self, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
     store::{SourceFile, Store, StoreError, Stored},
@@ -42,6 +42,7 @@ pub use corrections::{
 pub use error::{ImportError, because};
 pub use files::{Given, each_file, each_in, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
+pub use parse::{Choices, value};
 pub use preview::{Preview, import_seen, missing_parts, preview, preview_again};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};

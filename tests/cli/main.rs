@@ -12,6 +12,7 @@ mod bad_input;
 mod bench;
 mod converted;
 mod corpus;
+mod corrections;
 mod export;
 mod export_all;
 mod formats;

@@ -5,7 +5,10 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use duidu::store::Reader;
+use duidu::{
+    model::ReportHead,
+    store::{Reader, Store},
+};
 
 use crate::site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, from, own_site, page_for, request};
 
@@ -24,14 +27,22 @@ fn form(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
+/// The second report of the sample, as lists show it.
+fn head(store: &Store) -> ReportHead {
+    let heads = store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap();
+    heads.into_iter().find(|head| head.id == 2).unwrap()
+}
+
+/// Another name and period for it.
+async fn mend(site: &Router) -> Answer {
+    let sent = form(&[("report", "2"), ("agency", "云水县数据局"), ("period", "2022年全年")]);
+    post(site, HERE, "/corrections/save", sent).await
+}
+
 #[tokio::test]
-async fn a_report_is_set_right_told_and_taken_back() {
+async fn a_report_is_set_right_and_that_is_told() {
     let (site, store) = own_site();
-    let head = || {
-        let heads = store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap();
-        heads.into_iter().find(|head| head.id == 2).unwrap()
-    };
-    let before = head();
+    let before = head(&store);
     let page = page_for(&site, HERE, "/reports/2").await;
     assert!(page.contains("href=\"/corrections/2\"") && !page.contains("人工更正过"));
     assert!(!page_for(&site, COLLEAGUE, "/reports/2").await.contains("/corrections/2"));
@@ -40,15 +51,12 @@ async fn a_report_is_set_right_told_and_taken_back() {
 
     let wrong = post(&site, HERE, "/corrections/save", form(&[("report", "2"), ("period", "明年")])).await;
     assert!(wrong.text().contains("没有存下：不认识的期“明年”"), "{}", wrong.text());
-    assert_eq!(head(), before);
+    assert_eq!(head(&store), before);
 
-    let sent = form(&[("report", "2"), ("agency", "云水县数据局"), ("period", "2022年全年")]);
-    let saved = post(&site, HERE, "/corrections/save", sent).await;
-    assert_eq!(
-        (saved.status, saved.headers.get(header::LOCATION).unwrap().to_str().unwrap()),
-        (StatusCode::SEE_OTHER, "/reports/2")
-    );
-    let after = head();
+    let saved = mend(&site).await;
+    let leads_to = saved.headers.get(header::LOCATION).unwrap().to_str().unwrap();
+    assert_eq!((saved.status, leads_to), (StatusCode::SEE_OTHER, "/reports/2"));
+    let after = head(&store);
     assert_eq!(
         (after.agency.label.as_str(), after.period.unwrap().to_string().as_str()),
         ("云水县数据局", "2022Y")
@@ -58,6 +66,13 @@ async fn a_report_is_set_right_told_and_taken_back() {
         page.contains("单位名由人工更正") && page.contains("人工更正过") && page.contains("程序判断为"),
         "{page}"
     );
+}
+
+#[tokio::test]
+async fn corrections_are_listed_sent_and_taken_back() {
+    let (site, store) = own_site();
+    let before = head(&store);
+    mend(&site).await;
     let list = page_for(&site, HERE, "/corrections").await;
     assert!(list.contains("云水县数据局") && list.contains(&before.agency.label), "{list}");
     let file = ask(&site, request("GET", "/corrections.toml", "127.0.0.1:8080")).await;
@@ -67,19 +82,16 @@ async fn a_report_is_set_right_told_and_taken_back() {
     let mark = "name=\"fingerprint\" value=\"";
     let fingerprint = list.split(mark).nth(1).unwrap().split('"').next().unwrap();
     for field in ["agency", "period"] {
-        let answer =
-            post(&site, HERE, "/corrections/undo", form(&[("fingerprint", fingerprint), ("field", field)]))
-                .await;
+        let sent = form(&[("fingerprint", fingerprint), ("field", field)]);
+        let answer = post(&site, HERE, "/corrections/undo", sent).await;
         assert!(answer.text().contains("已撤销"), "{}", answer.text());
     }
-    let back = head();
+    let back = head(&store);
     assert_eq!(
         (back.agency.label, back.period),
         (before.agency.label, before.period),
-        "as the rules have it, under the same id"
+        "as the rules have it"
     );
-    assert_eq!(
-        post(&site, COLLEAGUE, "/corrections/undo", String::new()).await.status,
-        StatusCode::FORBIDDEN
-    );
+    let refused = post(&site, COLLEAGUE, "/corrections/undo", String::new()).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }

@@ -36,17 +36,12 @@ const NOTICE: &str = "关于报送2023年上半年工作总结的通知
 const EDGE: &str = "duidu-edge";
 
 /// A form with files, as a browser sends it.
-fn form(files: &[(&str, &str)], all: bool) -> String {
-    let mut body = String::new();
-    for (name, text) in files {
-        body.push_str(&format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n{text}\r\n"
-        ));
-    }
-    if all {
-        body.push_str(&format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"all\"\r\n\r\n1\r\n"));
-    }
-    body + &format!("--{EDGE}--\r\n")
+fn form(files: &[(&str, &str)]) -> String {
+    let part = |(name, text): &(&str, &str)| {
+        let head = format!("Content-Disposition: form-data; name=\"files\"; filename=\"{name}\"");
+        format!("--{EDGE}\r\n{head}\r\n\r\n{text}\r\n")
+    };
+    files.iter().map(part).collect::<Vec<_>>().concat() + &format!("--{EDGE}--\r\n")
 }
 
 async fn post(site: &Router, peer: &str, path: &str, kind: &str, body: String) -> Answer {
@@ -64,7 +59,7 @@ async fn post(site: &Router, peer: &str, path: &str, kind: &str, body: String) -
 /// Sends files; gives the address of what was read.
 async fn read(site: &Router, files: &[(&str, &str)]) -> String {
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let answer = post(site, HERE, "/import/read", &kind, form(files, false)).await;
+    let answer = post(site, HERE, "/import/read", &kind, form(files)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned()
 }
@@ -98,7 +93,7 @@ async fn save(site: &Router, fields: &[(String, String)]) -> Answer {
     post(site, HERE, "/import/save", "application/x-www-form-urlencoded", body).await
 }
 
-fn set(fields: &mut Vec<(String, String)>, name: &str, value: &str) {
+fn set(fields: &mut [(String, String)], name: &str, value: &str) {
     let field = fields.iter_mut().find(|(key, _)| key == name).unwrap();
     value.clone_into(&mut field.1);
 }
@@ -212,7 +207,7 @@ async fn what_cannot_be_read_is_told_beside_the_rest() {
     assert!(save(&site, &fields(&html)).await.text().contains("新导入 2 篇"));
     assert_eq!(agencies(&store).len(), 2);
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let empty = post(&site, HERE, "/import/read", &kind, form(&[], false)).await;
+    let empty = post(&site, HERE, "/import/read", &kind, form(&[])).await;
     assert!(empty.text().contains("没有选文件"), "{}", empty.text());
     let broken = post(&site, HERE, "/import/read", &kind, "no form".to_owned()).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
@@ -223,7 +218,7 @@ async fn colleagues_import_nothing() {
     let (site, store) = empty_site();
     assert!(page_for(&site, COLLEAGUE, "/import").await.contains("只有运行对读的那台电脑能导入"));
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let answer = post(&site, COLLEAGUE, "/import/read", &kind, form(&[("两篇.txt", TWO)], false)).await;
+    let answer = post(&site, COLLEAGUE, "/import/read", &kind, form(&[("两篇.txt", TWO)])).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     let at = read(&site, &[("两篇.txt", TWO)]).await;
     let request =

@@ -6,9 +6,8 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::{
-    import::{Preview, missing_parts},
+    import::{self, Preview, missing_parts},
     model::{Field, Other, Part, Period, Report, Resemblance, SourceLine, Twin, Unit},
-    parse,
     web::{
         AppState,
         ask::Ask,
@@ -170,7 +169,7 @@ fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: Option<
     let key = format!("{file}r{index}");
     let value = |field: Field| {
         let sent = typed.and_then(|typed| typed.get(&format!("{key}-{}", field.key())));
-        sent.cloned().unwrap_or_else(|| parse::value(report, field))
+        sent.cloned().unwrap_or_else(|| import::value(report, field))
     };
     let period = value(Field::Period);
     ReportView {

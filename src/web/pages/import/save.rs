@@ -12,9 +12,8 @@ use axum::{
 
 use super::look::{self, Typed};
 use crate::{
-    import::{self, CorrectionError, ImportError, Preview},
+    import::{self, Choices, CorrectionError, ImportError, Preview},
     model::{Correction, Field},
-    parse::Choices,
     registry::Registry,
     store::{Store, Stored},
     web::{

@@ -44,12 +44,7 @@ struct ReportPage {
     text_switch: [(Link, bool); 2],
     inside: Vec<AsideLine>,
     outside: Vec<AsideLine>,
-    /// Where the name was read: `单位名取自标题`, `单位名由人工更正`.
-    named: String,
-    /// What a person has set right: `期（程序判断为 2022年全年）`.
-    mended: Vec<String>,
-    /// Whether whoever looks may set something right.
-    may: bool,
+    mended: Mended,
     /// What sets it apart from the reports of its peers.
     distinct: Option<OwnView>,
 }
@@ -96,28 +91,39 @@ fn report(visit: &Visit<'_>) -> Answer {
         text_switch: text_switch(ask, written),
         inside,
         outside,
-        named: named(parsed.agency.from),
-        mended: mended(visit, id)?,
-        may: ask.local && !visit.is_sample(),
+        mended: Mended::of(visit, id, parsed.agency.from)?,
         distinct: OwnView::of(visit, row.agency.id, &[id])?,
         row,
     })
 }
 
-fn named(from: NameOrigin) -> String {
-    let how = if from == NameOrigin::Person { "由" } else { "取自" };
-    format!("单位名{how}{}", from.name())
+/// What a person has set right about a report.
+struct Mended {
+    /// Where the name was read: `单位名取自标题`, `单位名由人工更正`.
+    named: String,
+    /// Each field with what the rules had made of it: `期（程序判断为 2022年全年）`.
+    fields: Vec<String>,
+    /// Whether whoever looks may set something right.
+    may: bool,
 }
 
-/// What a person has set right, each with what the rules had made of it.
-fn mended(visit: &Visit<'_>, id: i64) -> Result<Vec<String>, WebError> {
-    let Some((_, fingerprint)) = visit.reader.report_text(id)? else { return Ok(Vec::new()) };
-    let corrections = visit.reader.corrections_of(&fingerprint)?;
-    let words = |correction: Correction| {
-        let guess = corrections::shown(correction.field, &correction.guess);
-        format!("{}（程序判断为 {guess}）", correction.field.name())
-    };
-    Ok(corrections.into_iter().map(words).collect())
+impl Mended {
+    fn of(visit: &Visit<'_>, id: i64, from: NameOrigin) -> Result<Self, WebError> {
+        let how = if from == NameOrigin::Person { "由" } else { "取自" };
+        let corrections = match visit.reader.report_text(id)? {
+            Some((_, fingerprint)) => visit.reader.corrections_of(&fingerprint)?,
+            None => Vec::new(),
+        };
+        let words = |correction: Correction| {
+            let guess = corrections::shown(correction.field, &correction.guess);
+            format!("{}（程序判断为 {guess}）", correction.field.name())
+        };
+        Ok(Self {
+            named: format!("单位名{how}{}", from.name()),
+            fields: corrections.into_iter().map(words).collect(),
+            may: visit.ask.local && !visit.is_sample(),
+        })
+    }
 }
 
 /// The open findings of a report.
