@@ -8,7 +8,7 @@ use super::{Reader, StoreError, digest};
 use crate::model::{Report, Resemblance, Twin};
 
 impl Reader<'_> {
-    /// The stored reports that a new one is much like, those of the same text first; leaving out those of the file at `path`, which an
+    /// The stored reports that a new one is much like: those of the same text, else those of the same agency and period; leaving out those of the file at `path`, which an
     /// import from there replaces.
     pub fn twins(&self, report: &Report, path: &str) -> Result<Vec<Twin>, StoreError> {
         let mut statement = self.connection.prepare_cached(
@@ -38,6 +38,10 @@ impl Reader<'_> {
                 file_name: row.get("file_name")?,
                 how: if same { Resemblance::Same } else { Resemblance::Near(self.shared(report, id)?) },
             });
+        }
+        // Beside the very same text, namesakes of the same period say nothing.
+        if twins.iter().any(|twin| twin.how == Resemblance::Same) {
+            twins.retain(|twin| twin.how == Resemblance::Same);
         }
         Ok(twins)
     }

@@ -50,6 +50,9 @@ export async function mainPages(url) {
     problems: "/problems",
     findings: "/findings",
     search: `/search?q=${encodeURIComponent("养老")}`,
+    import: "/import",
+    sources: "/sources",
+    corrections: "/corrections",
     help: "/help",
   };
 }

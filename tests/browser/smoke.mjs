@@ -4,7 +4,7 @@
 //
 // 1. walk all links; 2. open all pages in Chromium; 3. accessibility; 4. a phone; 5. the keyboard; 6. without
 // JavaScript; 7. a person's way from list to paper (flow.mjs); 8. refusals; 9. the built-in sample on an empty
-// database; 10. a clean stop.
+// database, and a person's way from new files to reports (intake.mjs); 10. a clean stop.
 
 import { readFileSync } from "node:fs";
 import http from "node:http";
@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { launch, watch } from "./browser.mjs";
 import { crawl, open } from "./crawl.mjs";
 import { flow } from "./flow.mjs";
+import { intake } from "./intake.mjs";
 import { filtered, mainPages } from "./pages.mjs";
 import { material, serve } from "./server.mjs";
 
@@ -173,7 +174,10 @@ console.log(`smoke: on ${file.split("/").pop()}`);
 const browser = await launch();
 try {
   await during(file, faults, (origin) => whole(browser, origin, faults));
-  await during(null, faults, (origin) => empty(origin, faults));
+  await during(null, faults, async (origin) => {
+    await empty(origin, faults);
+    await intake(browser, origin, faults);
+  });
 } finally {
   await browser.close();
 }
