@@ -192,6 +192,7 @@ pub const SHARES: &[Column<ShareRow>] = &[
     column("agency", "单位", |row| Cell::text(&row.agency.label)),
     column("level", "层级", |row| level(&row.agency)),
     column("domain", "条线", |row| Cell::text(&row.agency.domain)),
+    column("period", "期", |row| period(row.period)),
     column("theme", "主题", |row| Cell::text(&row.theme)),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),
     column("chars", "字数", |row| Cell::Int(row.chars.into())),

@@ -185,6 +185,8 @@ pub struct ThemeRow {
 pub struct ShareRow {
     /// Who.
     pub agency: AgencyTag,
+    /// When.
+    pub period: Option<Period>,
     /// Chinese name of the theme.
     pub theme: String,
     /// Passages on it.

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, rows, selection::Conditions};
+use super::{Reader, StoreError, periods::IN_TIME, rows, selection::Conditions};
 use crate::model::{AgencyRow, Page, Period, Selection};
 
 /// What a list of agencies is sorted by. Ties go by level, domain, agency.
@@ -33,7 +33,7 @@ impl AgencyOrder {
             Self::Agency => "a.level_ord",
             Self::Domain => "d.ordinal",
             Self::Place => "a.place",
-            Self::Period => "max(c.period)",
+            Self::Period => "max(c.ended)",
             Self::Reports => "reports",
             Self::Passages => "passages",
             Self::Chars => "chars",
@@ -107,7 +107,7 @@ impl Reader<'_> {
 pub(super) fn list_sql(conditions: &Conditions, order: AgencyOrder, descending: bool) -> String {
     format!(
         "WITH chosen AS (
-             SELECT r.id, r.agency_id, r.period, r.chars,
+             SELECT r.id, r.agency_id, r.period, {IN_TIME} AS ended, r.chars,
                     (SELECT max(p.ordinal) FROM passages AS p WHERE p.report_id = r.id) AS passages
              FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id{}
          ), touched AS (

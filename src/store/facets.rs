@@ -4,7 +4,9 @@
 use rusqlite::params_from_iter;
 
 use super::{
-    Reader, StoreError, passages, rows,
+    Reader, StoreError, passages,
+    periods::IN_TIME_BACK,
+    rows,
     selection::{Conditions, Dimension, without},
 };
 use crate::model::{FacetValue, Facets, FindingKind, Level, Part, Period, Selection};
@@ -48,7 +50,7 @@ pub(super) const fn shape(dimension: Dimension) -> Shape {
         Dimension::Level => ("a.level", "a.level", "a.level_ord", "", false),
         Dimension::Domain => ("d.key", "d.name", "d.ordinal", "", false),
         Dimension::Agency => ("a.id", "a.label", rows::AGENCY_ORDER, "", false),
-        Dimension::Period => ("r.period", "r.period", "r.period DESC", "", false),
+        Dimension::Period => ("r.period", "r.period", IN_TIME_BACK, "", false),
         Dimension::Theme | Dimension::With => (
             "t.key",
             NAMED,

@@ -24,6 +24,7 @@ mod open;
 mod overview;
 mod own_themes;
 mod passages;
+mod periods;
 mod plan_items;
 #[cfg(test)]
 mod plans;
@@ -64,7 +65,7 @@ pub use figures::{FigureOrder, FigureSort};
 pub use findings::{FindingList, FindingOrder, FindingView};
 pub use groups::{GroupOrder, Grouping};
 pub use listed::Listed;
-pub use overview::{Amount, Grid, GridTheme, Totals};
+pub use overview::{Amount, Grid, GridAgency, GridTheme, Totals};
 pub use own_themes::OwnTheme;
 pub use passages::{PassageOrder, PassageSort};
 pub use plan_items::PlanOrder;

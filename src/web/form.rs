@@ -2,7 +2,7 @@
 
 use super::{
     ask::Ask,
-    filters::{Dim, Opt, Query},
+    filters::{ALL, Dim, Opt, Query},
     links::Link,
 };
 use crate::model::{FacetValue, Facets};
@@ -23,6 +23,8 @@ pub(crate) struct FilterForm {
     pub(crate) hidden: Vec<(&'static str, String)>,
     /// What is chosen, each with the link that takes it back.
     pub(crate) chips: Vec<Chip>,
+    /// What the page shows unasked, for the name of a download: its period.
+    unasked: Vec<String>,
     /// The page without any filter.
     pub(crate) clear: String,
     /// Whether the values show how many rows they give.
@@ -73,12 +75,14 @@ impl FilterForm {
     pub(crate) fn new(ask: &Ask, facets: &Facets, dims: &[Dim]) -> Self {
         let query = &ask.query;
         let groups = dims.iter().map(|dim| group(query, facets, *dim));
+        let chips = chips(ask, facets);
         Self {
             action: ask.path.clone(),
             field: None,
             groups: groups.filter(Group::narrows).collect(),
-            hidden: hidden(query, dims),
-            chips: chips(ask, facets),
+            hidden: hidden(ask, dims),
+            unasked: unasked(ask, &chips),
+            chips,
             clear: cleared(query).href(&ask.path),
             counted: true,
         }
@@ -117,7 +121,8 @@ impl FilterForm {
 
     /// The words of what is chosen, in the order of the page: for the name of a download.
     pub(crate) fn words(&self) -> Vec<String> {
-        self.chips.iter().map(|chip| chip.link.words.clone()).collect()
+        let chosen = self.chips.iter().map(|chip| chip.link.words.clone());
+        chosen.chain(self.unasked.iter().cloned()).collect()
     }
 
     /// How many choices are made.
@@ -168,15 +173,21 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
 }
 
 /// The parameters that the form's own fields do not carry; a new choice starts on the first page.
-fn hidden(query: &Query, dims: &[Dim]) -> Vec<(&'static str, String)> {
+///
+/// All periods are said as well, which a ticked one overrules: so no tick is no restriction, as in every other group.
+fn hidden(ask: &Ask, dims: &[Dim]) -> Vec<(&'static str, String)> {
+    let query = &ask.query;
+    let all = ask.offered.are_several() && dims.contains(&Dim::Period);
+    let all = all.then(|| (Dim::Period.key(), ALL.to_owned()));
     let own = |key: &str| key == Opt::Page.key() || dims.iter().any(|dim| dim.key() == key);
-    query.pairs().into_iter().filter(|(key, _)| !own(key)).collect()
+    query.pairs().into_iter().filter(|(key, _)| !own(key)).chain(all).collect()
 }
 
 fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
     let query = &ask.query;
     let mut chips = Vec::new();
-    for dim in Dim::ALL {
+    let unasked = |dim: &Dim| *dim == Dim::Period && ask.offered.are_several() && ask.offered.is_usual(query);
+    for dim in Dim::ALL.into_iter().filter(|dim| !unasked(dim)) {
         for facet in values(facets, dim).iter().filter(|facet| query.values(dim).contains(&facet.key)) {
             let href = ask.href(&query.without(dim, &facet.key));
             chips.push(Chip { dim: dim.name(), link: Link::new(facet.name.clone(), href) });
@@ -191,6 +202,12 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
         chips.push(Chip { dim: WORDS, link: Link::new(words.clone(), href) });
     }
     chips
+}
+
+/// The periods that are shown, where no chip says so.
+fn unasked(ask: &Ask, chips: &[Chip]) -> Vec<String> {
+    let said = chips.iter().any(|chip| chip.dim == Dim::Period.name());
+    if said { Vec::new() } else { ask.offered.words(&ask.query) }
 }
 
 /// Without any filter; options and the columns of a comparison stay.

@@ -21,6 +21,7 @@ mod levels;
 mod likeness;
 mod overview;
 mod own_themes;
+mod periods;
 mod phrases;
 mod plans;
 mod problems;

@@ -60,7 +60,7 @@ struct ListPage {
 
 /// `GET /agencies`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| agencies(&visit)).await
+    state.list(ask, |visit| agencies(&visit)).await
 }
 
 fn agencies(visit: &Visit<'_>) -> Answer {

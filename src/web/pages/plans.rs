@@ -21,7 +21,7 @@ const DIMS: [Dim; 5] = [Dim::Theme, Dim::Level, Dim::Domain, Dim::Agency, Dim::P
 
 /// `GET /plans`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

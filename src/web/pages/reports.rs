@@ -59,7 +59,7 @@ struct ListPage {
 
 /// `GET /reports`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| reports(&visit)).await
+    state.list(ask, |visit| reports(&visit)).await
 }
 
 fn reports(visit: &Visit<'_>) -> Answer {

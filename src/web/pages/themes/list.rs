@@ -70,7 +70,7 @@ struct RowView {
 
 /// `/themes`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {
