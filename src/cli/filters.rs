@@ -36,6 +36,9 @@ pub(crate) struct Filters {
     /// 期，如 2023H1、2023Q1、2022Y，all 是全部期。不写时与网页一样：有几期材料时只要最新一期，写了 --agency 时各期都要。
     #[arg(long, value_name = "期", value_parser = periods)]
     pub(crate) period: Vec<Chosen>,
+    /// 所在地（推断的），如 安徽省、池州市、贵池区；上级包括下级。
+    #[arg(long, value_name = "地名")]
+    pub(crate) place: Vec<String>,
     /// 只要没有对应打算的问题；只用于 problems。
     #[arg(long)]
     pub(crate) unanswered: bool,

@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use duidu::{
     export::{Column, Format, columns},
     import::because,
-    model::Selection,
+    model::{Selection, innermost},
     registry::Registry,
     store::{
         AgencyOrder, FigureSort, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort,
@@ -161,6 +161,14 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
         }
         selection.agencies.extend(ids);
     }
+    for called in &filters.place {
+        let places = reader.places_called(called)?;
+        if places.is_empty() {
+            bail!("没有推断为这个地方的材料：{called}。");
+        }
+        selection.places.extend(places);
+    }
+    selection.places = innermost(&selection.places);
     in_period(reader, &filters.period, &mut selection)?;
     Ok(selection)
 }

@@ -46,6 +46,7 @@ pub const AGENCIES: &[Column<AgencyRow>] = &[
     column("unit", "地方", |row| unit(&row.agency)),
     column("domain", "条线", |row| Cell::text(&row.agency.domain)),
     column("place", "所在地", |row| Cell::maybe(row.place.as_deref())),
+    column("guess", "推断所在地", |row| Cell::maybe(row.guess.as_deref())),
     column("periods", "期", |row| Cell::NamedList(row.periods.iter().copied().map(named).collect())),
     column("reports", "材料数", |row| Cell::Int(row.reports.into())),
     column("passages", "段落数", |row| Cell::Int(row.passages.into())),

@@ -20,6 +20,7 @@ mod passage;
 mod period;
 mod periods;
 mod phrase_row;
+mod place_path;
 mod plan_row;
 mod report;
 mod row;
@@ -49,6 +50,7 @@ pub use passage::{Passage, PassageKind};
 pub use period::{Period, Span};
 pub use periods::Periods;
 pub use phrase_row::PhraseRow;
+pub use place_path::{innermost, is_city_in_city, lies_in, place_name, place_path, place_words};
 pub use plan_row::{PlanRow, TargetRow};
 pub use report::{Agency, NameOrigin, PlaceGuess, Report};
 pub use row::{

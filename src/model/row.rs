@@ -42,6 +42,8 @@ pub struct AgencyRow {
     pub agency: AgencyTag,
     /// The real place, if known.
     pub place: Option<String>,
+    /// The whole name of the place that its texts betray, where all that betray one agree.
+    pub guess: Option<String>,
     /// Periods of its reports, latest first.
     pub periods: Vec<Period>,
     /// Number of reports.
@@ -238,6 +240,8 @@ pub struct Facets {
     pub agencies: Vec<FacetValue>,
     /// By period.
     pub periods: Vec<FacetValue>,
+    /// By place, each behind the one around it.
+    pub places: Vec<FacetValue>,
     /// By theme.
     pub themes: Vec<FacetValue>,
     /// By the other themes that passages have beside the chosen ones.

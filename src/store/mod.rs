@@ -25,6 +25,7 @@ mod overview;
 mod own_themes;
 mod passages;
 mod periods;
+mod places;
 mod plan_items;
 #[cfg(test)]
 mod plans;

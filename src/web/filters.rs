@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(crate) use dim::Dim;
 pub(crate) use opt::Opt;
 
-use crate::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Selection, Sureness};
+use crate::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Selection, Sureness, innermost};
 
 /// More characters than this are not searched for.
 const LONGEST_QUERY: usize = 100;
@@ -95,6 +95,7 @@ impl Query {
             Dim::Agency => push(&mut chosen.agencies, value.parse().ok()),
             Dim::Period if value == ALL => self.all_periods = true,
             Dim::Period => push(&mut chosen.periods, value.parse().ok()),
+            Dim::Place => push(&mut chosen.places, word_of(value)),
             Dim::Theme => push(&mut chosen.themes, key_of(value)),
             Dim::With => push(&mut chosen.with, key_of(value)),
             Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
@@ -114,6 +115,8 @@ impl Query {
         chosen.domains.sort_unstable();
         chosen.agencies.sort_unstable();
         chosen.periods.sort_unstable();
+        chosen.places = innermost(&chosen.places);
+        chosen.places.sort_unstable();
         chosen.themes.sort_unstable();
         chosen.with.sort_unstable();
         chosen.parts.sort_unstable();

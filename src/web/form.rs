@@ -5,10 +5,12 @@ use super::{
     filters::{ALL, Dim, Opt, Query},
     links::Link,
 };
-use crate::model::{FacetValue, Facets};
+use crate::model::{FacetValue, Facets, lies_in, place_path};
 
 /// What a chip calls the words that are searched for.
 const WORDS: &str = "文字";
+/// More places than this are not all offered at once.
+const MOST_PLACES: usize = 12;
 
 /// A form of filters, drawn by templates/macros/filters.html.
 #[derive(Debug, Clone, Default)]
@@ -58,6 +60,10 @@ pub(crate) struct Choice {
     pub(crate) facet: FacetValue,
     /// Whether it is chosen.
     pub(crate) chosen: bool,
+    /// How deep it lies in values above it: a county in its city, 2.
+    pub(crate) depth: usize,
+    /// For a place around a chosen one: the page under it instead, since a tick more would change nothing.
+    pub(crate) wider: Option<String>,
 }
 
 /// A choice that can be taken back.
@@ -74,7 +80,7 @@ impl FilterForm {
     /// value has its words there.
     pub(crate) fn new(ask: &Ask, facets: &Facets, dims: &[Dim]) -> Self {
         let query = &ask.query;
-        let groups = dims.iter().map(|dim| group(query, facets, *dim));
+        let groups = dims.iter().map(|dim| group(ask, facets, *dim));
         let chips = chips(ask, facets);
         Self {
             action: ask.path.clone(),
@@ -147,10 +153,39 @@ impl Group {
     }
 }
 
-fn group(query: &Query, facets: &Facets, dim: Dim) -> Group {
-    let chosen = query.values(dim);
-    let choice = |facet: &FacetValue| Choice { facet: facet.clone(), chosen: chosen.contains(&facet.key) };
-    Group { key: dim.key(), name: dim.name(), values: values(facets, dim).iter().map(choice).collect() }
+fn group(ask: &Ask, facets: &Facets, dim: Dim) -> Group {
+    let chosen = ask.query.values(dim);
+    let choice = |facet: &FacetValue| Choice {
+        facet: facet.clone(),
+        chosen: chosen.contains(&facet.key),
+        depth: 0,
+        wider: None,
+    };
+    let values = values(facets, dim).iter().map(choice).collect();
+    let values = if dim == Dim::Place { in_places(ask, values) } else { values };
+    Group { key: dim.key(), name: dim.name(), values }
+}
+
+/// The values of places under each other. Where there are many, only those around the chosen ones, beside and in them.
+fn in_places(ask: &Ask, mut values: Vec<Choice>) -> Vec<Choice> {
+    let chosen = &ask.query.selection.places;
+    let is_open = |place: &str| chosen.iter().any(|chosen| lies_in(chosen, place));
+    if values.len() > MOST_PLACES {
+        values.retain(|value| match place_path(&value.facet.key)[..] {
+            [.., around, _] => is_open(around),
+            _ => true,
+        });
+    }
+    for value in &mut values {
+        let key = &value.facet.key;
+        value.depth = place_path(key).len().saturating_sub(1);
+        if is_open(key) && !value.chosen {
+            let inside = chosen.iter().filter(|chosen| lies_in(chosen, key));
+            let query = inside.fold(ask.query.clone(), |query, place| query.without(Dim::Place, place));
+            value.wider = Some(ask.href(&query.with(Dim::Place, key)));
+        }
+    }
+    values
 }
 
 fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
@@ -160,6 +195,7 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Domain => &facets.domains,
         Dim::Agency => &facets.agencies,
         Dim::Period => &facets.periods,
+        Dim::Place => &facets.places,
         Dim::Theme => &facets.themes,
         Dim::With => &facets.with,
         Dim::Part => &facets.parts,

@@ -53,9 +53,12 @@ pub(crate) struct Known {
     state: String,
     edges: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
-    phrases: Mutex<BTreeMap<(Wanted, Vec<i64>), Arc<Vec<Phrase>>>>,
+    phrases: Mutex<Phrases>,
     own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
 }
+
+/// Set phrases, by which are wanted and of which reports.
+type Phrases = BTreeMap<(Wanted, Vec<i64>), Arc<Vec<Phrase>>>;
 
 /// Which set phrases are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -118,3 +118,16 @@ fn one_period_unless_another_is_asked_for() {
     );
     assert_eq!(bench.run(&["export", "reports", "--period", "alles"]).code, 2);
 }
+
+#[test]
+fn a_place_is_called_by_its_name() {
+    let bench = Bench::new();
+    let text = "区民政局2023年上半年工作总结\n区民政局抓实救助。\n一、上半年工作\n在秋浦街道、池阳街道、里山街道办食堂。\n";
+    fs::write(bench.path("甲.txt"), text).unwrap();
+    assert_eq!(bench.run(&["import", "甲.txt"]).code, 0);
+    for name in ["安徽省", "安徽", "池州市", "池州", "贵池区", "安徽省池州市贵池区"] {
+        assert_eq!(rows(&bench, &["agencies", "--place", name]).len(), 1, "{name}");
+    }
+    let none = bench.run(&["export", "agencies", "--place", "江苏省"]);
+    assert!(none.code == 1 && none.err.contains("没有推断为这个地方的材料：江苏省"), "{}", none.err);
+}

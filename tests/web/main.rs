@@ -23,6 +23,7 @@ mod overview;
 mod own_themes;
 mod periods;
 mod phrases;
+mod places;
 mod plans;
 mod problems;
 mod reports;

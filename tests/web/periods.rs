@@ -145,7 +145,7 @@ async fn files_say_the_period_in_their_name() {
 #[tokio::test]
 async fn an_agency_is_meant_with_all_its_periods() {
     let agencies = csv("/agencies.csv?period=all").await;
-    let id = &agencies[1..].iter().find(|agency| agency[7] == "2").unwrap()[0];
+    let id = &agencies[1..].iter().find(|agency| agency[8] == "2").unwrap()[0];
     assert_eq!(csv(&format!("/reports.csv?agency={id}")).await.len() - 1, 2);
     assert_eq!(csv(&format!("/reports.csv?agency={id}&period=2022H1")).await.len() - 1, 1);
     let html = page(&format!("/agencies/{id}")).await;

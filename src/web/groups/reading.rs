@@ -111,6 +111,7 @@ mod tests {
                 domain: domain.into(),
             },
             place: None,
+            guess: None,
             periods: Vec::new(),
             reports: 1,
             latest_report: id * 10,

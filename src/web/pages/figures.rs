@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-const DIMS: [Dim; 10] = [
+const DIMS: [Dim; 11] = [
     Dim::FigureKind,
     Dim::Status,
     Dim::Unit,
@@ -32,6 +32,7 @@ const DIMS: [Dim; 10] = [
     Dim::Level,
     Dim::Domain,
     Dim::Agency,
+    Dim::Place,
     Dim::Period,
 ];
 

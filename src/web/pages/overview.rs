@@ -63,7 +63,7 @@ fn overview(visit: &Visit<'_>) -> Answer {
     let selection = &ask.query.clone().without_words().selection;
     let facets = reader.facets(selection, Counted::Agencies)?;
     let facets = Facets { themes: Vec::new(), parts: Vec::new(), ..facets };
-    let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period]);
+    let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Place, Dim::Period]);
     let grid = reader.grid(&ask.query.selection)?;
     if let Some(format) = ask.format {
         return visit.download(format, SHARES, &grid.rows(), ListName("overview", "总览"), &form);

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The filters: whose reports are counted.
-const DIMS: [Dim; 3] = [Dim::Level, Dim::Domain, Dim::Period];
+const DIMS: [Dim; 4] = [Dim::Level, Dim::Domain, Dim::Place, Dim::Period];
 /// Shares of the agencies that are offered, in percent.
 pub(super) const SHARES: [(u32, &str); 4] = [(10, "10%"), (25, "25%"), (33, "33%"), (50, "50%")];
 /// The share that is meant where the address says none.
@@ -131,6 +131,7 @@ fn counted_in(query: &Query) -> Selection {
         levels: chosen.levels.clone(),
         domains: chosen.domains.clone(),
         periods: chosen.periods.clone(),
+        places: chosen.places.clone(),
         ..Selection::default()
     }
 }

@@ -31,7 +31,7 @@ use crate::{
 
 mod nearby;
 
-const DIMS: [Dim; 6] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Part, Dim::Period, Dim::Theme];
+const DIMS: [Dim; 7] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Part, Dim::Place, Dim::Period, Dim::Theme];
 const PER_PAGE: u32 = 50;
 /// Characters around a hit, and stretches of a passage that are shown.
 const CONTEXT: usize = 50;

@@ -42,7 +42,7 @@ use crate::{
     },
 };
 
-const DIMS: [Dim; 6] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period, Dim::With];
+const DIMS: [Dim; 7] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period, Dim::With];
 /// Passages on a page of the list.
 const PER_PAGE: u32 = 60;
 /// Reports that are set side by side.
