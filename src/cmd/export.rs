@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow, bail};
 use duidu::{
     export::{Column, Format, columns},
     import::because,
-    model::Selection,
+    model::{Selection, innermost},
     registry::Registry,
     store::{
         AgencyOrder, FigureSort, FindingList, FindingOrder, FindingView, GroupOrder, Grouping, PassageSort,
@@ -19,7 +19,7 @@ use duidu::{
 };
 
 use super::{Outcome, terminal};
-use crate::cli::{Export, Filters, List};
+use crate::cli::{Chosen, Export, Filters, List};
 
 /// Agencies that a message suggests.
 const SUGGESTED: u32 = 8;
@@ -138,7 +138,6 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
     let mut selection = Selection {
         levels: filters.level.clone(),
         parts: filters.part.clone(),
-        periods: filters.period.clone(),
         finding_kinds: filters.kind.clone(),
         sures: filters.sure.clone(),
         query: filters.q.clone(),
@@ -162,7 +161,36 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
         }
         selection.agencies.extend(ids);
     }
+    for called in &filters.place {
+        let places = reader.places_called(called)?;
+        if places.is_empty() {
+            bail!("没有推断为这个地方的材料：{called}。");
+        }
+        selection.places.extend(places);
+    }
+    selection.places = innermost(&selection.places);
+    in_period(reader, &filters.period, &mut selection)?;
     Ok(selection)
+}
+
+/// The periods asked for; where none is, the one that pages show unasked, and a word about it.
+fn in_period(reader: &Reader<'_>, asked: &[Chosen], selection: &mut Selection) -> Result<()> {
+    let one = |chosen: &Chosen| match chosen {
+        Chosen::One(period) => Some(*period),
+        Chosen::All => None,
+    };
+    if asked.is_empty() {
+        selection.periods.extend(reader.periods()?.usual(selection));
+        if let [latest] = selection.periods[..] {
+            let latest = latest.label();
+            terminal::complain(&format!(
+                "数据库里不止一期，这里是最新一期（{latest}）。别的期用 --period 写明，全部用 --period all。"
+            ));
+        }
+    } else if !asked.contains(&Chosen::All) {
+        selection.periods = asked.iter().filter_map(one).collect();
+    }
+    Ok(())
 }
 
 /// Names that were perhaps meant.

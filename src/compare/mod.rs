@@ -44,7 +44,7 @@ pub mod snippet;
 pub use align::{Scope, by_part, by_theme};
 pub use answers::{Answer, Answered, Piece, Shared, answers};
 pub use changes::{Changed, Fate, Stretch, Version, changes};
-pub use citation::citation;
+pub use citation::{citation, short_period};
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use keyness::{Keyword, keyness, per_thousand};

@@ -42,6 +42,8 @@ pub struct AgencyRow {
     pub agency: AgencyTag,
     /// The real place, if known.
     pub place: Option<String>,
+    /// The whole name of the place that its texts betray, where all that betray one agree.
+    pub guess: Option<String>,
     /// Periods of its reports, latest first.
     pub periods: Vec<Period>,
     /// Number of reports.
@@ -185,6 +187,8 @@ pub struct ThemeRow {
 pub struct ShareRow {
     /// Who.
     pub agency: AgencyTag,
+    /// When.
+    pub period: Option<Period>,
     /// Chinese name of the theme.
     pub theme: String,
     /// Passages on it.
@@ -236,6 +240,8 @@ pub struct Facets {
     pub agencies: Vec<FacetValue>,
     /// By period.
     pub periods: Vec<FacetValue>,
+    /// By place, each behind the one around it.
+    pub places: Vec<FacetValue>,
     /// By theme.
     pub themes: Vec<FacetValue>,
     /// By the other themes that passages have beside the chosen ones.

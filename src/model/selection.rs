@@ -16,6 +16,8 @@ pub struct Selection {
     pub agencies: Vec<i64>,
     /// Periods.
     pub periods: Vec<Period>,
+    /// Whole names of places that reports are from, or from inside them: 安徽省, 安徽省池州市.
+    pub places: Vec<String>,
     /// Keys of themes (`data/themes.toml`).
     pub themes: Vec<String>,
     /// Keys of themes one of which a passage must have beside one of `themes`.

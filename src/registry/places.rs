@@ -237,6 +237,16 @@ mod tests {
     }
 
     #[test]
+    fn whole_names_lead_back_to_the_places_around() {
+        let places = Places::builtin().unwrap();
+        for number in (0..places.list.len()).filter(|at| places.list[*at].rank <= Rank::County) {
+            let mut around: Vec<String> = places.chain(number).map(|at| places.whole_name(at)).collect();
+            around.reverse();
+            assert_eq!(crate::model::place_path(around.last().unwrap()), around);
+        }
+    }
+
+    #[test]
     fn a_list_out_of_step_is_told() {
         let rules = "endings=['市']\nnations=['藏族']\ncommon=[]\nwords=[]\nvisits=[]";
         assert!(Places::read(rules, "\t甲市\n").is_err());

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, rows, selection::Conditions};
+use super::{Reader, StoreError, periods::IN_TIME, rows, selection::Conditions};
 use crate::model::{AgencyRow, Page, Period, Selection};
 
 /// What a list of agencies is sorted by. Ties go by level, domain, agency.
@@ -33,7 +33,7 @@ impl AgencyOrder {
             Self::Agency => "a.level_ord",
             Self::Domain => "d.ordinal",
             Self::Place => "a.place",
-            Self::Period => "max(c.period)",
+            Self::Period => "max(c.ended)",
             Self::Reports => "reports",
             Self::Passages => "passages",
             Self::Chars => "chars",
@@ -107,7 +107,7 @@ impl Reader<'_> {
 pub(super) fn list_sql(conditions: &Conditions, order: AgencyOrder, descending: bool) -> String {
     format!(
         "WITH chosen AS (
-             SELECT r.id, r.agency_id, r.period, r.chars,
+             SELECT r.id, r.agency_id, r.period, {IN_TIME} AS ended, r.guess, r.chars,
                     (SELECT max(p.ordinal) FROM passages AS p WHERE p.report_id = r.id) AS passages
              FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id{}
          ), touched AS (
@@ -115,6 +115,7 @@ pub(super) fn list_sql(conditions: &Conditions, order: AgencyOrder, descending: 
              FROM chosen AS c JOIN report_themes AS rt ON rt.report_id = c.id GROUP BY c.agency_id
          )
          SELECT {}, a.place, json_group_array(json_array(c.period, c.id)) AS periods, count(*) AS reports,
+                CASE count(DISTINCT c.guess) WHEN 1 THEN max(c.guess) END AS guess,
                 coalesce(sum(c.passages), 0) AS passages, sum(c.chars) AS chars, coalesce(t.themes, 0) AS themes
          FROM chosen AS c JOIN agencies AS a ON a.id = c.agency_id JOIN domains AS d ON d.id = a.domain_id
          LEFT JOIN touched AS t ON t.agency_id = a.id
@@ -137,6 +138,7 @@ fn agency_row(row: &Row<'_>) -> Result<AgencyRow, StoreError> {
     Ok(AgencyRow {
         agency: rows::agency_tag(row)?,
         place: (!place.is_empty()).then_some(place),
+        guess: row.get("guess")?,
         periods,
         reports: row.get("reports")?,
         latest_report: reports.first().map(|(_, id)| *id).unwrap_or_default(),

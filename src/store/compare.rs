@@ -1,6 +1,6 @@
 //! What a comparison is made of: reports to choose from, and the text of those chosen.
 
-use super::{PassageSort, Reader, StoreError, rows};
+use super::{PassageSort, Reader, StoreError, periods::IN_TIME, rows};
 use crate::model::{PassageRow, ReportHead, Selection};
 
 impl Reader<'_> {
@@ -8,7 +8,7 @@ impl Reader<'_> {
     pub fn report_heads(&self) -> Result<Vec<ReportHead>, StoreError> {
         let sql = format!(
             "SELECT r.id, r.title, r.period, r.chars, {} FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
-             JOIN domains AS d ON d.id = a.domain_id ORDER BY {}, r.period DESC, r.id",
+             JOIN domains AS d ON d.id = a.domain_id ORDER BY {}, {IN_TIME} DESC, r.id",
             rows::AGENCY_COLUMNS,
             rows::AGENCY_ORDER,
         );

@@ -4,10 +4,13 @@
 use rusqlite::params_from_iter;
 
 use super::{
-    Reader, StoreError, passages, rows,
+    Reader, StoreError, passages,
+    periods::IN_TIME_BACK,
+    places::Unit,
+    rows,
     selection::{Conditions, Dimension, without},
 };
-use crate::model::{FacetValue, Facets, FindingKind, Level, Part, Period, Selection};
+use crate::model::{FacetValue, Facets, FindingKind, Level, Part, Period, Selection, place_words};
 
 /// What a list has rows of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +51,7 @@ pub(super) const fn shape(dimension: Dimension) -> Shape {
         Dimension::Level => ("a.level", "a.level", "a.level_ord", "", false),
         Dimension::Domain => ("d.key", "d.name", "d.ordinal", "", false),
         Dimension::Agency => ("a.id", "a.label", rows::AGENCY_ORDER, "", false),
-        Dimension::Period => ("r.period", "r.period", "r.period DESC", "", false),
+        Dimension::Period => ("r.period", "r.period", IN_TIME_BACK, "", false),
         Dimension::Theme | Dimension::With => (
             "t.key",
             NAMED,
@@ -84,6 +87,7 @@ impl Reader<'_> {
             domains: count(Dimension::Domain)?,
             agencies: count(Dimension::Agency)?,
             periods: count(Dimension::Period)?,
+            places: self.place_facet(selection, counted)?,
             themes: count(Dimension::Theme)?,
             with: self.themes_beside(selection, counted)?,
             parts: count(Dimension::Part)?,
@@ -103,6 +107,21 @@ impl Reader<'_> {
         let mut values = self.facet(&rest, counted, Dimension::With)?;
         values.retain(|value| !selection.themes.contains(&value.key));
         Ok(values)
+    }
+
+    fn place_facet(&self, selection: &Selection, counted: Counted) -> Result<Vec<FacetValue>, StoreError> {
+        let rest = Selection { places: Vec::new(), ..selection.clone() };
+        let (from, mut conditions) = match counted {
+            Counted::Passages => (passages::FROM, Conditions::of_passages(&rest)?),
+            Counted::Reports | Counted::Agencies => (REPORTS, Conditions::of_reports(&rest)?),
+        };
+        conditions.must("r.guess IS NOT NULL");
+        let unit = if counted == Counted::Agencies { Unit::Agencies } else { Unit::Rows };
+        let sql = format!(
+            "SELECT r.guess, r.agency_id AS agency, count(*) AS n {from}{} GROUP BY r.id",
+            conditions.clause()
+        );
+        self.count_places(&sql, &conditions, unit)
     }
 
     fn facet(
@@ -133,6 +152,9 @@ impl Reader<'_> {
         }
         for period in &selection.periods {
             add(&mut facets.periods, &period.to_string(), || Ok(Some(period.label())))?;
+        }
+        for place in &selection.places {
+            add(&mut facets.places, place, || Ok(Some(place_words(place))))?;
         }
         for key in &selection.domains {
             add(&mut facets.domains, key, || self.name_of("SELECT name FROM domains WHERE key = ?", key))?;

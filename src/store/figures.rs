@@ -8,7 +8,7 @@ use std::{cmp::Reverse, collections::HashSet};
 
 use rusqlite::{Row, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, listed::Listed, read_figures, rows};
+use super::{Reader, StoreError, listed::Listed, periods::IN_TIME, read_figures, rows};
 use crate::model::{FigureGroup, FigureRow, Page, Place, Selection, sentence};
 
 /// What a list of figures is sorted by. Ties go by level, domain, agency, report and place in the report.
@@ -38,7 +38,7 @@ pub struct FigureSort {
     pub descending: bool,
 }
 
-const READING: &str = "r.period, r.id, x.ordinal";
+const READING: &str = "r.id, x.ordinal";
 
 impl FigureSort {
     fn sql(self) -> String {
@@ -47,17 +47,19 @@ impl FigureSort {
         match self.by {
             FigureOrder::Agency => {
                 let keys: Vec<String> = agency.split(", ").map(|key| format!("{key} {direction}")).collect();
-                format!("{}, {READING}", keys.join(", "))
+                format!("{}, {IN_TIME}, {READING}", keys.join(", "))
             }
             FigureOrder::Indicator => {
-                format!("x.grp = '', x.grp {direction}, x.base, x.kind, {agency}, {READING}")
+                format!("x.grp = '', x.grp {direction}, x.base, x.kind, {agency}, {IN_TIME}, {READING}")
             }
             FigureOrder::Number => {
-                format!("x.base, x.number IS NULL, x.number {direction}, {agency}, {READING}")
+                format!("x.base, x.number IS NULL, x.number {direction}, {agency}, {IN_TIME}, {READING}")
             }
-            FigureOrder::Kind => format!("x.kind {direction}, {agency}, {READING}"),
-            FigureOrder::Part => format!("{} {direction}, {agency}, {READING}", rows::part_order("x.part")),
-            FigureOrder::Period => format!("r.period {direction}, {agency}, {READING}"),
+            FigureOrder::Kind => format!("x.kind {direction}, {agency}, {IN_TIME}, {READING}"),
+            FigureOrder::Part => {
+                format!("{} {direction}, {agency}, {IN_TIME}, {READING}", rows::part_order("x.part"))
+            }
+            FigureOrder::Period => format!("{IN_TIME} {direction}, {agency}, {IN_TIME}, {READING}"),
         }
     }
 }

@@ -130,6 +130,9 @@ impl Reader<'_> {
         if !selection.agencies.is_empty() {
             selection.agencies = self.known(&format!("{known} id FROM agencies)"), &selection.agencies)?;
         }
+        if !selection.places.is_empty() {
+            selection.places = self.known_places(&selection.places)?;
+        }
         if !selection.reports.is_empty() {
             selection.reports = self.known(&format!("{known} id FROM reports)"), &selection.reports)?;
         }

@@ -9,6 +9,7 @@ use rusqlite::params_from_iter;
 use super::{
     Reader, StoreError,
     facets::{Shape, add, shape, wording},
+    places::Unit,
     selection::{Conditions, Dimension, about_reports, in_both_widths, without},
 };
 use crate::model::{FacetValue, Facets, FigureKind, FigureStatus, Part, Selection};
@@ -153,6 +154,7 @@ impl Reader<'_> {
             domains: of_reports(Dimension::Domain)?,
             agencies: of_reports(Dimension::Agency)?,
             periods: of_reports(Dimension::Period)?,
+            places: self.count_by_place(listed, selection)?,
             themes: self.count_by_theme(listed, &without(selection, Dimension::Theme))?,
             ..Facets::default()
         };
@@ -190,6 +192,19 @@ impl Reader<'_> {
         );
         conditions.append(reports);
         self.facet_values(&sql, &conditions, |key| wording(dimension, key))
+    }
+
+    fn count_by_place(&self, listed: Listed, selection: &Selection) -> Result<Vec<FacetValue>, StoreError> {
+        let rest = Selection { places: Vec::new(), ..selection.clone() };
+        let conditions = listed.conditions(&rest)?;
+        let sql = format!(
+            "SELECT r.guess, r.agency_id AS agency, c.n
+             FROM (SELECT x.report_id, count(*) AS n FROM {}{} GROUP BY x.report_id) AS c
+             JOIN reports AS r ON r.id = c.report_id WHERE r.guess IS NOT NULL",
+            listed.from(),
+            conditions.clause(),
+        );
+        self.count_places(&sql, &conditions, Unit::Rows)
     }
 
     fn count_by_theme(&self, listed: Listed, selection: &Selection) -> Result<Vec<FacetValue>, StoreError> {

@@ -25,6 +25,8 @@ mod open;
 mod overview;
 mod own_themes;
 mod passages;
+mod periods;
+mod places;
 mod plan_items;
 #[cfg(test)]
 mod plans;
@@ -66,7 +68,7 @@ pub use figures::{FigureOrder, FigureSort};
 pub use findings::{FindingList, FindingOrder, FindingView};
 pub use groups::{GroupOrder, Grouping};
 pub use listed::Listed;
-pub use overview::{Amount, Grid, GridTheme, Totals};
+pub use overview::{Amount, Grid, GridAgency, GridTheme, Totals};
 pub use own_themes::OwnTheme;
 pub use passages::{PassageOrder, PassageSort};
 pub use plan_items::PlanOrder;

@@ -1,4 +1,4 @@
-//! The overview: how much each agency writes about each theme, and how much there is of everything.
+//! The overview: how much each agency writes about each theme in each period, and how much there is of everything.
 //!
 //! Counts come from `report_themes`, which import and retag keep up to date: no passage is counted for a page.
 
@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use rusqlite::params_from_iter;
 
-use super::{Reader, StoreError, rows, selection::Conditions};
-use crate::model::{AgencyTag, SEARCH_THEME, Selection, ShareRow};
+use super::{Reader, StoreError, passages, periods::IN_TIME, rows, selection::Conditions};
+use crate::model::{AgencyTag, Period, SEARCH_THEME, Selection, ShareRow};
 
 /// How much there is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -44,20 +44,40 @@ pub struct Amount {
     pub chars: u32,
 }
 
+/// One agency in one period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridAgency {
+    /// Who.
+    pub agency: AgencyTag,
+    /// When; `None` where reports do not tell.
+    pub period: Option<Period>,
+    /// Characters of its reports of that period.
+    pub chars: u32,
+}
+
 /// Agencies × themes.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    /// The agencies in page order, each with the characters of its reports.
-    pub agencies: Vec<(AgencyTag, u32)>,
+    /// The agencies in page order, the latest period of each first.
+    pub agencies: Vec<GridAgency>,
     /// The themes in page order.
     pub themes: Vec<GridTheme>,
-    amounts: HashMap<(String, i64), Amount>,
+    amounts: Amounts,
 }
 
+/// By key of the theme, agency and period.
+type Amounts = HashMap<(String, i64, Option<Period>), Amount>;
+
 impl Grid {
-    /// What an agency writes about a theme; nothing is a result too.
-    pub fn amount(&self, theme: &str, agency: i64) -> Amount {
-        self.amounts.get(&(theme.to_owned(), agency)).copied().unwrap_or_default()
+    /// What an agency writes about a theme in its period; nothing is a result too.
+    pub fn amount(&self, theme: &str, column: &GridAgency) -> Amount {
+        let key = (theme.to_owned(), column.agency.id, column.period);
+        self.amounts.get(&key).copied().unwrap_or_default()
+    }
+
+    /// Whether it has more than one period.
+    pub fn has_periods(&self) -> bool {
+        self.agencies.iter().any(|column| column.period != self.agencies[0].period)
     }
 
     /// The grid with only some of its agencies: at most `limit`, from `offset` (0-based).
@@ -71,14 +91,15 @@ impl Grid {
 
     /// The grid as a list: every agency with every theme, also where there is nothing.
     pub fn rows(&self) -> Vec<ShareRow> {
-        let row = |(agency, of_chars): &(AgencyTag, u32), theme: &GridTheme| {
-            let amount = self.amount(&theme.key, agency.id);
+        let row = |column: &GridAgency, theme: &GridTheme| {
+            let amount = self.amount(&theme.key, column);
             ShareRow {
-                agency: agency.clone(),
+                agency: column.agency.clone(),
+                period: column.period,
                 theme: theme.name.clone(),
                 passages: amount.passages,
                 chars: amount.chars,
-                of_chars: *of_chars,
+                of_chars: column.chars,
             }
         };
         self.agencies
@@ -104,9 +125,7 @@ impl Reader<'_> {
         if let Some(words) = selection.query.as_deref().filter(|words| !words.trim().is_empty()) {
             let (key, name) = (SEARCH_THEME.to_owned(), words.to_owned());
             grid.themes.insert(0, GridTheme { key, name, nested: false, own: false });
-            for (agency, (passages, chars)) in self.written(selection)? {
-                grid.amounts.insert((SEARCH_THEME.to_owned(), agency), Amount { passages, chars });
-            }
+            grid.amounts.extend(self.searched(selection)?);
         }
         Ok(grid)
     }
@@ -131,9 +150,9 @@ impl Reader<'_> {
         })?)
     }
 
-    fn grid_agencies(&self, conditions: &Conditions) -> Result<Vec<(AgencyTag, u32)>, StoreError> {
+    fn grid_agencies(&self, conditions: &Conditions) -> Result<Vec<GridAgency>, StoreError> {
         let sql = format!(
-            "SELECT {}, sum(r.chars) AS chars {FROM}{} GROUP BY a.id ORDER BY {}",
+            "SELECT {}, r.period, sum(r.chars) AS chars {FROM}{} GROUP BY a.id, r.period ORDER BY {}, {IN_TIME} DESC",
             rows::AGENCY_COLUMNS,
             conditions.clause(),
             rows::AGENCY_ORDER
@@ -142,7 +161,8 @@ impl Reader<'_> {
         let mut found = statement.query(params_from_iter(conditions.values()))?;
         let mut agencies = Vec::new();
         while let Some(row) = found.next()? {
-            agencies.push((rows::agency_tag(row)?, row.get("chars")?));
+            let (agency, period) = (rows::agency_tag(row)?, rows::period(row)?);
+            agencies.push(GridAgency { agency, period, chars: row.get("chars")? });
         }
         Ok(agencies)
     }
@@ -162,18 +182,36 @@ impl Reader<'_> {
         Ok(themes.collect::<Result<_, _>>()?)
     }
 
-    fn amounts(&self, conditions: &Conditions) -> Result<HashMap<(String, i64), Amount>, StoreError> {
+    fn amounts(&self, conditions: &Conditions) -> Result<Amounts, StoreError> {
         let sql = format!(
-            "SELECT t.key, r.agency_id, sum(rt.passages) AS passages, sum(rt.chars) AS chars
+            "SELECT t.key, r.agency_id, r.period, sum(rt.passages) AS passages, sum(rt.chars) AS chars
              {FROM} JOIN report_themes AS rt ON rt.report_id = r.id JOIN themes AS t ON t.id = rt.theme_id{}
-             GROUP BY t.key, r.agency_id",
+             GROUP BY t.key, r.agency_id, r.period",
             conditions.clause()
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let amounts = statement.query_map(params_from_iter(conditions.values()), |row| {
+        self.amounts_by(&sql, conditions)
+    }
+
+    /// The passages with the words of a search.
+    fn searched(&self, selection: &Selection) -> Result<Amounts, StoreError> {
+        let conditions = Conditions::of_passages(selection)?;
+        let sql = format!(
+            "SELECT '{SEARCH_THEME}' AS key, r.agency_id, r.period, count(*) AS passages, sum(p.chars) AS chars {}{}
+             GROUP BY r.agency_id, r.period",
+            passages::FROM,
+            conditions.clause(),
+        );
+        self.amounts_by(&sql, &conditions)
+    }
+
+    fn amounts_by(&self, sql: &str, conditions: &Conditions) -> Result<Amounts, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut found = statement.query(params_from_iter(conditions.values()))?;
+        let mut amounts = Amounts::new();
+        while let Some(row) = found.next()? {
             let amount = Amount { passages: row.get("passages")?, chars: row.get("chars")? };
-            Ok(((row.get("key")?, row.get("agency_id")?), amount))
-        })?;
-        Ok(amounts.collect::<Result<_, _>>()?)
+            amounts.insert((row.get("key")?, row.get("agency_id")?, rows::period(row)?), amount);
+        }
+        Ok(amounts)
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Row, named_params, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, rows, selection::Conditions};
+use super::{Reader, StoreError, periods::IN_TIME, rows, selection::Conditions};
 use crate::model::{Page, PassageRow, Selection, ThemeHit};
 
 /// What a list of passages is sorted by. Ties go by level, domain, agency, report and place in the report.
@@ -34,8 +34,8 @@ pub struct PassageSort {
     pub descending: bool,
 }
 
-/// The last tie-breakers: within one report always the order of reading.
-const READING: &str = "r.period, r.id, p.ordinal";
+/// The last tie-breakers, after the period: within one report always the order of reading.
+const READING: &str = "r.id, p.ordinal";
 const PART_ORDER: &str = "CASE p.part WHEN 'overview' THEN 0 WHEN 'review' THEN 1 WHEN 'problems' THEN 2
     WHEN 'plan' THEN 3 ELSE 4 END";
 
@@ -46,13 +46,13 @@ impl PassageSort {
         match self.by {
             PassageOrder::Agency if self.descending => {
                 format!(
-                    "a.level_ord DESC, d.ordinal DESC, a.name DESC, a.place DESC, a.ordinal DESC, a.id DESC, {READING}"
+                    "a.level_ord DESC, d.ordinal DESC, a.name DESC, a.place DESC, a.ordinal DESC, a.id DESC, {IN_TIME}, {READING}"
                 )
             }
-            PassageOrder::Agency => format!("{agency}, {READING}"),
-            PassageOrder::Period => format!("r.period {direction}, {agency}, {READING}"),
-            PassageOrder::Part => format!("{PART_ORDER} {direction}, {agency}, {READING}"),
-            PassageOrder::Length => format!("p.chars {direction}, {agency}, {READING}"),
+            PassageOrder::Agency => format!("{agency}, {IN_TIME}, {READING}"),
+            PassageOrder::Period => format!("{IN_TIME} {direction}, {agency}, {IN_TIME}, {READING}"),
+            PassageOrder::Part => format!("{PART_ORDER} {direction}, {agency}, {IN_TIME}, {READING}"),
+            PassageOrder::Length => format!("p.chars {direction}, {agency}, {IN_TIME}, {READING}"),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::{
     Reader, StoreError,
     figures::{self, JOINS, Passage},
     listed::Listed,
+    periods::IN_TIME,
     rows,
 };
 use crate::model::{FigureRow, Page, PlanRow, Selection};
@@ -39,9 +40,9 @@ impl PlanOrder {
             Self::What => format!("x.what {direction}"),
             Self::Deadline => format!("x.deadline IS NULL, x.deadline {direction}"),
             Self::Owner => format!("x.owner IS NULL, x.owner {direction}"),
-            Self::Period => format!("r.period {direction}"),
+            Self::Period => format!("{IN_TIME} {direction}"),
         };
-        format!("{first}, {}, r.period, r.id, x.ordinal", rows::AGENCY_ORDER)
+        format!("{first}, {}, {IN_TIME}, r.id, x.ordinal", rows::AGENCY_ORDER)
     }
 }
 

@@ -51,7 +51,7 @@ fn walks(connection: &Connection, sql: &str) -> Vec<String> {
 }
 
 /// Two dimensions each: the counts of one leave it out, and the other must be led by an index too.
-fn narrow() -> [Selection; 7] {
+fn narrow() -> [Selection; 8] {
     let none = Selection::default;
     let period = || vec!["2023H1".parse().unwrap()];
     [
@@ -62,17 +62,19 @@ fn narrow() -> [Selection; 7] {
         Selection { levels: vec![Level::City], parts: vec![Part::Plan], ..none() },
         Selection { domains: vec!["yibao".into()], query: Some("养老".into()), ..none() },
         Selection { periods: period(), themes: vec!["yanglao".into()], ..none() },
+        Selection { places: vec!["安徽省".into()], periods: period(), ..none() },
     ]
 }
 
 /// Selections of figures and findings: what leads to their rows, on top of reports and themes.
-fn narrow_found() -> [Selection; 6] {
+fn narrow_found() -> [Selection; 7] {
     let none = Selection::default;
     [
         Selection { figure_kinds: vec![FigureKind::Rank], units: vec!["元".into()], ..none() },
         Selection { statuses: vec![FigureStatus::Target], masked: vec![true], ..none() },
         Selection { group: Some("助餐点".into()), parts: vec![Part::Plan], ..none() },
         Selection { agencies: vec![1], query: Some("养老".into()), ..none() },
+        Selection { places: vec!["安徽省".into()], statuses: vec![FigureStatus::Target], ..none() },
         Selection { themes: vec!["yanglao".into()], query: Some("养老".into()), ..none() },
         Selection { levels: vec![Level::City], parts: vec![Part::Plan], ..none() },
     ]

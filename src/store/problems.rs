@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, listed::Listed, rows};
+use super::{Reader, StoreError, listed::Listed, periods::IN_TIME, rows};
 use crate::model::{ItemRow, Page, Part, Selection};
 
 const FROM: &str =
@@ -22,7 +22,7 @@ impl Reader<'_> {
         let total = self.count_listed(Listed::Problems, selection)?;
         let conditions = Listed::Problems.conditions(selection)?;
         let sql = format!(
-            "SELECT {COLUMNS}, {} {FROM}{} ORDER BY {}, r.period, r.id, x.ordinal LIMIT ? OFFSET ?",
+            "SELECT {COLUMNS}, {} {FROM}{} ORDER BY {}, {IN_TIME}, r.id, x.ordinal LIMIT ? OFFSET ?",
             rows::AGENCY_COLUMNS,
             conditions.clause(),
             rows::AGENCY_ORDER,

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, params, params_from_iter, types::Value};
 
-use super::{Reader, StoreError, rows, selection::Conditions};
+use super::{Reader, StoreError, periods::IN_TIME, rows, selection::Conditions};
 use crate::model::{Page, Part, ReportRow, Selection, SkipReason};
 
 /// What a list of reports is sorted by. Ties go by level, domain, agency, period.
@@ -30,7 +30,7 @@ impl ReportOrder {
         match self {
             Self::Agency => "a.level_ord",
             Self::Domain => "d.ordinal",
-            Self::Period => "r.period",
+            Self::Period => IN_TIME,
             Self::Source => "r.source_id * 1000000 + r.ordinal",
             Self::Sections => "sections",
             Self::Passages => "passages",
@@ -78,7 +78,7 @@ impl Reader<'_> {
                     (SELECT json_group_array(DISTINCT p.part) FROM passages AS p WHERE p.report_id = r.id) AS parts,
                     (SELECT count(*) FROM sections AS o WHERE o.report_id = r.id) AS sections,
                     (SELECT count(*) FROM passages AS p WHERE p.report_id = r.id) AS passages
-             {FROM}{} ORDER BY {} {}, {}, r.period DESC, r.id LIMIT ? OFFSET ?",
+             {FROM}{} ORDER BY {} {}, {}, {IN_TIME} DESC, r.id LIMIT ? OFFSET ?",
             rows::AGENCY_COLUMNS,
             conditions.clause(),
             order.sql(),

@@ -7,7 +7,7 @@
 use rusqlite::types::Value;
 use serde::Serialize;
 
-use super::{StoreError, bigrams, rows};
+use super::{StoreError, bigrams, places::IN_PLACES, rows};
 use crate::model::{CheckTag, Part, Selection, Sureness, Typed, half_width};
 
 /// A passage has one of these themes.
@@ -168,6 +168,9 @@ pub(super) fn about_reports(selection: &Selection) -> Result<Conditions, StoreEr
     conditions.one_of("r.id", &selection.reports)?;
     conditions.one_of("r.agency_id", &selection.agencies)?;
     conditions.one_of("r.period", &selection.periods)?;
+    if !selection.places.is_empty() {
+        conditions.push(IN_PLACES, serde_json::to_string(&selection.places)?);
+    }
     Ok(conditions)
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::params_from_iter;
 
-use super::{Reader, StoreError, figures::JOINS, listed::Listed, rows};
+use super::{Reader, StoreError, figures::JOINS, listed::Listed, periods::IN_TIME, rows};
 use crate::model::{FigureKind, FigureRow, Selection, TargetRow};
 
 impl Reader<'_> {
@@ -14,7 +14,7 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT x.id, y.id AS measured FROM figures AS x
              JOIN figures AS y ON y.report_id = x.report_id AND y.goal = x.ordinal {JOINS}{}
-             ORDER BY {}, r.period, r.id, x.ordinal, y.ordinal",
+             ORDER BY {}, {IN_TIME}, r.id, x.ordinal, y.ordinal",
             conditions.clause(),
             rows::AGENCY_ORDER
         );
@@ -22,18 +22,26 @@ impl Reader<'_> {
     }
 
     /// The targets that an agency set in the period before, with what it gives for the same indicator in its next
-    /// period, in page order. Empty where no agency has two periods.
+    /// period, in page order; a selection of periods holds for either. Empty where no agency has two periods.
     pub fn targets_before(&self, selection: &Selection) -> Result<Vec<TargetRow>, StoreError> {
-        let conditions = Listed::Figures.conditions(selection)?;
+        // A pair is of both periods: either of them may be chosen.
+        let mut conditions =
+            Listed::Figures.conditions(&Selection { periods: Vec::new(), ..selection.clone() })?;
+        if !selection.periods.is_empty() {
+            let either = "EXISTS (SELECT 1 FROM json_each(?) AS j WHERE j.value IN (r.period, now.period))";
+            conditions.push(either, serde_json::to_string(&selection.periods)?);
+        }
+        let (before, now) = (IN_TIME.replace("r.", "b."), IN_TIME.replace("r.", "now."));
         let sql = format!(
             "SELECT x.id, y.id AS measured
              FROM reports AS now JOIN reports AS r ON r.agency_id = now.agency_id AND r.period =
-                 (SELECT max(b.period) FROM reports AS b WHERE b.agency_id = now.agency_id AND b.period < now.period)
+                 (SELECT b.period FROM reports AS b WHERE b.agency_id = now.agency_id AND {before} < {now}
+                  ORDER BY {before} DESC LIMIT 1)
              JOIN agencies AS a ON a.id = r.agency_id JOIN domains AS d ON d.id = a.domain_id
              JOIN figures AS x ON x.report_id = r.id
              JOIN figures AS y ON y.report_id = now.id AND y.grp = x.grp AND y.base = x.base AND y.kind = x.kind
              {} x.status = 'target' AND x.grp <> '' AND y.status = 'actual'
-             ORDER BY {}, r.period, r.id, x.ordinal, y.ordinal",
+             ORDER BY {}, {IN_TIME}, r.id, x.ordinal, y.ordinal",
             conditions.and(),
             rows::AGENCY_ORDER
         );

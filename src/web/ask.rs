@@ -8,6 +8,7 @@ use super::{
     error::WebError,
     filters::{Query, left_out},
     guard,
+    periods::Offered,
 };
 use crate::export::Format;
 
@@ -22,6 +23,8 @@ pub(crate) struct Ask {
     pub(crate) query: Query,
     /// Whether whoever asks sits at this computer.
     pub(crate) local: bool,
+    /// The periods that the page offers; settled when it is visited.
+    pub(crate) offered: Offered,
     /// What the address asked for and could not be had, in words for the reader.
     pub(crate) left_out: Vec<String>,
 }
@@ -39,6 +42,7 @@ impl Ask {
             format,
             query: Query::parse(query),
             local: false,
+            offered: Offered::default(),
             left_out: left_out(query),
         }
     }

@@ -54,6 +54,8 @@ pub(crate) struct Cards {
     search: Vec<String>,
     theme: Option<String>,
     keys: HashMap<String, String>,
+    /// The periods of the page, for links to themes.
+    periods: Query,
 }
 
 impl Cards {
@@ -61,7 +63,8 @@ impl Cards {
     pub(crate) fn of(visit: &Visit<'_>) -> Result<Self, WebError> {
         let query = &visit.ask.query;
         let keys = visit.reader.theme_keys()?;
-        Ok(Self { form: form(query), search: query.selection.words(), theme: None, keys })
+        let periods = query.periods_only();
+        Ok(Self { form: form(query), search: query.selection.words(), theme: None, keys, periods })
     }
 
     /// Also marks the words that earned a passage the theme of this name.
@@ -101,7 +104,8 @@ impl Cards {
 
     fn tag(&self, hit: &ThemeHit) -> Tag {
         let key = self.keys.get(&hit.theme).map_or("", String::as_str);
-        Tag { link: Link::new(hit.theme.clone(), format!("/themes/{key}")), words: hit.words.join("、") }
+        let page = self.periods.href(&format!("/themes/{key}"));
+        Tag { link: Link::new(hit.theme.clone(), page), words: hit.words.join("、") }
     }
 
     /// A passage as a card.

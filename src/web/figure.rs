@@ -56,7 +56,7 @@ impl Shown {
             period: row.place.period.map(crate::model::Period::label).unwrap_or_default(),
             part: row.place.part,
             indicator: (!figure.indicator.is_empty()).then(|| {
-                Link::new(figure.indicator.clone(), of_group(&figure.group, &figure.base, figure.kind))
+                Link::new(figure.indicator.clone(), of_group(query, &figure.group, &figure.base, figure.kind))
             }),
             amount: row.amount(),
             kind: figure.kind,
@@ -97,9 +97,9 @@ impl Beside {
     }
 }
 
-/// The page of one indicator in one unit.
-pub(crate) fn of_group(group: &str, base: &str, kind: FigureKind) -> String {
-    let mut query = Query::default().group(Some(group).filter(|group| !group.is_empty()));
+/// The page of one indicator in one unit, in the periods of `shown`.
+pub(crate) fn of_group(shown: &Query, group: &str, base: &str, kind: FigureKind) -> String {
+    let mut query = shown.periods_only().group(Some(group).filter(|group| !group.is_empty()));
     if !base.is_empty() {
         query.selection.units.push(base.to_owned());
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub(crate) use dim::Dim;
 pub(crate) use opt::Opt;
 
-use crate::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Selection, Sureness};
+use crate::model::{FigureKind, FigureStatus, FindingKind, Level, Part, Selection, Sureness, innermost};
 
 /// More characters than this are not searched for.
 const LONGEST_QUERY: usize = 100;
@@ -19,6 +19,8 @@ const LONGEST_QUERY: usize = 100;
 const MOST_NAMED: usize = 5;
 /// An indicator or a unit is no longer than this, in characters.
 const LONGEST_WORD: usize = 60;
+/// The value of `period=` that names every period.
+pub(crate) const ALL: &str = "all";
 /// More values of one dimension than this are left out.
 const MOST_VALUES: usize = 200;
 
@@ -27,6 +29,8 @@ const MOST_VALUES: usize = 200;
 pub(crate) struct Query {
     /// Which rows.
     pub(crate) selection: Selection,
+    /// All periods, said expressly: `period=all`. Nothing said is the usual period, see `periods`.
+    pub(crate) all_periods: bool,
     pub(super) options: BTreeMap<Opt, String>,
 }
 
@@ -89,7 +93,9 @@ impl Query {
             Dim::Level => push(&mut chosen.levels, Level::from_key(value)),
             Dim::Domain => push(&mut chosen.domains, key_of(value)),
             Dim::Agency => push(&mut chosen.agencies, value.parse().ok()),
+            Dim::Period if value == ALL => self.all_periods = true,
             Dim::Period => push(&mut chosen.periods, value.parse().ok()),
+            Dim::Place => push(&mut chosen.places, word_of(value)),
             Dim::Theme => push(&mut chosen.themes, key_of(value)),
             Dim::With => push(&mut chosen.with, key_of(value)),
             Dim::Part => push(&mut chosen.parts, Part::from_key(value)),
@@ -109,6 +115,8 @@ impl Query {
         chosen.domains.sort_unstable();
         chosen.agencies.sort_unstable();
         chosen.periods.sort_unstable();
+        chosen.places = innermost(&chosen.places);
+        chosen.places.sort_unstable();
         chosen.themes.sort_unstable();
         chosen.with.sort_unstable();
         chosen.parts.sort_unstable();
@@ -118,6 +126,8 @@ impl Query {
         chosen.statuses.sort_unstable();
         chosen.units.sort_unstable();
         chosen.masked.sort_unstable();
+        // The form of filters says all, so that no tick is all: a tick says more.
+        self.all_periods &= self.selection.periods.is_empty();
     }
 }
 
@@ -213,9 +223,19 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_left_out() {
-        let text = "level=x&domain=a%27b&agency=-&period=2023&part=&theme=%E5%85%BB&q=%20&sort=A&desc=0&page=1&text=restored&utm=1&level";
+        let text = "level=x&domain=a%27b&agency=-&period=2023&period=All&part=&theme=%E5%85%BB&q=%20&sort=A&desc=0&page=1&text=restored&utm=1&level";
         assert_eq!(Query::parse(text), Query::default());
         assert_eq!(Query::parse("%FF%FE=%"), Query::default());
+    }
+
+    #[test]
+    fn a_period_that_is_named_says_more_than_all() {
+        let all = Query::parse("period=all");
+        assert!(all.all_periods && all.selection.periods.is_empty());
+        assert_eq!(all.href("/x"), "/x?period=all");
+        assert_eq!(Query::parse("period=all&period=2023H1"), Query::parse("period=2023H1"));
+        assert_eq!(all.with(Dim::Period, "2022Y").href("/x"), "/x?period=2022Y");
+        assert_eq!(all.without(Dim::Period, "all"), Query::default());
     }
 
     #[test]

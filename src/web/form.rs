@@ -2,13 +2,15 @@
 
 use super::{
     ask::Ask,
-    filters::{Dim, Opt, Query},
+    filters::{ALL, Dim, Opt, Query},
     links::Link,
 };
-use crate::model::{FacetValue, Facets};
+use crate::model::{FacetValue, Facets, lies_in, place_path};
 
 /// What a chip calls the words that are searched for.
 const WORDS: &str = "文字";
+/// More places than this are not all offered at once.
+const MOST_PLACES: usize = 12;
 
 /// A form of filters, drawn by templates/macros/filters.html.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +25,8 @@ pub(crate) struct FilterForm {
     pub(crate) hidden: Vec<(&'static str, String)>,
     /// What is chosen, each with the link that takes it back.
     pub(crate) chips: Vec<Chip>,
+    /// What the page shows unasked, for the name of a download: its period.
+    unasked: Vec<String>,
     /// The page without any filter.
     pub(crate) clear: String,
     /// Whether the values show how many rows they give.
@@ -56,6 +60,10 @@ pub(crate) struct Choice {
     pub(crate) facet: FacetValue,
     /// Whether it is chosen.
     pub(crate) chosen: bool,
+    /// How deep it lies in values above it: a county in its city, 2.
+    pub(crate) depth: usize,
+    /// For a place around a chosen one: the page under it instead, since a tick more would change nothing.
+    pub(crate) wider: Option<String>,
 }
 
 /// A choice that can be taken back.
@@ -72,13 +80,15 @@ impl FilterForm {
     /// value has its words there.
     pub(crate) fn new(ask: &Ask, facets: &Facets, dims: &[Dim]) -> Self {
         let query = &ask.query;
-        let groups = dims.iter().map(|dim| group(query, facets, *dim));
+        let groups = dims.iter().map(|dim| group(ask, facets, *dim));
+        let chips = chips(ask, facets);
         Self {
             action: ask.path.clone(),
             field: None,
             groups: groups.filter(Group::narrows).collect(),
-            hidden: hidden(query, dims),
-            chips: chips(ask, facets),
+            hidden: hidden(ask, dims),
+            unasked: unasked(ask, &chips),
+            chips,
             clear: cleared(query).href(&ask.path),
             counted: true,
         }
@@ -117,7 +127,8 @@ impl FilterForm {
 
     /// The words of what is chosen, in the order of the page: for the name of a download.
     pub(crate) fn words(&self) -> Vec<String> {
-        self.chips.iter().map(|chip| chip.link.words.clone()).collect()
+        let chosen = self.chips.iter().map(|chip| chip.link.words.clone());
+        chosen.chain(self.unasked.iter().cloned()).collect()
     }
 
     /// How many choices are made.
@@ -142,10 +153,39 @@ impl Group {
     }
 }
 
-fn group(query: &Query, facets: &Facets, dim: Dim) -> Group {
-    let chosen = query.values(dim);
-    let choice = |facet: &FacetValue| Choice { facet: facet.clone(), chosen: chosen.contains(&facet.key) };
-    Group { key: dim.key(), name: dim.name(), values: values(facets, dim).iter().map(choice).collect() }
+fn group(ask: &Ask, facets: &Facets, dim: Dim) -> Group {
+    let chosen = ask.query.values(dim);
+    let choice = |facet: &FacetValue| Choice {
+        facet: facet.clone(),
+        chosen: chosen.contains(&facet.key),
+        depth: 0,
+        wider: None,
+    };
+    let values = values(facets, dim).iter().map(choice).collect();
+    let values = if dim == Dim::Place { in_places(ask, values) } else { values };
+    Group { key: dim.key(), name: dim.name(), values }
+}
+
+/// The values of places under each other. Where there are many, only those around the chosen ones, beside and in them.
+fn in_places(ask: &Ask, mut values: Vec<Choice>) -> Vec<Choice> {
+    let chosen = &ask.query.selection.places;
+    let is_open = |place: &str| chosen.iter().any(|chosen| lies_in(chosen, place));
+    if values.len() > MOST_PLACES {
+        values.retain(|value| match place_path(&value.facet.key)[..] {
+            [.., around, _] => is_open(around),
+            _ => true,
+        });
+    }
+    for value in &mut values {
+        let key = &value.facet.key;
+        value.depth = place_path(key).len().saturating_sub(1);
+        if is_open(key) && !value.chosen {
+            let inside = chosen.iter().filter(|chosen| lies_in(chosen, key));
+            let query = inside.fold(ask.query.clone(), |query, place| query.without(Dim::Place, place));
+            value.wider = Some(ask.href(&query.with(Dim::Place, key)));
+        }
+    }
+    values
 }
 
 fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
@@ -155,6 +195,7 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
         Dim::Domain => &facets.domains,
         Dim::Agency => &facets.agencies,
         Dim::Period => &facets.periods,
+        Dim::Place => &facets.places,
         Dim::Theme => &facets.themes,
         Dim::With => &facets.with,
         Dim::Part => &facets.parts,
@@ -168,15 +209,21 @@ fn values(facets: &Facets, dim: Dim) -> &[FacetValue] {
 }
 
 /// The parameters that the form's own fields do not carry; a new choice starts on the first page.
-fn hidden(query: &Query, dims: &[Dim]) -> Vec<(&'static str, String)> {
+///
+/// All periods are said as well, which a ticked one overrules: so no tick is no restriction, as in every other group.
+fn hidden(ask: &Ask, dims: &[Dim]) -> Vec<(&'static str, String)> {
+    let query = &ask.query;
+    let all = ask.offered.are_several() && dims.contains(&Dim::Period);
+    let all = all.then(|| (Dim::Period.key(), ALL.to_owned()));
     let own = |key: &str| key == Opt::Page.key() || dims.iter().any(|dim| dim.key() == key);
-    query.pairs().into_iter().filter(|(key, _)| !own(key)).collect()
+    query.pairs().into_iter().filter(|(key, _)| !own(key)).chain(all).collect()
 }
 
 fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
     let query = &ask.query;
     let mut chips = Vec::new();
-    for dim in Dim::ALL {
+    let unasked = |dim: &Dim| *dim == Dim::Period && ask.offered.are_several() && ask.offered.is_usual(query);
+    for dim in Dim::ALL.into_iter().filter(|dim| !unasked(dim)) {
         for facet in values(facets, dim).iter().filter(|facet| query.values(dim).contains(&facet.key)) {
             let href = ask.href(&query.without(dim, &facet.key));
             chips.push(Chip { dim: dim.name(), link: Link::new(facet.name.clone(), href) });
@@ -191,6 +238,12 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
         chips.push(Chip { dim: WORDS, link: Link::new(words.clone(), href) });
     }
     chips
+}
+
+/// The periods that are shown, where no chip says so.
+fn unasked(ask: &Ask, chips: &[Chip]) -> Vec<String> {
+    let said = chips.iter().any(|chip| chip.dim == Dim::Period.name());
+    if said { Vec::new() } else { ask.offered.words(&ask.query) }
 }
 
 /// Without any filter; options and the columns of a comparison stay.

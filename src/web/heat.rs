@@ -9,8 +9,9 @@ use super::{
     words::{percent, share},
 };
 use crate::{
-    model::{AgencyTag, Level, SEARCH_THEME},
-    store::{Amount, Grid, GridTheme},
+    compare::short_period,
+    model::{Level, SEARCH_THEME},
+    store::{Amount, Grid, GridAgency, GridTheme},
 };
 
 /// Shares from which the next depth begins, in percent. Most themes take a few percent of a report, its own line of
@@ -103,17 +104,18 @@ impl Heat {
         } else {
             (agencies, themes.into_iter().zip(cells).collect())
         };
-        Self { turned, bands: bands(grid), columns, rows }
+        Self { turned, bands: bands(grid, query), columns, rows }
     }
 }
 
 fn agency_heads(grid: &Grid) -> Vec<Head> {
     let mut before: Option<Option<Level>> = None;
     let mut heads = Vec::with_capacity(grid.agencies.len());
-    for (agency, _) in &grid.agencies {
-        let silent = grid.themes.iter().filter(|theme| grid.amount(&theme.key, agency.id).passages == 0);
+    for column in &grid.agencies {
+        let agency = &column.agency;
+        let silent = grid.themes.iter().filter(|theme| grid.amount(&theme.key, column).passages == 0);
         heads.push(Head {
-            link: Link::agency(agency),
+            link: Link { words: column_words(grid, column), ..Link::agency(agency) },
             title: format!("{} · {}", level_words(agency.level), agency.domain),
             nested: false,
             edge: before.is_some_and(|before| before != agency.level),
@@ -127,10 +129,15 @@ fn agency_heads(grid: &Grid) -> Vec<Head> {
 fn theme_heads(grid: &Grid, query: &Query) -> Vec<Head> {
     let head = |theme: &GridTheme| {
         let silent =
-            grid.agencies.iter().filter(|(a, _)| grid.amount(&theme.key, a.id).passages == 0).count();
+            grid.agencies.iter().filter(|column| grid.amount(&theme.key, column).passages == 0).count();
+        let unit = if grid.has_periods() { "篇" } else { "家" };
         Head {
             link: Link::new(theme_words(theme), theme_page(query, &theme.key)),
-            title: format!("{}：{} 家写到，{silent} 家未提及", theme.name, grid.agencies.len() - silent),
+            title: format!(
+                "{}：{} {unit}写到，{silent} {unit}未提及",
+                theme.name,
+                grid.agencies.len() - silent
+            ),
             nested: theme.nested,
             edge: false,
             silent: (silent, grid.agencies.len()),
@@ -140,16 +147,16 @@ fn theme_heads(grid: &Grid, query: &Query) -> Vec<Head> {
 }
 
 fn theme_cells(grid: &Grid, query: &Query, theme: &GridTheme, heads: &[Head]) -> Vec<HeatCell> {
-    let cell = |((agency, chars), head): (&(AgencyTag, u32), &Head)| {
-        let amount = grid.amount(&theme.key, agency.id);
-        HeatCell { edge: head.edge, ..heat_cell(query, theme, agency, *chars, amount) }
+    let cell = |(column, head): (&GridAgency, &Head)| {
+        let amount = grid.amount(&theme.key, column);
+        HeatCell { edge: head.edge, ..heat_cell(query, theme, column, &head.link.words, amount) }
     };
     grid.agencies.iter().zip(heads).map(cell).collect()
 }
 
-fn heat_cell(query: &Query, theme: &GridTheme, agency: &AgencyTag, chars: u32, amount: Amount) -> HeatCell {
-    let share_of = percent(amount.chars, chars);
-    let who = format!("{} · {}", agency.label, theme.name);
+fn heat_cell(query: &Query, theme: &GridTheme, column: &GridAgency, who: &str, amount: Amount) -> HeatCell {
+    let share_of = percent(amount.chars, column.chars);
+    let who = format!("{who} · {}", theme.name);
     if amount.passages == 0 {
         return HeatCell {
             depth: 0,
@@ -163,8 +170,25 @@ fn heat_cell(query: &Query, theme: &GridTheme, agency: &AgencyTag, chars: u32, a
         depth: depth(share_of).max(1),
         words: share(share_of).trim_end_matches('%').to_owned(),
         title: format!("{who}：{} 段，占全文 {}", amount.passages, share(share_of)),
-        href: Some(theme_page(&query.only(Dim::Agency, &agency.id.to_string()), &theme.key)),
+        href: Some(theme_page(&of_column(query, column), &theme.key)),
         edge: false,
+    }
+}
+
+/// Who; and when, where the grid has several periods.
+fn column_words(grid: &Grid, column: &GridAgency) -> String {
+    let when = column.period.filter(|_| grid.has_periods()).map(short_period);
+    when.map_or_else(|| column.agency.label.clone(), |when| format!("{} {when}", column.agency.label))
+}
+
+/// The agency, in its period; one that is not known has no filter.
+fn of_column(query: &Query, column: &GridAgency) -> Query {
+    let query = query.only(Dim::Agency, &column.agency.id.to_string());
+    match column.period {
+        Some(period) if !query.selection.periods.is_empty() || query.all_periods => {
+            query.only(Dim::Period, &period.to_string())
+        }
+        _ => query,
     }
 }
 
@@ -178,15 +202,16 @@ fn theme_page(query: &Query, key: &str) -> String {
     query.href(&format!("/themes/{key}"))
 }
 
-fn bands(grid: &Grid) -> Vec<Band> {
+fn bands(grid: &Grid, query: &Query) -> Vec<Band> {
+    let page = |level: Level| query.periods_only().href(&format!("/levels/{}", level.key()));
     let mut bands: Vec<Band> = Vec::new();
     let mut before = None;
-    for (agency, _) in &grid.agencies {
+    for GridAgency { agency, .. } in &grid.agencies {
         match bands.last_mut() {
             Some(band) if before == Some(agency.level) => band.span += 1,
             _ => bands.push(Band {
                 words: level_words(agency.level),
-                href: agency.level.map(|level| format!("/levels/{}", level.key())).unwrap_or_default(),
+                href: agency.level.map(page).unwrap_or_default(),
                 span: 1,
             }),
         }

@@ -53,9 +53,12 @@ pub(crate) struct Known {
     state: String,
     edges: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
-    phrases: Mutex<BTreeMap<Wanted, Arc<Vec<Phrase>>>>,
+    phrases: Mutex<Phrases>,
     own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
 }
+
+/// Set phrases, by which are wanted and of which reports.
+type Phrases = BTreeMap<(Wanted, Vec<i64>), Arc<Vec<Phrase>>>;
 
 /// Which set phrases are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,14 +98,25 @@ impl Known {
 
     /// The set phrases of all reports.
     pub(crate) fn phrases(&self, reader: &Reader<'_>, wanted: Wanted) -> Result<Arc<Vec<Phrase>>, WebError> {
+        self.phrases_among(reader, reader.report_ids()?, wanted)
+    }
+
+    /// The set phrases of some reports.
+    pub(crate) fn phrases_among(
+        &self,
+        reader: &Reader<'_>,
+        reports: Vec<i64>,
+        wanted: Wanted,
+    ) -> Result<Arc<Vec<Phrase>>, WebError> {
+        let wanted_of = (wanted, reports);
         let mut kept = self.phrases.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(phrases) = kept.get(&wanted) {
+        if let Some(phrases) = kept.get(&wanted_of) {
             return Ok(Arc::clone(phrases));
         }
-        let found = Arc::new(self.phrases_of(reader, &reader.report_ids()?, wanted)?);
-        // Only a few thresholds are offered; whoever types others does not fill the memory.
+        let found = Arc::new(self.phrases_of(reader, &wanted_of.1, wanted)?);
+        // Only a few thresholds and periods are offered; whoever asks for others does not fill the memory.
         if kept.len() < MOST_KEPT {
-            kept.insert(wanted, Arc::clone(&found));
+            kept.insert(wanted_of, Arc::clone(&found));
         }
         Ok(found)
     }

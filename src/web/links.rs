@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use form_urlencoded::Serializer;
 
-use super::filters::{Dim, Opt, Query};
-use crate::model::{AgencyTag, Level, Part, Period};
+use super::filters::{ALL, Dim, Opt, Query};
+use crate::model::{AgencyTag, Level, Part, Period, Selection};
 
 /// A link: words and where they lead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,25 @@ impl Query {
 
     /// A search for these words and nothing else.
     pub(crate) fn of_words(words: impl Into<String>) -> Self {
-        let mut query = Self::default();
-        query.selection.query = Some(words.into());
+        Self::default().for_words(words)
+    }
+
+    /// With these words to search for.
+    pub(crate) fn for_words(mut self, words: impl Into<String>) -> Self {
+        self.selection.query = Some(words.into());
+        self
+    }
+
+    /// The periods of this query and nothing else.
+    pub(crate) fn periods_only(&self) -> Self {
+        let selection = Selection { periods: self.selection.periods.clone(), ..Selection::default() };
+        Self { selection, all_periods: self.all_periods, ..Self::default() }
+    }
+
+    /// The words that are searched for, in these periods, and nothing else.
+    pub(crate) fn words_only(&self) -> Self {
+        let mut query = self.periods_only();
+        query.selection.query.clone_from(&self.selection.query);
         query
     }
 
@@ -63,7 +80,9 @@ impl Query {
             Dim::Level => chosen.levels.iter().map(|level| Level::key(*level).to_owned()).collect(),
             Dim::Domain => chosen.domains.clone(),
             Dim::Agency => chosen.agencies.iter().map(i64::to_string).collect(),
+            Dim::Period if self.all_periods && chosen.periods.is_empty() => vec![ALL.to_owned()],
             Dim::Period => chosen.periods.iter().map(Period::to_string).collect(),
+            Dim::Place => chosen.places.clone(),
             Dim::Theme => chosen.themes.clone(),
             Dim::With => chosen.with.clone(),
             Dim::Part => chosen.parts.iter().map(|part| Part::key(*part).to_owned()).collect(),
@@ -112,6 +131,7 @@ impl Query {
 
     /// Without a dimension.
     pub(crate) fn cleared(mut self, dim: Dim) -> Self {
+        self.all_periods &= dim != Dim::Period;
         let chosen = &mut self.selection;
         match dim {
             Dim::Report => chosen.reports.clear(),
@@ -119,6 +139,7 @@ impl Query {
             Dim::Domain => chosen.domains.clear(),
             Dim::Agency => chosen.agencies.clear(),
             Dim::Period => chosen.periods.clear(),
+            Dim::Place => chosen.places.clear(),
             Dim::Theme => chosen.themes.clear(),
             Dim::With => chosen.with.clear(),
             Dim::Part => chosen.parts.clear(),

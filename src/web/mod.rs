@@ -28,6 +28,7 @@ mod list;
 mod own;
 mod page;
 mod pages;
+mod periods;
 mod reading;
 mod routes;
 mod server;

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::{error::WebError, links::Link};
+use super::{error::WebError, filters::Query, links::Link, periods::Bar};
 
 /// The entries of the navigation, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +137,10 @@ pub(crate) struct Frame {
     pub(crate) sample: bool,
     /// What the address asked for and could not be had, in words; empty where there is nothing.
     pub(crate) left_out: String,
+    /// The periods to choose from; `None` where there is nothing to choose.
+    pub(crate) periods: Option<Bar>,
+    /// The periods that links to other lists and the search box keep: those shown, unless they are what is shown unasked.
+    pub(crate) carried: Query,
     /// What stands in the search box.
     pub(crate) words: String,
     /// The page before and after this one, in the order of its list.
@@ -164,11 +168,27 @@ impl Frame {
             crumbs,
             sample: false,
             left_out: String::new(),
+            periods: None,
+            carried: Query::default(),
             words: String::new(),
             previous: None,
             next: None,
             downloads: Vec::new(),
         }
+    }
+
+    /// Keeping these periods in the links to other lists.
+    pub(super) fn carrying(mut self, periods: Query) -> Self {
+        for crumb in &mut self.crumbs {
+            crumb.href = periods.href(&crumb.href);
+        }
+        self.carried = periods;
+        self
+    }
+
+    /// Another list, in the periods of this page.
+    pub(crate) fn to(&self, path: &str) -> String {
+        self.carried.href(path)
     }
 
     /// With one more crumb.

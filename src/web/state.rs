@@ -11,17 +11,18 @@ use super::{
     batches::{Batch, Batches, Upload},
     downloads::{download, send},
     error::{Answer, WebError},
-    filters::not_there,
+    filters::{Query, not_there},
     form::FilterForm,
     guard::Hosts,
     knowledge::{Knowledge, Known, theme_words},
     links::Link,
     page::{Frame, Tab},
+    periods::Offered,
 };
 use crate::{
     export::{Column, FileName, Format},
     import::OwnError,
-    model::CheckTag,
+    model::{CheckTag, Periods},
     registry::Registry,
     store::{Reader, Store, StoreError, Writer},
 };
@@ -79,6 +80,23 @@ impl AppState {
         ask: Ask,
         page: impl FnOnce(Visit<'_>) -> Answer + Send + 'static,
     ) -> Answer {
+        self.run(ask, page).await
+    }
+
+    /// Runs a page that lists reports, or what stands in them: those of the latest period, where the address names none.
+    pub(crate) async fn list(
+        &self,
+        ask: Ask,
+        page: impl FnOnce(Visit<'_>) -> Answer + Send + 'static,
+    ) -> Answer {
+        let in_period = |mut visit: Visit<'_>| {
+            visit.ask.offered = Offered::in_list(&visit.periods, &mut visit.ask.query);
+            page(visit)
+        };
+        self.run(ask, in_period).await
+    }
+
+    async fn run(&self, ask: Ask, page: impl FnOnce(Visit<'_>) -> Answer + Send + 'static) -> Answer {
         let shared = Arc::clone(&self.shared);
         let answer = tokio::task::spawn_blocking(move || shared.visit(ask, page)).await;
         answer.map_err(|error| WebError::Panicked(error.to_string()))?
@@ -154,6 +172,7 @@ impl Shared {
             ask.left_out.extend(not_there(&asked, &ask.query));
             page(Visit {
                 reader,
+                periods: reader.periods()?,
                 ask,
                 checks: &self.checks,
                 common: &self.common,
@@ -171,6 +190,8 @@ pub(crate) struct Visit<'r> {
     pub(crate) reader: &'r Reader<'r>,
     /// What is asked for; its selection holds only domains, themes and agencies that there are.
     pub(crate) ask: Ask,
+    /// The periods that there are.
+    pub(crate) periods: Periods,
     /// What proof-readers look for, in the order of pages.
     pub(crate) checks: &'r [CheckTag],
     /// Words of plans and problems that say nothing of the matter.
@@ -198,10 +219,20 @@ impl Visit<'_> {
 
     /// The frame of a page.
     pub(crate) fn frame(&self, tab: Tab, title: impl Into<String>) -> Frame {
-        let words = self.ask.query.selection.query.clone().unwrap_or_default();
-        Frame {
-            sample: self.sample, words, left_out: self.ask.left_out.join("、"), ..Frame::new(tab, title)
-        }
+        let (ask, query) = (&self.ask, &self.ask.query);
+        let frame = Frame {
+            sample: self.sample,
+            words: query.selection.query.clone().unwrap_or_default(),
+            left_out: ask.left_out.join("、"),
+            periods: ask.offered.bar(&ask.path, query),
+            ..Frame::new(tab, title)
+        };
+        frame.carrying(ask.offered.chosen(query))
+    }
+
+    /// A query for everything there is, in whichever period.
+    pub(crate) fn everywhere(&self) -> Query {
+        Query { all_periods: self.periods.are_several(), ..Query::default() }
     }
 
     /// The frame of a page whose rows can be had as files.

@@ -14,6 +14,7 @@ pub(crate) struct Switch {
 }
 
 /// One choice.
+#[derive(Debug, Clone)]
 pub(crate) struct Choice {
     pub(crate) link: Link,
     pub(crate) current: bool,

@@ -32,7 +32,7 @@ fn every_list_in_every_format() {
         assert_eq!(book.worksheet_range("对读").unwrap().height(), json.len() + 1, "{list}");
     }
     let passages = bench.count("SELECT count(*) AS n FROM passages");
-    assert_eq!(rows(&bench, &["passages"]).len(), usize::try_from(passages).unwrap());
+    assert_eq!(rows(&bench, &["passages", "--period", "all"]).len(), usize::try_from(passages).unwrap());
 }
 
 #[test]
@@ -94,4 +94,40 @@ fn figures_are_narrowed_by_type_status_and_unit() {
     assert!(!yuan.is_empty() && yuan.iter().all(|row| row["base"] == "元"));
     let run = bench.run(&["export", "figures", "--type", "钱"]);
     assert!(run.code == 2 && run.err.contains("可以写 amount"), "{}", run.err);
+}
+
+#[test]
+fn one_period_unless_another_is_asked_for() {
+    let bench = Bench::with_sample();
+    let of = |flags: &[&str]| rows(&bench, &[&["reports"], flags].concat());
+    assert!(of(&[]).iter().all(|row| row["period"] == "2023年上半年" || row["period"] == "2023H1"));
+    assert_eq!(of(&[]), of(&["--period", "2023H1"]));
+    let all = of(&["--period", "all"]);
+    let stored = bench.count("SELECT count(*) AS n FROM reports");
+    assert_eq!(all.len(), usize::try_from(stored).unwrap());
+    assert!(of(&[]).len() < all.len());
+    let both = of(&["--period", "2023H1", "--period", "2022H1"]);
+    assert_eq!(both.len(), of(&[]).len() + of(&["--period", "2022H1"]).len());
+    let told = bench.run(&["export", "reports", "--csv"]);
+    assert!(told.err.contains("2023年上半年") && told.err.contains("--period all"), "{}", told.err);
+    assert_eq!(bench.run(&["export", "reports", "--period", "all"]).err, "");
+    let agency = bench.run(&["export", "reports", "--agency", "区民政局"]);
+    assert!(
+        agency.out.contains("2022") && agency.err.is_empty(),
+        "an agency that is named is meant as a whole"
+    );
+    assert_eq!(bench.run(&["export", "reports", "--period", "alles"]).code, 2);
+}
+
+#[test]
+fn a_place_is_called_by_its_name() {
+    let bench = Bench::new();
+    let text = "区民政局2023年上半年工作总结\n区民政局抓实救助。\n一、上半年工作\n在秋浦街道、池阳街道、里山街道办食堂。\n";
+    fs::write(bench.path("甲.txt"), text).unwrap();
+    assert_eq!(bench.run(&["import", "甲.txt"]).code, 0);
+    for name in ["安徽省", "安徽", "池州市", "池州", "贵池区", "安徽省池州市贵池区"] {
+        assert_eq!(rows(&bench, &["agencies", "--place", name]).len(), 1, "{name}");
+    }
+    let none = bench.run(&["export", "agencies", "--place", "江苏省"]);
+    assert!(none.code == 1 && none.err.contains("没有推断为这个地方的材料：江苏省"), "{}", none.err);
 }

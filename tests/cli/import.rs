@@ -178,7 +178,7 @@ fn an_older_database_is_parsed_again_and_a_line_says_so() {
     assert_eq!(run.code, 0);
     assert!(run.err.contains("重新拆开") && run.err.contains("1 个文件"), "{}", run.err);
     assert_eq!(bench.count("SELECT count(*) AS n FROM figures"), figures);
-    assert_eq!(bench.run(&["export", "agencies"]).err, "");
+    assert_eq!(bench.run(&["export", "agencies", "--period", "all"]).err, "");
 }
 
 /// A notice, and a report with an item of news behind it.

@@ -155,3 +155,38 @@ fn a_chosen_value_stays_even_where_it_gives_nothing() {
     assert_eq!(counts(&facets.themes), [("党的建设", 0)]);
     assert_eq!(counts(&facets.agencies), []);
 }
+
+#[test]
+fn periods_are_told_with_the_latest_first() {
+    let store = store();
+    let periods = store.read(|reader| reader.periods()).unwrap();
+    assert_eq!(
+        periods.all.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["2023H1", "2022Y", "2022H1"]
+    );
+    put(
+        &store,
+        "/b.txt",
+        "2",
+        vec![report("县医保局", None, &["无期。"]), report("县财政局", Some("2023Q1"), &["一季度。"])],
+    )
+    .unwrap();
+    let periods = store.read(|reader| reader.periods()).unwrap();
+    assert_eq!((periods.undated, periods.all[1].to_string()), (1, "2023Q1".to_owned()));
+    let usual: Vec<_> = periods.usual(&Selection::default()).into_iter().collect();
+    let shown = Selection { periods: usual, ..Selection::default() };
+    let facets = store.read(|reader| reader.facets(&shown, Counted::Reports)).unwrap();
+    let all = [("2023年上半年", 2), ("2023年第一季度", 1), ("2022年全年", 1), ("2022年上半年", 1)];
+    assert_eq!(counts(&facets.periods), all, "in time, the latest first, each with what a click yields");
+    assert_eq!(
+        facets.levels.iter().map(|level| level.count).sum::<u32>(),
+        2,
+        "the others count under the period"
+    );
+    let one = store.read(|reader| reader.periods_of(store_agency(&store, "市医保局"))).unwrap();
+    assert_eq!(one.all.len(), 2);
+}
+
+fn store_agency(store: &Store, name: &str) -> i64 {
+    store.read(|reader| reader.agency_ids(name)).unwrap()[0]
+}

@@ -43,7 +43,7 @@ async fn a_count_is_what_a_click_yields() {
 #[tokio::test]
 async fn a_click_on_a_heading_sorts_page_and_file_alike() {
     let records = csv("/agencies.csv?sort=chars&desc=1").await;
-    let chars: Vec<i64> = records[1..].iter().map(|record| record[9].parse().unwrap()).collect();
+    let chars: Vec<i64> = records[1..].iter().map(|record| record[10].parse().unwrap()).collect();
     assert!(chars.is_sorted_by(|a, b| a >= b));
     let html = page("/agencies?sort=chars&desc=1").await;
     let all = elements(&html);
@@ -61,19 +61,19 @@ async fn chips_take_a_filter_back_and_unknown_values_are_left_out() {
     let all = elements(&html);
     let chips: Vec<_> =
         select(&all, "a", "chip").iter().map(|chip| chip.get("href").unwrap().to_owned()).collect();
-    assert_eq!(chips, ["/agencies?theme=yanglao", "/agencies?level=xian"]);
+    assert_eq!(chips, ["/agencies?period=2023H1&theme=yanglao", "/agencies?level=xian&period=2023H1"]);
 }
 
 #[tokio::test]
 async fn an_agency_has_its_reports_themes_and_peers() {
-    for record in &csv("/agencies.csv").await[1..] {
+    for record in &csv("/agencies.csv?period=all").await[1..] {
         let html = page(&format!("/agencies/{}", record[0])).await;
         let all = elements(&html);
         assert_eq!(select(&all, "h1", "")[0].text(), record[1]);
-        assert_eq!(select(&all, "section", "report-card").len().to_string(), record[7]);
+        assert_eq!(select(&all, "section", "report-card").len().to_string(), record[8]);
         let themes = csv(&format!("/agencies/{}.csv", record[0])).await;
         let written = themes[1..].iter().filter(|theme| theme[4] != "0").count();
-        assert_eq!(written.to_string(), record[10], "{}", record[1]);
+        assert_eq!(written.to_string(), record[11], "{}", record[1]);
         let section = select(&all, "section", "agency-themes")[0];
         let rows = elements(section.inner).iter().filter(|e| e.get("scope") == Some("row")).count();
         assert_eq!(rows, written);

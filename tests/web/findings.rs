@@ -7,7 +7,7 @@ use axum::{
 };
 
 use crate::{
-    html::{Element, elements, select},
+    html::{Element, elements, select, ticked},
     site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, csv, from, get, own_site, page, page_for, site},
 };
 
@@ -74,7 +74,7 @@ async fn a_count_is_what_a_click_yields() {
     for label in select(&all, "label", "").iter().filter(|label| label.inner.contains("facet-count")) {
         let inner = elements(label.inner);
         let (name, value) = (inner[0].get("name").unwrap(), inner[0].get("value").unwrap());
-        let records = csv(&format!("/findings.csv?{name}={value}")).await;
+        let records = csv(&format!("/findings.csv?{}", ticked(&all, name, value))).await;
         let count: usize = select(&inner, "span", "facet-count")[0].text().replace(',', "").parse().unwrap();
         assert_eq!(records.len() - 1, count, "{name}={value}");
         clicks += 1;
@@ -90,7 +90,7 @@ async fn one_is_marked_as_right_stays_away_and_comes_back() {
     let answer = post(&site, HERE, OWN_PAGE, sent).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let back = answer.header("location");
-    assert!(back.starts_with("/findings?sort=kind#f"), "{back}");
+    assert!(back.starts_with("/findings?period=2023H1&sort=kind#f"), "{back}");
     let after = page_for(&site, HERE, "/findings?sort=kind").await;
     assert_eq!(ids(&after), ids(&before)[1..].to_vec());
     assert!(ids(&after).contains(&back.split_once('#').unwrap().1.to_owned()));
@@ -154,13 +154,13 @@ async fn an_empty_list_says_why() {
 
 #[tokio::test]
 async fn agencies_and_reports_lead_to_their_findings() {
-    let records = csv("/findings.csv").await;
+    let records = csv("/findings.csv?period=all").await;
     let report = page(&format!("/reports/{}", records[1][1])).await;
     assert!(report.contains("处，请核对") && report.contains("class=\"doubt-note\""));
     let all = elements(&report);
     let link = select(&all, "p", "doubt-line").len() + select(&all, "p", "doubt-note").len();
     assert!(link > 0);
-    let agencies = csv("/agencies.csv").await;
+    let agencies = csv("/agencies.csv?period=all").await;
     let mut told = 0;
     for agency in &agencies[1..] {
         let html = page(&format!("/agencies/{}", agency[0])).await;

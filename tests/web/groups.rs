@@ -100,7 +100,7 @@ pub(crate) async fn another_stands_beside(path: &str, key: &str, beside: &str) {
     assert_eq!(select(&table, "td", "bar-cell").len(), 3 * (records.len() - 1));
     let sides = select(&all, "div", "typical-side").len();
     assert!(sides >= 6 && sides.is_multiple_of(2), "{sides}");
-    let swap = format!("{path}/{beside}?beside={key}");
+    let swap = format!("{path}/{beside}?period=2023H1&beside={key}");
     assert!(select(&all, "a", "").iter().any(|a| a.get("href") == Some(&swap)), "{swap}");
     assert_eq!(page(&format!("{path}/{key}?beside={key}")).await, page(&format!("{path}/{key}")).await);
 }

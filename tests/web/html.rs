@@ -94,3 +94,20 @@ pub(crate) fn plain(text: &str) -> String {
 pub(crate) fn select<'e, 'h>(all: &'e [Element<'h>], name: &str, class: &str) -> Vec<&'e Element<'h>> {
     all.iter().filter(|one| one.name == name && (class.is_empty() || one.has_class(class))).collect()
 }
+
+/// What the form of filters sends when this value alone is ticked in its group, and everything else is left as it is.
+pub(crate) fn ticked(all: &[Element<'_>], name: &str, value: &str) -> String {
+    let form = select(all, "form", "filters")[0];
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for input in elements(form.inner).iter().filter(|e| e.name == "input") {
+        let sent = input.get("type") != Some("checkbox") || input.get("checked").is_some();
+        if let (Some(key), Some(said)) = (input.get("name"), input.get("value"))
+            && sent
+            && !said.is_empty()
+            && (key != name || input.get("type") == Some("hidden"))
+        {
+            query.append_pair(key, said);
+        }
+    }
+    query.append_pair(name, value).finish()
+}

@@ -10,9 +10,9 @@ use crate::{
 #[tokio::test]
 async fn every_pair_is_a_line_and_two_cells() {
     let reports = heads().len();
-    let records = csv("/likeness.csv").await;
+    let records = csv("/likeness.csv?period=all").await;
     assert_eq!(records.len() - 1, reports * (reports - 1) / 2);
-    let html = page("/likeness").await;
+    let html = page("/likeness?period=all").await;
     assert!(html.len() < 1_000_000);
     let all = elements(&html);
     let cells = select(&all, "td", "likeness-self").len();

@@ -12,7 +12,7 @@ async fn the_grid_and_its_file_say_the_same() {
     let records = csv("/overview.csv").await;
     let (mut written, mut silent) = (0, 0);
     for record in &records[1..] {
-        if record[4] == "0" { silent += 1 } else { written += 1 }
+        if record[5] == "0" { silent += 1 } else { written += 1 }
     }
     let cells: Vec<_> = all
         .iter()
@@ -83,15 +83,38 @@ async fn the_words_of_a_search_are_the_first_theme() {
     let (plain, with) = (csv("/overview.csv").await, csv(&format!("/overview.csv?{words}")).await);
     let agencies = csv("/agencies.csv").await.len() - 1;
     assert_eq!(with.len(), plain.len() + agencies, "a theme more, and no agency less");
-    let own: Vec<_> = with[1..].iter().filter(|record| record[3] == "老年食堂").collect();
-    let passages: usize = own.iter().map(|record| record[4].parse::<usize>().unwrap()).sum();
+    let own: Vec<_> = with[1..].iter().filter(|record| record[4] == "老年食堂").collect();
+    let passages: usize = own.iter().map(|record| record[5].parse::<usize>().unwrap()).sum();
     assert_eq!(passages, csv(&format!("/search.csv?{words}")).await.len() - 1);
     let html = page(&format!("/?{words}")).await;
     let all = elements(&html);
     let table = select(&all, "table", "heat");
     let body = elements(select(&elements(table[0].inner), "tbody", "")[0].inner);
     let links: Vec<&str> = body.iter().filter_map(|e| e.get("href")).collect();
-    assert_eq!(links[0], format!("/themes/q?{words}"));
+    assert_eq!(links[0], format!("/themes/q?period=2023H1&{words}"));
     let of_others = links.iter().filter(|href| !href.starts_with("/themes/q?"));
     assert!(of_others.into_iter().all(|href| !href.contains("q=")), "words narrow no other theme");
+}
+
+#[tokio::test]
+async fn several_periods_of_an_agency_stand_beside_each_other() {
+    let records = csv("/overview.csv?period=all").await;
+    let mut columns: Vec<(&str, &str)> =
+        records[1..].iter().map(|r| (r[0].as_str(), r[3].as_str())).collect();
+    columns.dedup();
+    assert_eq!(columns.len(), csv("/reports.csv?period=all").await.len() - 1);
+    assert!(columns.windows(2).any(|two| two[0].0 == two[1].0 && two[0].1 > two[1].1), "the latest first");
+    let html = page("/?period=all").await;
+    let all = elements(&html);
+    assert!(html.contains("区民政局 2023上") && html.contains("区民政局 2022上"));
+    let links =
+        all.iter().filter(|e| e.name == "a" && e.get("title").is_some_and(|t| t.contains("2022上 · ")));
+    let links: Vec<_> = links.collect();
+    assert!(links.len() > 3);
+    for link in links {
+        let (path, query) = link.get("href").unwrap().split_once('?').unwrap();
+        let said: usize =
+            link.get("title").unwrap().split(['：', ' ']).rev().nth(2).unwrap().parse().unwrap();
+        assert_eq!(csv(&format!("{path}.csv?{query}")).await.len() - 1, said, "{path}?{query}");
+    }
 }

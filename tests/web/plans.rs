@@ -1,7 +1,7 @@
 //! 打算台账, and targets beside what was reached.
 
 use crate::{
-    html::{elements, select},
+    html::{elements, select, ticked},
     site::{csv, page},
 };
 
@@ -49,7 +49,7 @@ async fn a_count_is_what_a_click_yields() {
     for label in select(&all, "label", "").iter().filter(|label| label.inner.contains("facet-count")) {
         let inner = elements(label.inner);
         let (name, value) = (inner[0].get("name").unwrap(), inner[0].get("value").unwrap());
-        let records = csv(&format!("/plans.csv?{name}={value}")).await;
+        let records = csv(&format!("/plans.csv?{}", ticked(&all, name, value))).await;
         let count: usize = select(&inner, "span", "facet-count")[0].text().replace(',', "").parse().unwrap();
         assert_eq!(records.len() - 1, count, "{name}={value}");
         clicks += 1;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::{
-    html::{elements, select},
+    html::{elements, select, ticked},
     site::{csv, get, page, site},
 };
 
@@ -62,7 +62,7 @@ async fn a_count_is_what_a_click_yields() {
         for label in select(&all, "label", "").iter().filter(|label| label.inner.contains("facet-count")) {
             let inner = elements(label.inner);
             let (name, value) = (inner[0].get("name").unwrap(), inner[0].get("value").unwrap());
-            let records = csv(&format!("/problems.csv?{name}={value}&{show}")).await;
+            let records = csv(&format!("/problems.csv?{}", ticked(&all, name, value))).await;
             let count: usize =
                 select(&inner, "span", "facet-count")[0].text().replace(',', "").parse().unwrap();
             assert_eq!(records.len() - 1, count, "{name}={value}&{show}");

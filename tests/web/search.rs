@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::{
-    html::{Element, elements, select},
+    html::{Element, elements, select, ticked},
     site::{csv, get, page, site},
 };
 
@@ -69,8 +69,7 @@ async fn a_count_is_what_a_click_yields() {
     for label in select(&all, "label", "").iter().filter(|label| label.inner.contains("facet-count")) {
         let inner = elements(label.inner);
         let (name, value) = (inner[0].get("name").unwrap(), inner[0].get("value").unwrap());
-        let level = if name == "level" { "" } else { "&level=xian" };
-        let records = csv(&format!("/search.csv?q={words}{level}&{name}={value}")).await;
+        let records = csv(&format!("/search.csv?{}", ticked(&all, name, value))).await;
         let count: usize = select(&inner, "span", "facet-count")[0].text().replace(',', "").parse().unwrap();
         assert_eq!(records.len() - 1, count, "{name}={value}");
         clicks += 1;
@@ -105,8 +104,8 @@ async fn nothing_found_says_what_is_found_nearby() {
     let inner = elements(nearby[0].inner);
     let links: Vec<String> =
         select(&inner, "a", "subtheme").iter().map(|a| a.get("href").unwrap().to_owned()).collect();
-    assert!(links.contains(&format!("/search?q={}", encoded("养老服务"))), "{links:?}");
-    assert!(links.contains(&"/themes/yanglao".to_owned()), "{links:?}");
+    assert!(links.contains(&format!("/search?period=all&q={}", encoded("养老服务"))), "{links:?}");
+    assert!(links.contains(&"/themes/yanglao?period=all".to_owned()), "{links:?}");
     let filtered = page(&format!("/search?q={}&period=1999H1", encoded("养老"))).await;
     assert!(filtered.contains("去掉筛选"));
     let apart = page(&format!("/search?q={}", encoded("养老 飞船"))).await;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 
 use crate::{
-    html::{elements, select},
+    html::{elements, select, ticked},
     site::{csv, get, page, site},
 };
 
@@ -57,8 +57,7 @@ async fn a_count_is_what_a_click_yields() {
     for label in select(&all, "label", "").iter().filter(|label| label.inner.contains("facet-count")) {
         let inner = elements(label.inner);
         let (name, value) = (inner[0].get("name").unwrap(), inner[0].get("value").unwrap());
-        let part = if name == "part" { "" } else { "part=review&" };
-        let records = csv(&format!("/themes/yanglao.csv?{part}{name}={value}")).await;
+        let records = csv(&format!("/themes/yanglao.csv?{}", ticked(&all, name, value))).await;
         assert_eq!(
             records.len() - 1,
             select(&inner, "span", "facet-count")[0].text().parse::<usize>().unwrap(),
@@ -113,7 +112,7 @@ async fn a_part_of_a_theme_leads_up_and_the_whole_leads_down() {
     let whole = page("/themes/nuanminxin").await;
     let all = elements(&whole);
     let parts: Vec<&str> = select(&all, "a", "subtheme").iter().map(|a| a.get("href").unwrap()).collect();
-    assert!(parts.contains(&"/themes/laonian-zhucan"), "{parts:?}");
+    assert!(parts.contains(&"/themes/laonian-zhucan?period=2023H1"), "{parts:?}");
     let part = page("/themes/laonian-zhucan").await;
     assert!(select(&elements(&part), "a", "").iter().any(|a| a.get("href") == Some("/themes/nuanminxin")));
 }
@@ -233,7 +232,7 @@ async fn a_search_is_a_theme_for_the_moment() {
     let sum: usize = column(&agencies, "段落数").iter().map(|cell| cell.parse::<usize>().unwrap()).sum();
     assert_eq!(sum, found.len() - 1);
     let page = page(&format!("/search?{words}")).await;
-    let href = format!("/themes/q?{words}");
+    let href = format!("/themes/q?period=2023H1&{words}");
     assert!(select(&elements(&page), "a", "").iter().any(|a| a.get("href") == Some(&href)), "no link {href}");
 }
 

@@ -9,6 +9,7 @@ use crate::{
     model::{FacetValue, Facets, FindingKind, Part, Selection, Sureness},
     store::{
         Reader, StoreError, facets,
+        places::Unit,
         selection::{Dimension, without},
     },
 };
@@ -26,6 +27,7 @@ impl Reader<'_> {
             domains: count(Dimension::Domain)?,
             agencies: count(Dimension::Agency)?,
             periods: count(Dimension::Period)?,
+            places: self.finding_places(selection, list)?,
             themes: count(Dimension::Theme)?,
             parts: count(Dimension::Part)?,
             finding_kinds: count(Dimension::FindingKind)?,
@@ -40,6 +42,20 @@ impl Reader<'_> {
         facets.sures = self.surenesses(&Selection { sures: Vec::new(), ..selection.clone() }, list)?;
         facets.sures.retain(|value| value.count > 0 || selection.sures.iter().any(|s| s.key() == value.key));
         Ok(facets)
+    }
+
+    fn finding_places(
+        &self,
+        selection: &Selection,
+        list: &FindingList<'_>,
+    ) -> Result<Vec<FacetValue>, StoreError> {
+        let mut conditions = conditions(&Selection { places: Vec::new(), ..selection.clone() }, list)?;
+        conditions.must("r.guess IS NOT NULL");
+        let sql = format!(
+            "SELECT r.guess, r.agency_id AS agency, count(*) AS n {FROM}{} GROUP BY r.id",
+            conditions.clause()
+        );
+        self.count_places(&sql, &conditions, Unit::Rows)
     }
 
     /// How many findings come from checks of each sureness.

@@ -9,7 +9,9 @@ mod mark;
 use rusqlite::{Row, params_from_iter, types::Value};
 
 use super::{
-    Reader, StoreError, rows,
+    Reader, StoreError,
+    periods::IN_TIME,
+    rows,
     selection::{self, Conditions},
 };
 use crate::model::{CheckTag, FindingKind, FindingRow, Masked, Page, Selection, sentence};
@@ -65,7 +67,7 @@ impl FindingView {
 
 impl FindingOrder {
     fn sql(self, checks: &[CheckTag]) -> String {
-        let agency = format!("{}, r.period, r.id, f.ordinal", rows::AGENCY_ORDER);
+        let agency = format!("{}, {IN_TIME}, r.id, f.ordinal", rows::AGENCY_ORDER);
         match self {
             Self::Agency => agency,
             Self::Kind => format!("{}, {agency}", places("f.kind", FindingKind::ALL.map(FindingKind::key))),

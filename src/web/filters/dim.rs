@@ -13,6 +13,8 @@ pub(crate) enum Dim {
     Agency,
     /// 期.
     Period,
+    /// 所在地, as texts betray it.
+    Place,
     /// 主题.
     Theme,
     /// Another 主题 that the same passages have.
@@ -35,12 +37,13 @@ pub(crate) enum Dim {
 
 impl Dim {
     /// All dimensions, in the order of links.
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Report,
         Self::Level,
         Self::Domain,
         Self::Agency,
         Self::Period,
+        Self::Place,
         Self::Theme,
         Self::With,
         Self::Part,
@@ -60,6 +63,7 @@ impl Dim {
             Self::Domain => "domain",
             Self::Agency => "agency",
             Self::Period => "period",
+            Self::Place => "place",
             Self::Theme => "theme",
             Self::With => "with",
             Self::Part => "part",
@@ -80,6 +84,7 @@ impl Dim {
             Self::Domain => "条线",
             Self::Agency => "单位",
             Self::Period => "期",
+            Self::Place => "所在地（推断）",
             Self::Theme => "主题",
             Self::With => "同时写到",
             Self::Part => "部分",

@@ -58,7 +58,7 @@ pub(crate) fn list(visit: &Visit<'_>, subject: &Subject, page: impl FnOnce(Frame
     let (by, descending) = order(&ask.query, &SORT).unwrap_or_default();
     let groups = visit.reader.groups(subject.grouping, selection, by, descending)?;
     let facets = visit.reader.facets(selection, Counted::Agencies)?;
-    let form = FilterForm::new(ask, &facets, &[subject.other, Dim::Period, Dim::Theme]);
+    let form = FilterForm::new(ask, &facets, &[subject.other, Dim::Place, Dim::Period, Dim::Theme]);
     let noun = subject.tab.name();
     if let Some(format) = ask.format {
         return visit.download(format, GROUPS, &groups, ListName(subject.files.0, noun), &form);

@@ -74,7 +74,13 @@ impl Subject {
             Grouping::Level => (Vec::new(), asked.domains.clone()),
             Grouping::Domain => (asked.levels.clone(), Vec::new()),
         };
-        Selection { levels, domains, periods: asked.periods.clone(), ..Selection::default() }
+        Selection {
+            levels,
+            domains,
+            periods: asked.periods.clone(),
+            places: asked.places.clone(),
+            ..Selection::default()
+        }
     }
 
     /// The reports of one group under these filters.

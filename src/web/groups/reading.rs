@@ -36,6 +36,7 @@ pub(super) fn typical(
     let quoted = visit.reader.typical_passages(own, &keys)?;
     let quoted_beside =
         beside.map(|beside| visit.reader.typical_passages(beside, &keys)).transpose()?.unwrap_or_default();
+    let periods = visit.ask.query.periods_only();
     let mut found = Vec::new();
     for row in themes {
         let cards = Cards::of(visit)?.with_theme(&row.name);
@@ -45,7 +46,7 @@ pub(super) fn typical(
         let (own, beside) = (card(&quoted), card(&quoted_beside));
         if own.is_some() || beside.is_some() {
             found.push(Typical {
-                theme: Link::new(row.name.clone(), format!("/themes/{}", row.key)),
+                theme: Link::new(row.name.clone(), periods.href(&format!("/themes/{}", row.key))),
                 own,
                 beside,
             });
@@ -110,6 +111,7 @@ mod tests {
                 domain: domain.into(),
             },
             place: None,
+            guess: None,
             periods: Vec::new(),
             reports: 1,
             latest_report: id * 10,

@@ -72,7 +72,7 @@ pub(crate) fn show(
 ) -> Answer {
     let asked = asked(&mut visit, subject)?;
     let facets = visit.reader.facets(&asked.own, Counted::Agencies)?;
-    let form = FilterForm::new(&visit.ask, &facets, &[subject.other, Dim::Period]);
+    let form = FilterForm::new(&visit.ask, &facets, &[subject.other, Dim::Place, Dim::Period]);
     let mut rows = rows(&visit, &asked)?;
     themes::sort(&mut rows, &visit.ask.query);
     if let Some(format) = visit.ask.format {

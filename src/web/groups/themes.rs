@@ -121,7 +121,10 @@ pub(super) fn table(ask: &Ask, rows: &[ContrastRow], links: &Query) -> ThemeTabl
         more: more.iter().map(named).collect(),
         less: less.iter().map(named).collect(),
         silent: silent
-            .map(|row| (Link::new(row.name.clone(), format!("/themes/{}", row.key)), row.others.agencies))
+            .map(|row| {
+                let others = ask.query.periods_only().href(&format!("/themes/{}", row.key));
+                (Link::new(row.name.clone(), others), row.others.agencies)
+            })
             .collect(),
     }
 }

@@ -60,13 +60,13 @@ struct ListPage {
 
 /// `GET /agencies`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| agencies(&visit)).await
+    state.list(ask, |visit| agencies(&visit)).await
 }
 
 fn agencies(visit: &Visit<'_>) -> Answer {
     let (ask, selection) = (&visit.ask, &visit.ask.query.selection);
     let facets = visit.reader.facets(selection, Counted::Agencies)?;
-    let form = FilterForm::new(ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period, Dim::Theme]);
+    let form = FilterForm::new(ask, &facets, &[Dim::Level, Dim::Domain, Dim::Place, Dim::Period, Dim::Theme]);
     let (order, descending) = list::order(&ask.query, &SORT).unwrap_or_default();
     if let Some(format) = ask.format {
         let page = visit.reader.agencies(selection, order, descending, None, 0)?;

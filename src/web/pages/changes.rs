@@ -23,7 +23,6 @@ use crate::{
         AppState,
         ask::Ask,
         error::{Answer, WebError},
-        filters::Query,
         form::FilterForm,
         links::Link,
         page::{Frame, Tab, html},
@@ -88,8 +87,8 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         switches: vec![rows::switch(&visit.ask, &all)],
         rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
         promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
-        come: names(names_only_in(&after, &before)),
-        gone: names(names_only_in(&before, &after)),
+        come: names(visit, names_only_in(&after, &before)),
+        gone: names(visit, names_only_in(&before, &after)),
         pair: Some(pair),
     })
 }
@@ -115,9 +114,9 @@ fn restored(passages: &[PassageRow]) -> Vec<String> {
 }
 
 /// Names as links to where they stand in all reports.
-fn names(names: Vec<String>) -> Vec<Link> {
+fn names(visit: &Visit<'_>, names: Vec<String>) -> Vec<Link> {
     let link = |name: String| {
-        let search = Query::of_words(name.as_str()).href("/search");
+        let search = visit.everywhere().for_words(name.as_str()).href("/search");
         Link::new(name, search)
     };
     names.into_iter().take(NAMES).map(link).collect()

@@ -31,14 +31,12 @@ struct ShowPage {
 
 /// `GET /domains`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state
-        .visit(ask, |visit| list::list(&visit, &DOMAINS, |frame, list| html(&ListPage { frame, list })))
-        .await
+    state.list(ask, |visit| list::list(&visit, &DOMAINS, |frame, list| html(&ListPage { frame, list }))).await
 }
 
 /// `GET /domains/{key}`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     state
-        .visit(ask, |visit| show::show(visit, &DOMAINS, |frame, group| html(&ShowPage { frame, group })))
+        .list(ask, |visit| show::show(visit, &DOMAINS, |frame, group| html(&ShowPage { frame, group })))
         .await
 }

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-const DIMS: [Dim; 10] = [
+const DIMS: [Dim; 11] = [
     Dim::FigureKind,
     Dim::Status,
     Dim::Unit,
@@ -32,12 +32,13 @@ const DIMS: [Dim; 10] = [
     Dim::Level,
     Dim::Domain,
     Dim::Agency,
+    Dim::Place,
     Dim::Period,
 ];
 
 /// `GET /figures`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

@@ -31,8 +31,17 @@ mod mark;
 
 pub(crate) use mark::mark;
 
-const DIMS: [Dim; 8] =
-    [Dim::FindingKind, Dim::Sure, Dim::Level, Dim::Domain, Dim::Agency, Dim::Part, Dim::Period, Dim::Theme];
+const DIMS: [Dim; 9] = [
+    Dim::FindingKind,
+    Dim::Sure,
+    Dim::Level,
+    Dim::Domain,
+    Dim::Agency,
+    Dim::Part,
+    Dim::Place,
+    Dim::Period,
+    Dim::Theme,
+];
 const PER_PAGE: u32 = 50;
 
 #[derive(Template)]
@@ -76,7 +85,7 @@ struct Doubt {
 
 /// `/findings`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

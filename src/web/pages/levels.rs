@@ -31,12 +31,10 @@ struct ShowPage {
 
 /// `GET /levels`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| list::list(&visit, &LEVELS, |frame, list| html(&ListPage { frame, list }))).await
+    state.list(ask, |visit| list::list(&visit, &LEVELS, |frame, list| html(&ListPage { frame, list }))).await
 }
 
 /// `GET /levels/{key}`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state
-        .visit(ask, |visit| show::show(visit, &LEVELS, |frame, group| html(&ShowPage { frame, group })))
-        .await
+    state.list(ask, |visit| show::show(visit, &LEVELS, |frame, group| html(&ShowPage { frame, group }))).await
 }

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The filters: whose reports stand beside each other.
-const DIMS: [Dim; 4] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Period];
+const DIMS: [Dim; 5] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period];
 /// More reports than this make a table that nobody reads, and a page that is too large.
 const MOST: u32 = 60;
 /// So many of the closest pairs are listed; files have all.
@@ -63,7 +63,7 @@ struct LikenessPage {
 
 /// `GET /likeness`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

@@ -30,6 +30,8 @@ const PER_PAGE: u32 = 120;
 struct OverviewPage {
     frame: Frame,
     totals: Totals,
+    /// The filters, for the lists of what is counted.
+    chosen: Query,
     latest: Option<(Source, String)>,
     form: FilterForm,
     heat: Heat,
@@ -51,7 +53,7 @@ struct Breakdown {
 
 /// `GET /`, `/overview.csv`, `/overview.xlsx`, `/overview.json`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| overview(&visit)).await
+    state.list(ask, |visit| overview(&visit)).await
 }
 
 fn overview(visit: &Visit<'_>) -> Answer {
@@ -61,7 +63,7 @@ fn overview(visit: &Visit<'_>) -> Answer {
     let selection = &ask.query.clone().without_words().selection;
     let facets = reader.facets(selection, Counted::Agencies)?;
     let facets = Facets { themes: Vec::new(), parts: Vec::new(), ..facets };
-    let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period]);
+    let form = FilterForm::new(&ask, &facets, &[Dim::Level, Dim::Domain, Dim::Place, Dim::Period]);
     let grid = reader.grid(&ask.query.selection)?;
     if let Some(format) = ask.format {
         return visit.download(format, SHARES, &grid.rows(), ListName("overview", "总览"), &form);
@@ -69,14 +71,16 @@ fn overview(visit: &Visit<'_>) -> Answer {
     let kept = ask.query.clone().filters_only().cleared(Dim::Level).cleared(Dim::Domain);
     let missing = ask.query.is(Opt::Show, "missing");
     let total = u32::try_from(grid.agencies.len()).unwrap_or(u32::MAX);
+    let unit = if grid.has_periods() { "列" } else { "家单位" };
     let grid = grid.stretch(list::offset(&ask.query, PER_PAGE), PER_PAGE);
     let latest = reader.sources()?.into_iter().next();
     html(&OverviewPage {
         frame: frame(visit, &ask.query),
         totals: reader.totals(selection)?,
+        chosen: ask.query.clone().filters_only().without_words(),
         latest: latest.map(|source| (source.clone(), words::moment(&source.imported_at))),
         form,
-        pager: Pager::new(&ask, &Page { rows: vec![(); grid.agencies.len()], total }, PER_PAGE, "家单位"),
+        pager: Pager::new(&ask, &Page { rows: vec![(); grid.agencies.len()], total }, PER_PAGE, unit),
         heat: Heat::new(&grid, &kept, ask.query.is(Opt::View, "turned")),
         legend: heat::legend(),
         missing,

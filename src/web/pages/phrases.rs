@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The filters: whose reports are counted.
-const DIMS: [Dim; 3] = [Dim::Level, Dim::Domain, Dim::Period];
+const DIMS: [Dim; 4] = [Dim::Level, Dim::Domain, Dim::Place, Dim::Period];
 /// Shares of the agencies that are offered, in percent.
 pub(super) const SHARES: [(u32, &str); 4] = [(10, "10%"), (25, "25%"), (33, "33%"), (50, "50%")];
 /// The share that is meant where the address says none.
@@ -59,7 +59,7 @@ struct Row {
 
 /// `GET /phrases`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {
@@ -92,7 +92,7 @@ struct Found {
     reports: u32,
 }
 
-/// The phrases of the reports that the filters leave; those of all reports are kept in memory.
+/// The phrases of the reports that the filters leave; they are kept in memory.
 fn found(visit: &Visit<'_>) -> Result<Found, WebError> {
     let query = &visit.ask.query;
     let letters = query.number(Opt::Least, USUAL_LETTERS).max(2);
@@ -112,12 +112,12 @@ fn found(visit: &Visit<'_>) -> Result<Found, WebError> {
         occurrences: phrase.occurrences,
         theme: visit.theme_words.get(&phrase.text).cloned(),
     };
-    let mut rows: Vec<PhraseRow> = if chosen == Selection::default() {
-        known.phrases(visit.reader, wanted)?.iter().map(row).collect()
+    let phrases = if chosen == Selection::default() {
+        known.phrases(visit.reader, wanted)?
     } else {
-        let ids: Vec<i64> = page.rows.iter().map(|row| row.id).collect();
-        known.phrases_of(visit.reader, &ids, wanted)?.iter().map(row).collect()
+        known.phrases_among(visit.reader, page.rows.iter().map(|row| row.id).collect(), wanted)?
     };
+    let mut rows: Vec<PhraseRow> = phrases.iter().map(row).collect();
     if query.is(Opt::Only, WORDING) {
         rows.retain(|row| row.theme.is_none());
     }
@@ -131,6 +131,7 @@ fn counted_in(query: &Query) -> Selection {
         levels: chosen.levels.clone(),
         domains: chosen.domains.clone(),
         periods: chosen.periods.clone(),
+        places: chosen.places.clone(),
         ..Selection::default()
     }
 }
@@ -164,7 +165,7 @@ fn switches(ask: &Ask) -> Vec<Switch> {
 }
 
 fn dress(row: PhraseRow, query: &Query) -> Row {
-    let mut search = Query { selection: counted_in(query), ..Query::default() };
+    let mut search = Query { selection: counted_in(query), ..query.periods_only() };
     search.selection.query = Some(row.text.clone());
     Row { href: search.href("/search"), percent: percent(row.agencies, row.of_agencies), phrase: row }
 }

@@ -17,11 +17,11 @@ use crate::web::{
     switch::Switch,
 };
 
-const DIMS: [Dim; 5] = [Dim::Theme, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period];
+const DIMS: [Dim; 6] = [Dim::Theme, Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period];
 
 /// `GET /plans`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

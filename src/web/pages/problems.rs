@@ -25,7 +25,7 @@ use crate::{
     },
 };
 
-const DIMS: [Dim; 5] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Period, Dim::Theme];
+const DIMS: [Dim; 6] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period, Dim::Theme];
 const PER_PAGE: u32 = 50;
 /// More problems than this in the whole database are not compared all at once.
 const MOST: u32 = 20_000;
@@ -67,7 +67,7 @@ struct Plan {
 
 /// `/problems`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

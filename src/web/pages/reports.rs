@@ -59,13 +59,17 @@ struct ListPage {
 
 /// `GET /reports`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| reports(&visit)).await
+    state.list(ask, |visit| reports(&visit)).await
 }
 
 fn reports(visit: &Visit<'_>) -> Answer {
     let (ask, selection) = (&visit.ask, &visit.ask.query.selection);
     let facets = visit.reader.facets(selection, Counted::Reports)?;
-    let form = FilterForm::new(ask, &facets, &[Dim::Level, Dim::Domain, Dim::Period, Dim::Part, Dim::Theme]);
+    let form = FilterForm::new(
+        ask,
+        &facets,
+        &[Dim::Level, Dim::Domain, Dim::Place, Dim::Period, Dim::Part, Dim::Theme],
+    );
     let (order, descending) = list::order(&ask.query, &SORT).unwrap_or_default();
     if let Some(format) = ask.format {
         let page = visit.reader.reports(selection, order, descending, None, 0)?;

@@ -31,7 +31,7 @@ use crate::{
 
 mod nearby;
 
-const DIMS: [Dim; 6] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Part, Dim::Period, Dim::Theme];
+const DIMS: [Dim; 7] = [Dim::Level, Dim::Domain, Dim::Agency, Dim::Part, Dim::Place, Dim::Period, Dim::Theme];
 const PER_PAGE: u32 = 50;
 /// Characters around a hit, and stretches of a passage that are shown.
 const CONTEXT: usize = 50;
@@ -76,7 +76,7 @@ struct Hit {
 
 /// `/search`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {
@@ -110,7 +110,7 @@ fn page(visit: &Visit<'_>) -> Answer {
         form: filters,
     };
     let frame = visit.list_frame(Tab::Search, format!("检索“{words}”"));
-    html(&SearchPage { frame, words, examples: examples(), found: Some(found) })
+    html(&SearchPage { frame, words, examples: examples(visit), found: Some(found) })
 }
 
 /// The page before anything is asked: a list without rows, too.
@@ -121,22 +121,25 @@ fn without_words(visit: &Visit<'_>) -> Answer {
         return visit.download(format, columns::PASSAGES, &none, name, &FilterForm::default());
     }
     let frame = visit.frame(Tab::Search, "检索");
-    html(&SearchPage { frame, words: String::new(), examples: examples(), found: None })
+    html(&SearchPage { frame, words: String::new(), examples: examples(visit), found: None })
 }
 
-fn examples() -> Vec<Link> {
-    EXAMPLES.map(|words| Link::new(words, Query::of_words(words).href("/search"))).into()
+fn examples(visit: &Visit<'_>) -> Vec<Link> {
+    let query = |words: &str| visit.ask.query.periods_only().for_words(words);
+    EXAMPLES.map(|words| Link::new(words, query(words).href("/search"))).into()
 }
 
 /// The same words as a theme for the moment, in the grid, and kept as a theme.
 fn onward(ask: &Ask) -> Vec<Link> {
     let filters = ask.query.clone().filters_only();
-    let words = Query::of_words(filters.selection.query.as_deref().unwrap_or_default());
+    let words = filters.words_only();
     let mut links = vec![
         Link::new("当作主题看", filters.cleared(Dim::Theme).href("/themes/q")),
         Link::new("放进总览的表里看", words.href("/")),
     ];
-    links.extend(ask.local.then(|| Link::new("存为自己的主题", words.href("/themes/own"))));
+    links.extend(
+        ask.local.then(|| Link::new("存为自己的主题", words.cleared(Dim::Period).href("/themes/own"))),
+    );
     links
 }
 

@@ -18,6 +18,7 @@ use crate::{
         links::Link,
         own::OwnView,
         page::{Frame, Tab, html},
+        periods::Offered,
         reading::{Entry, entries},
         state::{ListName, Visit},
         words::{number, percent},
@@ -38,6 +39,10 @@ struct AgencyPage {
     /// Open findings.
     doubts: u32,
     reports: Vec<(ReportRow, Vec<Entry>)>,
+    /// All its reports, the latest first, whichever are shown.
+    versions: Vec<i64>,
+    /// The agency, in the periods that were chosen, for links to lists.
+    link: Query,
     themes: Vec<ThemeShare>,
     silent: Vec<ThemeRow>,
     figures: Beside,
@@ -75,35 +80,47 @@ struct Peers {
 
 /// `GET /agencies/{id}`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| agency(&visit)).await
+    state
+        .visit(ask, |mut visit| {
+            let id = visit.ask.id("单位")?;
+            let periods = visit.reader.periods_of(id)?;
+            visit.ask.offered = Offered::of_agency(&periods, &mut visit.ask.query);
+            agency(&visit, id)
+        })
+        .await
 }
 
-fn agency(visit: &Visit<'_>) -> Answer {
+fn agency(visit: &Visit<'_>, id: i64) -> Answer {
     let (reader, ask) = (visit.reader, &visit.ask);
-    let id = ask.id("单位")?;
-    let row = reader.agency(id)?.ok_or(WebError::NotFound("单位"))?;
-    let own = Selection { agencies: vec![id], ..Selection::default() };
-    let themes = reader.themes(&own)?;
+    let link = ask.offered.chosen(&ask.query).with(Dim::Agency, &id.to_string());
+    let own = &link.selection;
+    let row = reader.agencies(own, AgencyOrder::Agency, false, Some(1), 0)?.rows.into_iter().next();
+    let row = row.ok_or(WebError::NotFound("单位"))?;
+    let themes = reader.themes(own)?;
     if let Some(format) = ask.format {
-        let form = FilterForm::new(ask, &Facets::default(), &[]);
+        let form = FilterForm::new(ask, &Facets::default(), &[Dim::Period]);
         let title = format!("{}_主题", row.agency.label);
         return visit.download(format, THEMES, &themes, ListName("agency-themes", &title), &form);
     }
-    let reports = reports(visit, &own)?;
+    let all = Selection { agencies: vec![id], ..Selection::default() };
+    let all = reader.reports(&all, ReportOrder::Period, true, None, 0)?.rows;
+    let reports = reports(visit, own)?;
     let ids: Vec<i64> = reports.iter().map(|(report, _)| report.id).collect();
     let (written, silent): (Vec<_>, Vec<_>) = themes.into_iter().partition(|theme| theme.passages > 0);
     html(&AgencyPage {
         frame: frame(visit, &row)?,
         standing: standing(&row.agency),
-        doubts: reader.finding_counts(&own, visit.checks)?.0,
+        doubts: reader.finding_counts(own, visit.checks)?.0,
         reports,
         distinct: OwnView::of(visit, id, &ids)?,
         themes: shares(written),
         silent,
-        figures: Beside::of(visit, &Query::default().with(Dim::Agency, &id.to_string()), false)?,
-        targets: targets(visit, &own)?,
+        figures: Beside::of(visit, &link, false)?,
+        targets: targets(visit, own)?,
+        versions: all.iter().map(|report| report.id).collect(),
         peers: peers(visit, &row)?,
         row,
+        link,
     })
 }
 
@@ -133,8 +150,8 @@ fn frame(visit: &Visit<'_>, row: &AgencyRow) -> Result<Frame, WebError> {
     let (before, after) = visit.reader.agencies_beside(row.agency.id)?;
     let mut frame = visit.list_frame(Tab::Agencies, row.agency.label.clone());
     if let Some(level) = row.agency.level {
-        frame =
-            frame.under(Link::new(format!("{}级", level.name()), format!("/agencies?level={}", level.key())));
+        let list = frame.carried.with(Dim::Level, level.key()).href("/agencies");
+        frame = frame.under(Link::new(format!("{}级", level.name()), list));
     }
     Ok(Frame { previous: before.map(link), next: after.map(link), ..frame })
 }
@@ -158,19 +175,23 @@ fn peers(visit: &Visit<'_>, row: &AgencyRow) -> Result<Vec<Peers>, WebError> {
     let same = of(level.into_iter().collect(), vec![domain.clone()]);
     let others = Level::ALL.into_iter().filter(|other| Some(*other) != level).collect();
     let across = of(others, vec![domain.clone()]);
+    let list = |filters: Vec<(Dim, &str)>| {
+        let all = filters.into_iter().fold(visit.everywhere(), |query, (dim, value)| query.with(dim, value));
+        all.href("/agencies")
+    };
     let mut all = Vec::new();
     if let Some(level) = level {
         let title = format!("同层级、同条线（{}级{}）", level.name(), row.agency.domain);
-        let href = format!("/agencies?level={}&domain={domain}", level.key());
+        let href = list(vec![(Dim::Level, level.key()), (Dim::Domain, &domain)]);
         all.push(group(visit, row, &same, (title, "", href))?);
     }
     let title = format!("同条线、不同层级（{}）", row.agency.domain);
-    all.push(group(visit, row, &across, (title, "跨层级", format!("/agencies?domain={domain}")))?);
+    all.push(group(visit, row, &across, (title, "跨层级", list(vec![(Dim::Domain, &domain)])))?);
     all.retain(|peers| !peers.rows.is_empty());
     if let (true, Some(level)) = (all.is_empty(), level) {
         let title = format!("同层级、不同条线（{}级）", level.name());
         let near = of(vec![level], Vec::new());
-        all.push(group(visit, row, &near, (title, "跨条线", format!("/agencies?level={}", level.key())))?);
+        all.push(group(visit, row, &near, (title, "跨条线", list(vec![(Dim::Level, level.key())])))?);
     }
     Ok(all)
 }

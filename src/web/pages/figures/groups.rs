@@ -9,7 +9,7 @@ use crate::{
         ask::Ask,
         error::Answer,
         figure::of_group,
-        filters::Opt,
+        filters::{Opt, Query},
         form::FilterForm,
         list::{self, Pager},
         page::{Frame, Tab, html},
@@ -59,7 +59,7 @@ pub(super) fn page(visit: &Visit<'_>) -> Answer {
         form,
         switches: super::switches(ask).into_iter().chain([shared(ask)]).collect(),
         pager: Pager::new(ask, &page, PER_PAGE, "个指标"),
-        rows: page.rows.into_iter().map(group).collect(),
+        rows: page.rows.into_iter().map(|row| group(row, &ask.query)).collect(),
     })
 }
 
@@ -70,12 +70,12 @@ fn shared(ask: &Ask) -> Switch {
     Switch::new(ask, "范围", [("全部指标", all), ("两家以上都有", shared)])
 }
 
-fn group(row: FigureGroup) -> Group {
+fn group(row: FigureGroup, query: &Query) -> Group {
     let merged = row.spellings.len() > 1 || row.spellings.iter().any(|(spelling, _)| *spelling != row.group);
     let spellings: Vec<(String, u32)> =
         if merged { row.spellings.iter().take(SPELLINGS).cloned().collect() } else { Vec::new() };
     Group {
-        href: of_group(&row.group, &row.base, row.kind),
+        href: of_group(query, &row.group, &row.base, row.kind),
         more: if merged { row.spellings.len() - spellings.len() } else { 0 },
         spellings,
         row,

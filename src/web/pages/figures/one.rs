@@ -67,7 +67,11 @@ pub(super) fn page(visit: &Visit<'_>) -> Answer {
         ..chosen.clone()
     };
     let rows = visit.reader.figures(&wide, sort, None, 0)?.rows;
-    let (kind, base) = measure(&rows, chosen).ok_or(WebError::NotFound("指标"))?;
+    let Some((kind, base)) = measure(&rows, chosen) else {
+        // Perhaps another period has it: the page of none offers them.
+        let elsewhere = ask.offered.are_several() && !chosen.periods.is_empty();
+        return if elsewhere { super::list::page(visit) } else { Err(WebError::NotFound("指标")) };
+    };
     let status = match chosen.statuses[..] {
         [only] => Some(only),
         _ => None,

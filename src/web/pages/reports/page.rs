@@ -12,7 +12,7 @@ use super::super::super::{
     ask::Ask,
     cards::Cards,
     error::{Answer, WebError},
-    filters::Opt,
+    filters::{Dim, Opt},
     links::Link,
     own::OwnView,
     page::{Frame, Tab, html},
@@ -22,7 +22,7 @@ use super::super::super::{
 use crate::{
     compare::citation::short_period,
     export::columns::PASSAGES,
-    model::{Correction, Facets, FindingRow, NameOrigin, Part, ReportRow, Selection},
+    model::{Correction, Facets, FindingRow, NameOrigin, Part, PlaceGuess, ReportRow, Selection},
     store::{AsideLine, FindingList, FindingOrder, FindingView},
     web::{form::FilterForm, pages::corrections},
 };
@@ -45,6 +45,8 @@ struct ReportPage {
     inside: Vec<AsideLine>,
     outside: Vec<AsideLine>,
     mended: Mended,
+    /// All reports of its place, as its text betrays it.
+    here: String,
     /// What sets it apart from the reports of its peers.
     distinct: Option<OwnView>,
 }
@@ -72,10 +74,8 @@ fn report(visit: &Visit<'_>) -> Answer {
     for block in &mut blocks {
         block.id = ids.get(&block.line).copied();
     }
-    let (inside, outside) = reader
-        .set_aside(id)?
-        .into_iter()
-        .partition(|aside| (row.title_line..=row.last_line).contains(&aside.line));
+    let is_inside = |aside: &AsideLine| (row.title_line..=row.last_line).contains(&aside.line);
+    let (inside, outside) = reader.set_aside(id)?.into_iter().partition(is_inside);
     let written = ask.query.is(Opt::Text, "written");
     html(&ReportPage {
         frame: frame(visit, &row)?,
@@ -92,6 +92,7 @@ fn report(visit: &Visit<'_>) -> Answer {
         inside,
         outside,
         mended: Mended::of(visit, id, parsed.agency.from)?,
+        here: here(visit, &row),
         distinct: OwnView::of(visit, row.agency.id, &[id])?,
         row,
     })
@@ -124,6 +125,12 @@ impl Mended {
             may: visit.ask.local && !visit.is_sample(),
         })
     }
+}
+
+/// The reports of the place that a report's text betrays; empty where there is none.
+fn here(visit: &Visit<'_>, row: &ReportRow) -> String {
+    let of = |place: &PlaceGuess| visit.everywhere().with(Dim::Place, &place.name).href("/reports");
+    row.place.as_ref().map_or_else(String::new, of)
 }
 
 /// The open findings of a report.

@@ -1,6 +1,6 @@
 //! Nothing was found: what finds something nearby.
 //!
-//! 1. The same words without the filters.
+//! 1. The same words without the filters, in all periods, as everything here is.
 //! 2. Several words: each of them alone.
 //! 3. A long word: its longest beginning and its longest ending that are found.
 //! 4. Themes that share two characters with the words.
@@ -23,12 +23,12 @@ pub(super) struct Hint {
 
 /// Ways to find something, the likeliest first; none that would find nothing.
 pub(super) fn hints(visit: &Visit<'_>, words: &str) -> Result<Vec<Hint>, WebError> {
-    let alone = Query::of_words(words);
+    let of_words = |words: &str| visit.everywhere().for_words(words);
+    let alone = of_words(words);
     let unfiltered = if visit.ask.query.selection == alone.selection { Vec::new() } else { vec![alone] };
     let typed = Typed::read(words);
     let terms: Vec<&str> = typed.words.iter().map(String::as_str).collect();
-    let each =
-        if terms.len() > 1 { terms.iter().map(|term| Query::of_words(*term)).collect() } else { Vec::new() };
+    let each = if terms.len() > 1 { terms.iter().map(|term| of_words(term)).collect() } else { Vec::new() };
     let mut shorter = Vec::new();
     for term in &terms {
         shorter.extend(longest_found(visit, term)?);
@@ -66,7 +66,7 @@ fn longest_found(visit: &Visit<'_>, term: &str) -> Result<Vec<Query>, WebError> 
     for beginning in [true, false] {
         for long in (2..letters.len().min(LONGEST + 1)).rev() {
             let piece = if beginning { &letters[..long] } else { &letters[letters.len() - long..] };
-            let query = Query::of_words(piece.iter().collect::<String>());
+            let query = visit.everywhere().for_words(piece.iter().collect::<String>());
             if total(visit, &query.selection)? > 0 {
                 queries.push(query);
                 break;
@@ -91,7 +91,8 @@ fn themes(visit: &Visit<'_>, terms: &[&str]) -> Result<Vec<(Link, String)>, WebE
         .iter()
         .filter(|row| row.passages > 0 && pairs.iter().any(|pair| row.name.contains(pair.as_str())));
     let link = |row: &crate::model::ThemeRow| {
-        (Link::new(row.name.clone(), format!("/themes/{}", row.key)), count(row.passages))
+        let page = visit.everywhere().href(&format!("/themes/{}", row.key));
+        (Link::new(row.name.clone(), page), count(row.passages))
     };
     Ok(alike.take(MOST).map(link).collect())
 }

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The filters that the list offers.
-const DIMS: [Dim; 5] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period];
+const DIMS: [Dim; 6] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period];
 
 /// What the list can be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ struct RowView {
 
 /// `/themes`.
 pub(crate) async fn list(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, |visit| page(&visit)).await
+    state.list(ask, |visit| page(&visit)).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

@@ -31,7 +31,7 @@ use crate::{
         cards::Card,
         error::{Answer, WebError},
         figure::Beside,
-        filters::{Dim, Opt},
+        filters::{Dim, Opt, Query},
         form::FilterForm,
         grouped::ByAgency,
         links::Link,
@@ -42,7 +42,7 @@ use crate::{
     },
 };
 
-const DIMS: [Dim; 6] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Period, Dim::With];
+const DIMS: [Dim; 7] = [Dim::Part, Dim::Level, Dim::Domain, Dim::Agency, Dim::Place, Dim::Period, Dim::With];
 /// Passages on a page of the list.
 const PER_PAGE: u32 = 60;
 /// Reports that are set side by side.
@@ -79,7 +79,7 @@ enum Layout {
 
 /// `/themes/{key}`, and `/themes/q?q=…` for a search.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.visit(ask, page).await
+    state.list(ask, page).await
 }
 
 fn page(mut visit: Visit<'_>) -> Answer {
@@ -173,15 +173,17 @@ fn onward(visit: &Visit<'_>, subject: &Subject, rows: &[VoiceRow]) -> Vec<Link> 
     let mut most: Vec<&VoiceRow> = rows.iter().filter(|row| row.voice.passages > 0).collect();
     most.sort_by_key(|row| std::cmp::Reverse(row.voice.passages));
     if most.len() > 1 {
-        let mut query = subject.alone();
+        let mut query = subject.alone(&Query::default());
         query.selection.reports = most.iter().take(COMPARED).map(|row| row.voice.report_id).collect();
         links.push(Link::new("写得多的并排看", query.href("/compare")));
     }
     match subject.card() {
         None => {
-            links.push(Link::new("放进总览的表里看", subject.alone().href("/")));
+            links.push(Link::new("放进总览的表里看", subject.alone(&visit.ask.query).href("/")));
             links.extend(
-                visit.ask.local.then(|| Link::new("存为自己的主题", subject.alone().href("/themes/own"))),
+                visit.ask.local.then(|| {
+                    Link::new("存为自己的主题", subject.alone(&Query::default()).href("/themes/own"))
+                }),
             );
         }
         Some(card) if card.own && visit.ask.local => {
@@ -198,7 +200,8 @@ fn frame(visit: &Visit<'_>, subject: &Subject) -> Result<Frame, WebError> {
     };
     let mut frame = visit.list_frame(Tab::Themes, card.name.clone());
     if let Some((key, name)) = &card.parent {
-        frame = frame.under(Link::new(name.clone(), format!("/themes/{key}")));
+        let parent = frame.to(&format!("/themes/{key}"));
+        frame = frame.under(Link::new(name.clone(), parent));
     }
     let query = visit.ask.query.clone().unset(Opt::Page).cleared(Dim::With);
     Ok(frame

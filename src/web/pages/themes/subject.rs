@@ -65,11 +65,12 @@ impl Subject {
         }
     }
 
-    /// A query about this subject and nothing else.
-    pub(super) fn alone(&self) -> Query {
+    /// A query about this subject in the periods of another, and nothing else.
+    pub(super) fn alone(&self, query: &Query) -> Query {
+        let periods = query.periods_only();
         match self {
-            Self::Listed(card) => Query::default().with(Dim::Theme, &card.key),
-            Self::Search(words) => Query::of_words(words.as_str()),
+            Self::Listed(card) => periods.with(Dim::Theme, &card.key),
+            Self::Search(words) => periods.for_words(words.as_str()),
         }
     }
 

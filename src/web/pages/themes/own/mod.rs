@@ -132,7 +132,7 @@ fn of_theme(visit: &Visit<'_>, key: &str) -> Result<Fields, WebError> {
 fn listed(visit: &Visit<'_>, row: &ThemeRow) -> Result<Row, WebError> {
     Ok(Row {
         key: row.key.clone(),
-        link: Link::new(row.name.clone(), format!("/themes/{}", row.key)),
+        link: Link::new(row.name.clone(), visit.everywhere().href(&format!("/themes/{}", row.key))),
         passages: count(row.passages),
         agencies: row.agencies,
         words: of_theme(visit, &row.key)?.told(),
