@@ -36,15 +36,21 @@ pub(super) fn run(arguments: &ParseOnly) -> Result<Outcome> {
         }
     });
     wrong?;
-    if let (true, Some(message)) = (alone, failed.first()) {
-        return Err(anyhow!("{message}"));
-    }
-    for message in &failed {
-        terminal::complain(message);
-    }
+    told(&failed, alone)?;
     out.write_all(if alone { b"\n" } else { end(printed) })?;
     out.flush()?;
     Ok(if failed.is_empty() { Outcome::Done } else { Outcome::Partly })
+}
+
+/// Says what failed; that a single file did is an error.
+fn told(failed: &[String], alone: bool) -> Result<()> {
+    if let (true, Some(message)) = (alone, failed.first()) {
+        return Err(anyhow!("{message}"));
+    }
+    for message in failed {
+        terminal::complain(message);
+    }
+    Ok(())
 }
 
 /// What stands in front of the next object of a list.

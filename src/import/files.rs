@@ -14,6 +14,8 @@ use crate::source::{self, Archive, Format};
 
 /// Files beyond this, in MB, are no compilation of reports, and would not fit into memory several times over.
 pub(super) const MAX_MB: u64 = 256;
+/// Where files are said to lie that were sent to a page.
+const SENT: &str = "网页导入";
 /// Folders inside of each other that are looked into.
 const DEEPEST: usize = 16;
 
@@ -38,7 +40,7 @@ impl Given {
     /// A file that was sent to a page: known by its name and content, for there is no place on the disk to know it by.
     pub fn sent(name: PathBuf, bytes: Vec<u8>) -> Self {
         let digest = source::digest(&bytes);
-        let place = format!("网页导入/{}/{}", digest.get(..8).unwrap_or_default(), name.display());
+        let place = format!("{SENT}/{}/{}", digest.get(..8).unwrap_or_default(), name.display());
         Self { shown: name, place, bytes: Ok(bytes) }
     }
 
@@ -68,6 +70,9 @@ pub fn each_file(paths: &[PathBuf], take: &mut dyn FnMut(Given)) {
 
 /// Whether what is stored under a path is still there: a file, or an archive that it lay in.
 pub fn is_there(place: &str) -> bool {
+    if Path::new(place).starts_with(SENT) {
+        return true; // it never had a place that it could have left
+    }
     let mut above = Path::new(place).ancestors();
     above.next().is_some_and(Path::exists) || above.any(Path::is_file)
 }

@@ -1,7 +1,7 @@
 //! Files that were sent to 导入 and not saved yet: read, and kept in memory for a while, so that they can be looked at and mended first.
 
 use std::{
-    collections::VecDeque,
+    collections::{HashMap, VecDeque},
     hash::{BuildHasher, Hasher, RandomState},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -27,7 +27,12 @@ pub(crate) struct Batch {
     pub(crate) files: Vec<Upload>,
     /// Every text was taken for a report, also one that is probably none.
     pub(crate) all: bool,
+    /// What was typed into the form before the files were taken apart anew, by the names of its fields.
+    pub(crate) typed: Typed,
 }
+
+/// What was typed into a form, by the names of its fields.
+pub(crate) type Typed = HashMap<String, String>;
 
 /// The batches that are kept.
 #[derive(Default)]
@@ -35,9 +40,9 @@ pub(crate) struct Batches(Mutex<VecDeque<Arc<Batch>>>);
 
 impl Batches {
     /// Keeps files; gives the batch.
-    pub(crate) fn put(&self, files: Vec<Upload>, all: bool) -> Arc<Batch> {
+    pub(crate) fn put(&self, files: Vec<Upload>, all: bool, typed: Typed) -> Arc<Batch> {
         let id = format!("{:016x}", RandomState::new().build_hasher().finish());
-        let batch = Arc::new(Batch { id, files, all });
+        let batch = Arc::new(Batch { id, files, all, typed });
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.push_back(Arc::clone(&batch));
         while kept.len() > KEPT {

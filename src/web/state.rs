@@ -8,7 +8,7 @@ use axum::response::Response;
 
 use super::{
     ask::Ask,
-    batches::{Batch, Batches, Upload},
+    batches::{Batch, Batches, Typed, Upload},
     downloads::{download, send},
     error::{Answer, WebError},
     filters::{Query, not_there},
@@ -127,10 +127,10 @@ impl AppState {
     pub(crate) async fn read_batch(
         &self,
         all: bool,
-        read: impl FnOnce(&Store, &Registry) -> Vec<Upload> + Send + 'static,
+        read: impl FnOnce(&Store, &Registry) -> (Vec<Upload>, Typed) + Send + 'static,
     ) -> Result<Arc<Batch>, WebError> {
-        let files = self.work(read).await?;
-        Ok(self.shared.batches.put(files, all))
+        let (files, typed) = self.work(read).await?;
+        Ok(self.shared.batches.put(files, all, typed))
     }
 
     /// The files that were sent and not saved yet.

@@ -182,11 +182,18 @@ async fn reports_are_split_and_joined_by_hand_and_it_is_remembered() {
     let html = page_for(&site, HERE, &at).await;
     assert!(html.contains("认出 1 篇材料") && html.contains("第 10 行　审计工作方面"), "{html}");
     let mut sent = fields(&html);
+    set(&mut sent, "f0r0-agency", "云水市民政局");
+    let mut entered = sent.clone();
+    entered.insert(1, ("stay".to_owned(), "1".to_owned()));
+    assert!(
+        save(&site, &entered).await.text().contains("value=\"云水市民政局\""),
+        "the enter key keeps what was typed"
+    );
     sent.extend([("f0-start-10".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
     let again = save(&site, &sent).await;
     let at = again.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned();
     let html = page_for(&site, HERE, &at).await;
-    assert!(html.contains("认出 2 篇材料"), "{html}");
+    assert!(html.contains("认出 2 篇材料") && html.contains("value=\"云水市民政局\""), "{html}");
     let mut joined = fields(&html);
     joined.extend([("f0r1-join".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
     let back = save(&site, &joined).await.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned();

@@ -24,7 +24,7 @@ use crate::{
     web::{
         AppState,
         ask::Ask,
-        batches::Upload,
+        batches::{Typed, Upload},
         error::{Answer, WebError},
         page::{Frame, Tab, html},
         state::Visit,
@@ -65,7 +65,9 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
             .visit(ask, |visit| page(&visit, "没有选文件：请先选一个或几个文件，再点“读一读”".to_owned()))
             .await;
     }
-    let batch = state.read_batch(sent.all, move |store, registry| look_at(sent, store, registry)).await?;
+    let batch = state
+        .read_batch(sent.all, move |store, registry| (look_at(sent, store, registry), Typed::default()))
+        .await?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", batch.id))]).into_response())
 }
 

@@ -1,7 +1,5 @@
 //! What a batch would bring: a table a file, a row a report, each field to be mended.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::State;
 
@@ -11,7 +9,7 @@ use crate::{
     web::{
         AppState,
         ask::Ask,
-        batches::{Batch, Upload},
+        batches::{Batch, Typed, Upload},
         error::{Answer, WebError},
         links::Link,
         page::{Frame, Tab, html},
@@ -24,9 +22,6 @@ use crate::{
 const LONGEST_TITLE: usize = 45;
 /// More lines of a report than this are no choice.
 const MOST_LINES: usize = 80;
-
-/// What was typed into the form, by the names of its fields.
-pub(super) type Typed = HashMap<String, String>;
 
 #[derive(Template)]
 #[template(path = "pages/import/look.html")]
@@ -85,9 +80,9 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     if !ask.local {
         return Err(WebError::NotHere);
     }
-    let batch = state.batches().get(ask.key()).ok_or(WebError::NotFound("这批文件"))?;
+    let batch = state.batches().get(ask.key()).ok_or(WebError::NotFound("预览"))?;
     let domains = state.domains();
-    state.visit(ask, move |visit| page(&visit, &batch, domains, None, String::new())).await
+    state.visit(ask, move |visit| page(&visit, &batch, domains, &batch.typed, String::new())).await
 }
 
 /// The page; `typed` is what was sent and could not be saved, `problem` says why.
@@ -95,20 +90,20 @@ pub(super) fn page(
     visit: &Visit<'_>,
     batch: &Batch,
     domains: Vec<String>,
-    typed: Option<&Typed>,
+    typed: &Typed,
     problem: String,
 ) -> Answer {
     let files: Vec<FileView> =
         batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed)).collect();
-    let mut agencies: Vec<String> =
-        visit.reader.report_heads()?.into_iter().map(|head| head.agency.label).collect();
+    let heads = if visit.is_sample() { Vec::new() } else { visit.reader.report_heads()? };
+    let mut agencies: Vec<String> = heads.into_iter().map(|head| head.agency.label).collect();
     agencies.dedup();
     let reports: usize = files.iter().map(|file| file.reports.len()).sum();
     html(&LookPage {
         frame: visit.frame(Tab::Import, "导入前看一看"),
         batch: batch.id.clone(),
         summary: format!(
-            "{} 个文件，认出 {reports} 篇材料。什么也还没有保存：看一看，改一改，再点最下面的“保存”。",
+            "{} 个文件，认出 {reports} 篇材料。什么也还没有保存：看一看，改一改，再点最下面的“保存勾选的”。",
             files.len()
         ),
         left_out: batch
@@ -125,7 +120,7 @@ pub(super) fn page(
     })
 }
 
-fn file(at: usize, upload: &Upload, typed: Option<&Typed>) -> FileView {
+fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
     let key = format!("f{at}");
     let name = upload.name.clone();
     let seen = match &upload.seen {
@@ -147,13 +142,13 @@ fn file(at: usize, upload: &Upload, typed: Option<&Typed>) -> FileView {
     let reports = seen.parsed.reports.iter().enumerate();
     let reports: Vec<ReportView> =
         reports.map(|(index, report)| row(&key, index, report, seen, typed)).collect();
+    let fresh = !reports.is_empty() && seen.known_at.is_none();
     let lines = u32::try_from(seen.text.lines.len()).unwrap_or(u32::MAX);
     FileView {
-        ticked: typed
-            .map_or(!reports.is_empty() && seen.known_at.is_none(), |typed| typed.contains_key(&key)),
+        ticked: if typed.is_empty() { fresh } else { typed.contains_key(&key) },
         facts: format!("{}，{} 行，{} 篇材料", seen.text.encoding, count(lines), reports.len()),
         failed: false,
-        known: seen.known_at.as_ref().map(|path| format!("内容与已导入的 {path} 相同，不必再导入。")),
+        known: seen.known_at.as_ref().map(|_| "这个文件已经导入过，内容一样，不必再导入。".to_owned()),
         others: seen.others().iter().map(other).collect(),
         name,
         key,
@@ -165,15 +160,15 @@ fn other(other: &Other) -> String {
     format!("《{}》（第 {}–{} 行）{}", other.title, other.first_line, other.last_line, other.reason())
 }
 
-fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: Option<&Typed>) -> ReportView {
+fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed) -> ReportView {
     let key = format!("{file}r{index}");
     let value = |field: Field| {
-        let sent = typed.and_then(|typed| typed.get(&format!("{key}-{}", field.key())));
+        let sent = typed.get(&format!("{key}-{}", field.key()));
         sent.cloned().unwrap_or_else(|| import::value(report, field))
     };
     let period = value(Field::Period);
     ReportView {
-        ticked: typed.is_none_or(|typed| typed.contains_key(&key)),
+        ticked: if typed.is_empty() { seen.known_at.is_none() } else { typed.contains_key(&key) },
         title: value(Field::Title),
         agency: value(Field::Agency),
         unit: value(Field::Unit),

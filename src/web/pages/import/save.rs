@@ -1,6 +1,6 @@
 //! 保存: what is ticked is imported, file by file; what was mended is remembered first, so that it holds.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -10,7 +10,7 @@ use axum::{
     response::IntoResponse,
 };
 
-use super::look::{self, Typed};
+use super::look;
 use crate::{
     import::{self, Choices, CorrectionError, ImportError, Preview},
     model::{Correction, Field},
@@ -19,7 +19,7 @@ use crate::{
     web::{
         AppState,
         ask::Ask,
-        batches::{Batch, Upload},
+        batches::{Batch, Typed, Upload},
         error::{Answer, WebError},
         links::Link,
         page::{Frame, Tab, html},
@@ -53,24 +53,26 @@ struct Plan {
 pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -> Answer {
     let typed: Typed = form_urlencoded::parse(&body).into_owned().collect();
     let id = typed.get("batch").cloned().unwrap_or_default();
-    let batch = state.batches().get(&id).ok_or(WebError::NotFound("这批文件"))?;
+    let batch = state.batches().get(&id).ok_or(WebError::NotFound("预览"))?;
     if typed.contains_key("again") || typed.contains_key("split") {
         let all = batch.all || typed.contains_key("again");
-        let again =
-            state.read_batch(all, move |store, registry| again(&batch, &typed, all, store, registry)).await?;
+        let again = state
+            .read_batch(all, move |store, registry| {
+                let files = again(&batch, &typed, all, store, registry);
+                let typed = carried(&batch, &files, &typed);
+                (files, typed)
+            })
+            .await?;
         return Ok(
             (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", again.id))]).into_response()
         );
     }
-    let (planned, domains) = (plan(&batch, &typed, state.registry()), state.domains());
-    let plan = match planned {
+    if typed.contains_key("stay") {
+        return look_again(&state, ask, batch, typed, String::new()).await;
+    }
+    let plan = match plan(&batch, &typed, state.registry()) {
         Ok(plan) => plan,
-        Err(problem) => {
-            let ask = Ask { path: format!("/import/{id}"), ..ask };
-            return state
-                .visit(ask, move |visit| look::page(&visit, &batch, domains, Some(&typed), problem))
-                .await;
-        }
+        Err(problem) => return look_again(&state, ask, batch, typed, problem).await,
     };
     let corrections = plan.corrections.len();
     let files = state.work(move |store, registry| saved(&batch, &plan, store, registry)).await?;
@@ -84,6 +86,13 @@ pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -
         .await
 }
 
+/// The page as it was typed, with why it could not be saved.
+async fn look_again(state: &AppState, ask: Ask, batch: Arc<Batch>, typed: Typed, problem: String) -> Answer {
+    let domains = state.domains();
+    let ask = Ask { path: format!("/import/{}", batch.id), ..ask };
+    state.visit(ask, move |visit| look::page(&visit, &batch, domains, &typed, problem)).await
+}
+
 /// The same files, taken apart as the form says.
 fn again(batch: &Batch, typed: &Typed, all: bool, store: &Store, registry: &Registry) -> Vec<Upload> {
     let look = |(at, upload): (usize, &Upload)| match &upload.seen {
@@ -95,6 +104,32 @@ fn again(batch: &Batch, typed: &Typed, all: bool, store: &Store, registry: &Regi
     };
     let files = batch.files.iter().enumerate();
     files.map(|(at, upload)| Upload { name: upload.name.clone(), seen: look((at, upload)) }).collect()
+}
+
+/// What was typed, for the reports that are the same after the files were taken apart anew: those that begin at the same line.
+fn carried(batch: &Batch, files: &[Upload], typed: &Typed) -> Typed {
+    let mut carried = Typed::new();
+    for (at, (before, after)) in batch.files.iter().zip(files).enumerate() {
+        let (Ok(before), Ok(after)) = (&before.seen, &after.seen) else { continue };
+        let file = format!("f{at}");
+        if typed.contains_key(&file) || before.parsed.reports.is_empty() {
+            carried.insert(file.clone(), "1".to_owned());
+        }
+        for (index, report) in after.parsed.reports.iter().enumerate() {
+            let old = before.parsed.reports.iter().position(|old| old.title_line == report.title_line);
+            let Some(old) = old else {
+                carried.insert(format!("{file}r{index}"), "1".to_owned());
+                continue;
+            };
+            let fields = Field::ALL.into_iter().map(|field| format!("-{}", field.key()));
+            for ending in fields.chain([String::new()]) {
+                if let Some(value) = typed.get(&format!("{file}r{old}{ending}")) {
+                    carried.insert(format!("{file}r{index}{ending}"), value.clone());
+                }
+            }
+        }
+    }
+    carried
 }
 
 /// Where reports begin, and where none does: what was decided before, and what is ticked now.
@@ -143,10 +178,22 @@ fn plan(batch: &Batch, typed: &Typed, registry: &Registry) -> Result<Plan, Strin
 
 fn saved(batch: &Batch, plan: &Plan, store: &Store, registry: &Registry) -> Vec<Done> {
     let kept = import::keep(store, registry, &plan.corrections);
-    plan.files
-        .iter()
-        .map(|(at, left_out)| one(&batch.files[*at], left_out, batch.all, &kept, store, registry))
-        .collect()
+    let done = |(at, upload): (usize, &Upload)| match plan.files.iter().find(|(planned, _)| *planned == at) {
+        Some((_, left_out)) => one(upload, left_out, batch.all, &kept, store, registry),
+        None => left(upload),
+    };
+    batch.files.iter().enumerate().map(done).collect()
+}
+
+/// A file that was not to be saved, and why.
+fn left(upload: &Upload) -> Done {
+    let said = match &upload.seen {
+        Err(error) => format!("没有导入：{error}"),
+        Ok(seen) if seen.known_at.is_some() => "没有导入：这个文件已经导入过".to_owned(),
+        Ok(seen) if seen.parsed.reports.is_empty() => "没有导入：不像工作总结".to_owned(),
+        Ok(_) => "没有导入：没有勾选".to_owned(),
+    };
+    Done { name: upload.name.clone(), said, failed: true, reports: Vec::new() }
 }
 
 fn one(
