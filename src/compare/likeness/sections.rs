@@ -28,7 +28,7 @@ const LEVELS: usize = 2;
 /// the others of its section.
 pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>> {
     let weights = Weights::over(texts.iter().copied().flatten());
-    let sections: Vec<Vec<Vec<&'a PassageRow>>> = texts.iter().map(|text| sections_of(text, scope)).collect();
+    let sections: Vec<Vec<Section<'a>>> = texts.iter().map(|text| sections_of(text, scope)).collect();
     let mut things: Vec<Vec<Thing>> =
         sections.iter().map(|list| list.iter().map(|section| thing(section, &weights)).collect()).collect();
     for things in &mut things {
@@ -37,19 +37,19 @@ pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>>
     let counts: Vec<usize> = sections.iter().map(Vec::len).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&things[a][i], &things[b][j]);
     let passages = |text: usize, things: &[usize]| -> Vec<&'a PassageRow> {
-        things.iter().flat_map(|section| sections[text][*section].iter().copied()).collect()
+        things.iter().flat_map(|section| sections[text][*section].passages.iter().copied()).collect()
     };
     let row = |piece: Piece| {
         let whole: Vec<Vec<&PassageRow>> =
             (0..texts.len()).map(|text| passages(text, piece.counterparts(text))).collect();
         let mut told = alike_of(&piece, &whole, alike, &weights);
-        let heading = |first: &PassageRow| outline(first).last().cloned().unwrap_or_else(|| name(first));
-        if let Some(first) = whole[piece.text].first() {
-            told.name = heading(first);
+        if let Some(section) = piece.members[piece.text].first() {
+            told.name = sections[piece.text][*section].name();
         }
         let place = |section: usize| {
-            let first = sections[piece.text][section][0];
-            Absence::Elsewhere { row: key(piece.text, first), name: heading(first) }
+            let section = &sections[piece.text][section];
+            let row = section.passages.first().map_or_else(String::new, |first| key(piece.text, first));
+            Absence::Elsewhere { row, name: section.name() }
         };
         Row { cells: cells(&piece, passages, place, &Absence::Section), kind: RowKind::Section(told) }
     };
@@ -64,25 +64,72 @@ fn outline(passage: &PassageRow) -> Vec<String> {
     path
 }
 
-/// The sections of a text: passages in a row under the same headings, in the same part.
-fn sections_of<'a>(text: &'a [PassageRow], scope: &Scope) -> Vec<Vec<&'a PassageRow>> {
-    let inside: Vec<&PassageRow> = text.iter().filter(|passage| scope.has(passage)).collect();
-    let same = |a: &&PassageRow, b: &&PassageRow| a.part == b.part && outline(a) == outline(b);
-    inside.chunk_by(same).map(<[&PassageRow]>::to_vec).collect()
+/// Passages that stand together.
+struct Section<'a> {
+    /// In order; a heading that has nothing of its own stands in front of what follows it.
+    passages: Vec<&'a PassageRow>,
+    /// The headings that make it; none where its part has no heading of its own.
+    outline: Vec<String>,
+    /// Its part.
+    part: Part,
 }
 
-fn thing(section: &[&PassageRow], weights: &Weights) -> Thing {
-    let path = section.first().map(|first| outline(first)).unwrap_or_default();
+impl Section<'_> {
+    /// Its heading; without one its part, or its first words.
+    fn name(&self) -> String {
+        match (self.outline.last(), self.passages.first()) {
+            (Some(heading), _) => heading.clone(),
+            (None, Some(first)) if self.part == Part::Overview => name(first),
+            (None, _) => self.part.name().to_owned(),
+        }
+    }
+}
+
+/// The sections of a text: passages in a row under the same headings, in the same part. What stands at the end of a section but belongs to
+/// another part (problems under the heading of the last piece of work) has no heading of its own.
+fn sections_of<'a>(text: &'a [PassageRow], scope: &Scope) -> Vec<Section<'a>> {
+    let inside: Vec<&PassageRow> = text.iter().filter(|passage| scope.has(passage)).collect();
+    let same = |a: &&PassageRow, b: &&PassageRow| a.part == b.part && outline(a) == outline(b);
+    let mut sections: Vec<Section<'a>> = Vec::new();
+    let mut bare: Vec<&PassageRow> = Vec::new();
+    let mut before: Option<(Vec<String>, Part)> = None;
+    for chunk in inside.chunk_by(same) {
+        let (mut outline, part) = (outline(chunk[0]), chunk[0].part);
+        if chunk.iter().all(|passage| passage.kind == PassageKind::Heading) {
+            bare.extend(chunk);
+            continue;
+        }
+        match &before {
+            Some((last, of)) if *last == outline && *of != part => outline.clear(),
+            _ => before = Some((outline.clone(), part)),
+        }
+        bare.extend(chunk);
+        sections.push(Section { passages: std::mem::take(&mut bare), outline, part });
+    }
+    if let Some(first) = bare.first() {
+        let (outline, part) = (outline(first), first.part);
+        sections.push(Section { passages: bare, outline, part });
+    }
+    sections
+}
+
+fn thing(section: &Section<'_>, weights: &Weights) -> Thing {
+    let path = &section.outline;
     let heading: Vec<(&str, f64)> = path.last().map(|heading| (heading.as_str(), 1.0)).into_iter().collect();
-    let texts: Vec<String> = section.iter().map(|passage| passage.text.restored()).collect();
+    let texts: Vec<String> = section.passages.iter().map(|passage| passage.text.restored()).collect();
     let texts: Vec<(&str, f64)> = texts.iter().map(|text| (text.as_str(), 1.0)).collect();
     Thing {
         own: (Terms::new(&texts, weights), TEXT),
         points: Vec::new(),
         above: (Terms::new(&heading, weights), HEADING),
         place: 0.0,
-        part: section.first().map_or(Part::Overview, |first| first.part),
-        themes: section.iter().flat_map(|passage| &passage.themes).map(|hit| hit.theme.clone()).collect(),
+        part: section.part,
+        themes: section
+            .passages
+            .iter()
+            .flat_map(|passage| &passage.themes)
+            .map(|hit| hit.theme.clone())
+            .collect(),
         kind: PassageKind::Text,
         frame: (path.len() < LEVELS).then_some(FRAME),
     }
@@ -99,6 +146,34 @@ mod tests {
             path: path.iter().map(|heading| (*heading).to_owned()).collect(),
             ..passage(line, part, text)
         }
+    }
+
+    #[test]
+    fn what_belongs_to_another_part_meets_its_like_and_bare_headings_claim_nothing() {
+        let (done, problems) = ("一、上半年工作", "三、存在的问题");
+        let heading = |line, path: &[&str], text: &str| PassageRow {
+            kind: PassageKind::Heading,
+            ..under(line, Part::Review, path, text)
+        };
+        let a = [
+            heading(1, &[], done),
+            under(2, Part::Review, &[done, "（一）巡河护水"], "出动2千次，清淤3处。"),
+            under(3, Part::Problems, &[done, "（一）巡河护水"], "存在问题：人手不够。"),
+        ];
+        let b = [
+            under(11, Part::Review, &["一、修渠种树"], "修渠4里，种树5亩。"),
+            under(12, Part::Problems, &[problems], "资金有缺口。"),
+        ];
+        let rows = by_outline(&[&a, &b], &Scope::default());
+        let lines = |row: &Row<'_>| -> Vec<Vec<u32>> {
+            row.cells
+                .iter()
+                .map(|cell| cell.passages().iter().map(|passage| passage.line).collect())
+                .collect()
+        };
+        let told: Vec<_> = rows.iter().map(|row| (row.name(), lines(row))).collect();
+        assert!(told.contains(&("存在问题", vec![vec![3], vec![12]])), "{told:?}");
+        assert!(told.contains(&("（一）巡河护水", vec![vec![1, 2], vec![]])), "{told:?}");
     }
 
     #[test]
