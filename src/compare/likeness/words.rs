@@ -1,9 +1,11 @@
 //! The words that two stretches of text have in common, for a reader to see why they stand side by side.
 //!
 //! Runs of letters that stand in both, as long as they are; never a part of a number, nor its unit. Weak letters at their edges (的, 和, 了 …)
-//! go, the weightiest runs stay, and a run that lies within another is left out.
+//! go, and so do letters at the ends of a run that belong to a word cut in two (医 of 全市医保 and 全市医疗); the weightiest runs stay, and a run that lies within another is left out.
 
-use super::terms::{Weights, counts};
+use std::ops::Range;
+
+use super::terms::{Pair, Weights, counts};
 use crate::compare::shared::common_runs;
 
 /// Behind a number so few letters are its unit: 公里, 万人次.
@@ -14,12 +16,16 @@ const WEAK: &str = "的了和与及等在是为对将把向于其中并个项次
 /// At most `most` words that both have, the weightiest first.
 pub(super) fn words(here: &[&str], there: &[&str], weights: &Weights, most: usize) -> Vec<String> {
     let runs = common_runs(&[here.to_vec(), there.to_vec()], 2);
-    let paragraphs: Vec<Vec<char>> = here.iter().map(|text| text.chars().collect()).collect();
+    let letters =
+        |texts: &[&str]| -> Vec<Vec<char>> { texts.iter().map(|text| text.chars().collect()).collect() };
+    let (paragraphs, others) = (letters(here), letters(there));
     let mut found: Vec<(f64, String)> = Vec::new();
     for run in runs {
         let paragraph = &paragraphs[run.here.paragraph];
-        let mut at = run.here.start;
-        for word in paragraph[at..at + run.chars].split(|letter| !counts(*letter)) {
+        let both = [(paragraph, run.here.start), (&others[run.there.paragraph], run.there.start)];
+        let whole = whole(both, run.chars, weights);
+        let mut at = run.here.start + whole.start;
+        for word in paragraph[at..run.here.start + whole.end].split(|letter| !counts(*letter)) {
             let of_number = at > 0 && !counts(paragraph[at - 1]) && paragraph[at - 1].is_alphanumeric();
             at += word.len() + 1;
             let word = trimmed(word);
@@ -39,6 +45,24 @@ pub(super) fn words(here: &[&str], there: &[&str], weights: &Weights, most: usiz
     out
 }
 
+/// What is left of a run of so many letters, which starts at a place in either text, without the letter at an end that in both texts
+/// belongs more closely to the letter outside of the run than to its neighbour within.
+fn whole(both: [(&Vec<char>, usize); 2], chars: usize, weights: &Weights) -> Range<usize> {
+    let rarer = |one: Pair, two: Pair| weights.of(one) > weights.of(two);
+    let ends_amid = both.iter().all(|(text, start)| {
+        let (inner, edge) = (text[start + chars - 2], text[start + chars - 1]);
+        let out = text.get(start + chars).filter(|out| counts(**out));
+        out.is_some_and(|out| rarer([inner, edge], [edge, *out]))
+    });
+    let starts_amid = both.iter().all(|(text, start)| {
+        let (edge, inner) = (text[*start], text[start + 1]);
+        let out = start.checked_sub(1).map(|at| text[at]).filter(|out| counts(*out));
+        out.is_some_and(|out| rarer([edge, inner], [out, edge]))
+    });
+    let long = chars > 2;
+    usize::from(long && starts_amid)..chars - usize::from(long && ends_amid)
+}
+
 fn trimmed(mut word: &[char]) -> &[char] {
     while let [first, rest @ ..] = word
         && WEAK.contains(*first)
@@ -56,6 +80,17 @@ fn trimmed(mut word: &[char]) -> &[char] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{compare::sample::passage, model::Part};
+
+    #[test]
+    fn a_word_cut_in_two_loses_its_half() {
+        let passages = ["医保报销", "医保基金", "医疗服务", "医疗机构", "全市道路"]
+            .map(|text| passage(1, Part::Review, text));
+        let weights = Weights::over(&passages);
+        let told = |here: &str, there: &str| words(&[here], &[there], &weights, 5);
+        assert_eq!(told("推进全市医保扩面", "建好全市医疗中心"), ["全市"]);
+        assert_eq!(told("推进全市医保扩面", "建好全市医保中心"), ["全市医保"]);
+    }
 
     #[test]
     fn words_are_whole_and_without_numbers() {
