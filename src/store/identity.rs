@@ -8,8 +8,11 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{StoreError, rows};
+use super::{StoreError, rows, twins::shared};
 use crate::model::{Level, Report, Unit};
+
+/// So much of a report stands in another of its period where both are versions of one.
+const VERSION: f64 = 0.5;
 
 /// What tells reports of one source apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,15 +83,41 @@ pub(super) fn agency(
     let mut fitting = namesakes(connection, identity)?;
     fitting.retain(|candidate| !taken.contains(&candidate.id));
     let same_text = fitting.iter().find(|candidate| candidate.same_text);
+    let mut version = None;
+    for candidate in fitting.iter().filter(|candidate| candidate.has_period && same_text.is_none()) {
+        if is_version(connection, candidate.id, report, identity)? {
+            version = Some(candidate);
+            break;
+        }
+    }
     let mut free = fitting.iter().filter(|candidate| !identity.place.is_empty() || !candidate.has_period);
     let earlier = free.clone().find(|candidate| before.contains(&candidate.id));
-    match same_text.or(earlier).or_else(|| free.next()) {
+    match same_text.or(version).or(earlier).or_else(|| free.next()) {
         Some(candidate) => {
             refresh(connection, candidate.id, report)?;
             Ok(candidate.id)
         }
         None => create(connection, report, identity),
     }
+}
+
+/// Whether a report is another version of one that an agency has of the same period: half of its text and more stands there.
+fn is_version(
+    connection: &Connection,
+    agency: i64,
+    report: &Report,
+    identity: &Identity,
+) -> Result<bool, StoreError> {
+    let mut statement = connection
+        .prepare_cached("SELECT id FROM reports WHERE agency_id = :agency AND period IS :period")?;
+    let values = named_params! { ":agency": agency, ":period": identity.period };
+    let ids = statement.query_map(values, |row| row.get("id"))?.collect::<Result<Vec<i64>, _>>()?;
+    for id in ids {
+        if shared(connection, report, id)? >= VERSION {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 struct Candidate {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::named_params;
+use rusqlite::{Connection, named_params};
 
 use super::{Reader, StoreError, digest};
 use crate::model::{Report, Resemblance, Twin};
@@ -36,7 +36,11 @@ impl Reader<'_> {
                 agency: row.get("label")?,
                 title: row.get("title")?,
                 file_name: row.get("file_name")?,
-                how: if same { Resemblance::Same } else { Resemblance::Near(self.shared(report, id)?) },
+                how: if same {
+                    Resemblance::Same
+                } else {
+                    Resemblance::Near(shared(self.connection, report, id)?)
+                },
             });
         }
         // Beside the very same text, namesakes of the same period say nothing.
@@ -45,19 +49,18 @@ impl Reader<'_> {
         }
         Ok(twins)
     }
+}
 
-    /// What share of a new report's characters stands in a stored one, paragraph for paragraph.
-    fn shared(&self, report: &Report, stored: i64) -> Result<f64, StoreError> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT text FROM passages WHERE report_id = ?")?;
-        let texts =
-            statement.query_map([stored], |row| row.get("text"))?.collect::<Result<HashSet<String>, _>>()?;
-        let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let (mut all, mut there) = (0_u32, 0_u32);
-        for written in report.passages.iter().map(|passage| &passage.text.written) {
-            all = all.saturating_add(chars(written));
-            there = there.saturating_add(if texts.contains(written) { chars(written) } else { 0 });
-        }
-        Ok(f64::from(there) / f64::from(all.max(1)))
+/// What share of a new report's characters stands in a stored one, paragraph for paragraph (0 to 1).
+pub(super) fn shared(connection: &Connection, report: &Report, stored: i64) -> Result<f64, StoreError> {
+    let mut statement = connection.prepare_cached("SELECT text FROM passages WHERE report_id = ?")?;
+    let texts =
+        statement.query_map([stored], |row| row.get("text"))?.collect::<Result<HashSet<String>, _>>()?;
+    let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    let (mut all, mut there) = (0_u32, 0_u32);
+    for written in report.passages.iter().map(|passage| &passage.text.written) {
+        all = all.saturating_add(chars(written));
+        there = there.saturating_add(if texts.contains(written) { chars(written) } else { 0 });
     }
+    Ok(f64::from(there) / f64::from(all.max(1)))
 }

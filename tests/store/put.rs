@@ -104,6 +104,21 @@ fn two_reports_of_one_period_are_of_two_agencies_and_another_period_is_not() {
 }
 
 #[test]
+fn a_draft_and_its_final_form_are_of_one_agency() {
+    let store = Store::temporary().unwrap();
+    let common = ["抓好养老服务，新建食堂八家，助餐三万人次。", "建好助餐点六处。"];
+    let draft = [common[0], common[1], "投入300万元。"];
+    let last = [common[0], common[1], "投入330万元。"];
+    let first = reports(put(&store, "/a.txt", "1", vec![report("市医保局", H1, &draft)]).unwrap());
+    let second = reports(put(&store, "/b.txt", "2", vec![report("市医保局", H1, &last)]).unwrap());
+    let other = ["开展审计项目九个，查出问题金额五百万元，移送线索三条。"];
+    let third = reports(put(&store, "/c.txt", "3", vec![report("市医保局", H1, &other)]).unwrap());
+    assert_eq!(first[0].agency_id, second[0].agency_id, "two versions");
+    assert_ne!(first[0].agency_id, third[0].agency_id, "a namesake");
+    sound(&store);
+}
+
+#[test]
 fn swapped_namesakes_keep_their_ids() {
     let store = Store::temporary().unwrap();
     let (one, two) = (report("市医保局", H1, &["甲"]), report("市医保局", H1, &["乙"]));

@@ -3,7 +3,7 @@
 //! 1. [`terms`]: what a passage speaks of, as weighted pairs of letters; [`points`]: the points of a long one.
 //!    2. [`mod@score`]: how alike two passages are, with part and themes.
 //! 3. [`assign`]: the best one-to-one assignment. 4. [`group`]: what belongs together over two to four reports. 5. [`pieces`]: that as rows, in
-//!    the order of the first. 6. [`mod@words`]: why they stand side by side. 7. [`settle`]: headings stand with what follows them.
+//!    the order of the first. 6. [`mod@words`]: why they stand side by side. 7. [`mod@settle`]: headings stand with what follows them.
 //!    8. [`sections`]: the same for sections.
 
 mod assign;
