@@ -43,7 +43,7 @@ pub use error::{ImportError, because};
 pub use files::{Given, each_file, each_in, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
 pub use parse::{Choices, value};
-pub use preview::{Preview, import_seen, missing_parts, preview, preview_again};
+pub use preview::{Preview, import_seen, preview, preview_again};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
 pub use sources::{remove, source, sources};
@@ -94,15 +94,14 @@ fn read_given(given: Given, how: How) -> Result<SourceText, ImportError> {
     })
 }
 
-/// Parses a text as somebody has decided.
-fn parse_decided(
-    store: &Store,
-    registry: &Registry,
-    text: &SourceText,
-    all: bool,
-) -> Result<Parsed, StoreError> {
-    let starts = store.read(|reader| reader.starts(&text.sha256))?;
-    Ok(parse::parse_with(text, registry, &Choices { all, starts }))
+/// What somebody has decided about a text.
+fn decided(store: &Store, text: &SourceText, all: bool) -> Result<Choices, StoreError> {
+    Ok(Choices { all, starts: store.read(|reader| reader.starts(&text.sha256))? })
+}
+
+/// Now, RFC 3339 in UTC, as the database has it.
+pub fn now() -> String {
+    jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Writes what `duidu parse FILE --json` prints.
@@ -119,8 +118,9 @@ pub fn import_given(
 ) -> Result<Imported, ImportError> {
     let place = given.place.clone();
     let text = read_given(given, how)?;
-    let parsed = parse_decided(store, registry, &text, how.all)?;
-    import_text(store, registry, &place, &text, parsed, how.all)
+    let choices = decided(store, &text, how.all)?;
+    let parsed = parse::parse_with(&text, registry, &choices);
+    import_text(store, registry, &place, &text, parsed, &choices)
 }
 
 /// Imports one file that is neither folder nor archive, in the encoding that it seems to have.
@@ -134,7 +134,7 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     let (name, bytes) = SAMPLE;
     let text = source::read(name, bytes)?;
     let parsed = parse::parse(&text, registry);
-    import_text(&store, registry, name, &text, parsed, false)?;
+    import_text(&store, registry, name, &text, parsed, &Choices::default())?;
     Ok(store)
 }
 
@@ -154,19 +154,19 @@ fn import_text(
     path: &str,
     text: &SourceText,
     mut parsed: Parsed,
-    all: bool,
+    choices: &Choices,
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
         let none = ImportError::NoReport { lines: text.lines.len() };
         return Err(told(&parsed.others).map_or(none, |told| ImportError::Others { told }));
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
-    let again = all && store.read(|reader| reader.leaves_out(path))?;
+    let again = choices.all && store.read(|reader| reader.leaves_out(path))?;
     if known.as_deref() == Some(path) && !again {
         let stored = Stored::Unchanged { path: path.to_owned(), gone: Vec::new() };
         return Ok(Imported { place: path.to_owned(), encoding: text.encoding.clone(), parsed, stored });
     }
-    let imported_at = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let imported_at = now();
     let stored = store.write(|writer| {
         // The parser knows the word list alone; what the user has made besides is known here.
         let (themes, vocabulary) = with_own(&writer.reader(), registry)?;
@@ -185,6 +185,9 @@ fn import_text(
             && !is_there(before)
         {
             writer.move_source(before, path, &text.file_name)?;
+        }
+        if !matches!(stored, Stored::Unchanged { .. }) {
+            writer.set_starts(&text.sha256, &choices.starts)?;
         }
         Ok::<_, StoreError>(stored)
     })?;

@@ -61,15 +61,11 @@ fn list(store: &Store) -> Result<()> {
             (at + 1).to_string(),
             terminal::shorten(&correction.title, TITLE),
             correction.field.name().to_owned(),
-            shown(&correction.value),
-            shown(&correction.guess),
+            correction.field.shown(&correction.value),
+            correction.field.shown(&correction.guess),
         ]);
     }
     terminal::say(&table.to_string())?;
     terminal::say("撤销一条：duidu corrections undo 序号")?;
     Ok(())
-}
-
-fn shown(value: &str) -> String {
-    if value.is_empty() { "（无）".to_owned() } else { value.to_owned() }
 }

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::Result;
 use duidu::{
-    import::{self, How, ImportError, Imported},
+    import::{self, Given, How, ImportError, Imported},
     model::{Encoding, Level, Parsed, Part, Period, SkipReason},
     registry::Registry,
     store::{Store, Stored, StoredReport},
@@ -39,17 +39,7 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let registry = super::registry(Some(&arguments.themes))?;
     let store = super::open(&arguments.database)?;
     let how = How { encoding: arguments.encoding, all: arguments.all };
-    let bar = progress(arguments.files.len());
-    let mut results = Vec::new();
-    import::each_file(&arguments.files, &mut |given| {
-        let file = given.shown.clone();
-        bar.set_message(file.display().to_string());
-        results.push((file, import::import_given(&store, &registry, given, how)));
-        // A folder or an archive holds more than was counted.
-        bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
-        bar.inc(1);
-    });
-    bar.finish_and_clear();
+    let results = each(&arguments.files, |given| import::import_given(&store, &registry, given, how));
 
     show_reports(&results)?;
     for (file, result) in &results {
@@ -64,6 +54,22 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     show_left_out(&results)?;
     show_doubts(&results)?;
     show_end(&store, &registry, &results)
+}
+
+/// Does something with each file of what was given, with a bar meanwhile; what came of it, in order.
+fn each<T>(files: &[PathBuf], mut work: impl FnMut(Given) -> T) -> Vec<(PathBuf, T)> {
+    let bar = progress(files.len());
+    let mut results = Vec::new();
+    import::each_file(files, &mut |given| {
+        let file = given.shown.clone();
+        bar.set_message(file.display().to_string());
+        results.push((file, work(given)));
+        // A folder or an archive holds more than was counted.
+        bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
+        bar.inc(1);
+    });
+    bar.finish_and_clear();
+    results
 }
 
 /// A bar on a terminal, nothing elsewhere.
@@ -87,13 +93,12 @@ fn show_reports(results: &Results) -> Result<()> {
     let mut table = terminal::table(&["标题", "单位", "层级", "期", "部分", "标题数", "段落数", "疑点"]);
     for imported in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
         for (report, place) in imported.parsed.reports.iter().zip(stored(imported)) {
-            let parts = Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part));
             table.add_row([
                 terminal::shorten(&report.title, TITLE),
                 place.agency.clone(),
                 report.agency.level.map_or("？", Level::name).to_owned(),
                 report.period.map_or_else(|| "？".to_owned(), Period::label),
-                parts.map(Part::short).collect::<Vec<_>>().join(" "),
+                report.parts().into_iter().map(Part::short).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),
                 place.doubts.to_string(),

@@ -1,5 +1,6 @@
 //! Made-up passages for the tests of this room.
 
+use super::Row;
 use crate::model::{
     AgencyTag, Figure, FigureKind, FigureRow, FigureStatus, Masked, Part, PassageKind, PassageRow, Place,
     ThemeHit,
@@ -27,6 +28,11 @@ pub(super) fn passage(line: u32, part: Part, text: &str) -> PassageRow {
         text: Masked::plain(text),
         themes: Vec::new(),
     }
+}
+
+/// The lines of each cell of a row.
+pub(super) fn lines(row: &Row<'_>) -> Vec<Vec<u32>> {
+    row.cells.iter().map(|cell| cell.passages().iter().map(|passage| passage.line).collect()).collect()
 }
 
 /// A passage on some themes.

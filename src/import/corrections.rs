@@ -92,19 +92,15 @@ pub fn correct_draft(
 
 /// Remembers corrections, and parses the stored files again that have such a report.
 pub fn keep(store: &Store, registry: &Registry, corrections: &[Correction]) -> Result<(), CorrectionError> {
-    store.write(|writer| keep_in(writer, registry, corrections))
+    store.write(|writer| {
+        put(writer, corrections)?;
+        again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
+    })
 }
 
-fn keep_in(
-    writer: &Writer<'_>,
-    registry: &Registry,
-    corrections: &[Correction],
-) -> Result<(), CorrectionError> {
-    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    for correction in corrections {
-        writer.put_correction(correction, &now)?;
-    }
-    again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
+fn put(writer: &Writer<'_>, corrections: &[Correction]) -> Result<(), StoreError> {
+    let now = super::now();
+    corrections.iter().try_for_each(|correction| writer.put_correction(correction, &now))
 }
 
 /// Sets fields of a stored report right.
@@ -129,7 +125,7 @@ pub fn correct(
                 writer.remove_correction(&fingerprint, *field)?;
             }
         }
-        keep_in(writer, registry, &corrections)?;
+        put(writer, &corrections)?;
         again(writer, registry, [fingerprint.as_str()].into_iter())?;
         Ok(corrections)
     })

@@ -122,7 +122,7 @@ fn finish(writer: &Writer<'_>, base: &Registry) -> Result<Vec<Retagged>, OwnErro
 }
 
 fn put(writer: &Writer<'_>, id: Option<i64>, theme: &Theme) -> Result<i64, OwnError> {
-    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let now = super::now();
     let definition = serde_json::to_string(theme).map_err(StoreError::from)?;
     match id {
         None => Ok(writer.add_own_theme(&theme.name, &definition, &now)?),

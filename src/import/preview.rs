@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Given, How, ImportError, Imported, corrections, import_text, parse_decided, read_given, reparse::take_out,
+    Given, How, ImportError, Imported, corrections, decided, import_text, read_given, reparse::take_out,
 };
 use crate::{
-    model::{Other, Parsed, Part, Report, SourceText, Twin},
+    model::{Other, Parsed, SourceText, Twin},
     parse::{self, Choices},
     registry::Registry,
     store::{Store, StoreError},
@@ -44,13 +44,6 @@ impl Preview {
     }
 }
 
-/// The parts that a half-year report should have and this one has not.
-pub fn missing_parts(report: &Report) -> Vec<Part> {
-    const EXPECTED: [Part; 3] = [Part::Review, Part::Problems, Part::Plan];
-    let has = |part: &Part| report.passages.iter().any(|passage| passage.part == *part);
-    EXPECTED.into_iter().filter(|part| !has(part)).collect()
-}
-
 /// Looks again at a file, taken apart as somebody has decided. Nothing of that is remembered before it is imported.
 pub fn preview_again(
     store: &Store,
@@ -73,8 +66,8 @@ pub fn import_seen(
 ) -> Result<Imported, ImportError> {
     let mut parsed = seen.parsed.clone();
     take_out(&mut parsed, |index, _| left_out.contains(&index));
-    store.write(|writer| writer.set_starts(&seen.text.sha256, &seen.starts))?;
-    import_text(store, registry, &seen.place, &seen.text, parsed, all)
+    let choices = Choices { all, starts: seen.starts.clone() };
+    import_text(store, registry, &seen.place, &seen.text, parsed, &choices)
 }
 
 /// Looks at a file; `store` is what it would be imported into, if there is one yet.
@@ -91,7 +84,7 @@ pub fn preview(
         let twins = vec![Vec::new(); parsed.reports.len()];
         return Ok(Preview { place, text, parsed, known_at: None, starts: BTreeMap::new(), twins });
     };
-    let parsed = parse_decided(store, registry, &text, how.all)?;
+    let parsed = parse::parse_with(&text, registry, &decided(store, &text, how.all)?);
     Ok(held_against(store, registry, place, text, parsed)?)
 }
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Period;
+
 /// What can be set right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -41,6 +43,15 @@ impl Field {
             Self::Unit => "地方",
             Self::Domain => "条线",
             Self::Period => "期",
+        }
+    }
+
+    /// A value as people read it.
+    pub fn shown(self, value: &str) -> String {
+        match (self, value) {
+            (_, "") => "（无）".to_owned(),
+            (Self::Period, code) => code.parse().map_or_else(|_| code.to_owned(), Period::label),
+            _ => value.to_owned(),
         }
     }
 

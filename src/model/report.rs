@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Figure, Finding, Item, Level, Passage, Period, Section, Unit};
+use super::{Figure, Finding, Item, Level, Part, Passage, Period, Section, Unit};
 
 /// Where a name was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -97,4 +97,25 @@ pub struct Report {
     pub items: Vec<Item>,
     /// What a proof-reader would ask about, in order of lines.
     pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The parts that it has, in the order of pages.
+    pub fn parts(&self) -> Vec<Part> {
+        Part::ALL.into_iter().filter(|part| self.has(*part)).collect()
+    }
+
+    /// The parts that a half-year report should have and this one has not.
+    pub fn missing_parts(&self) -> Vec<Part> {
+        [Part::Review, Part::Problems, Part::Plan].into_iter().filter(|part| !self.has(*part)).collect()
+    }
+
+    fn has(&self, part: Part) -> bool {
+        self.passages.iter().any(|passage| passage.part == part)
+    }
+
+    /// Characters of its passages as written.
+    pub fn chars(&self) -> usize {
+        self.passages.iter().map(|passage| passage.text.written.chars().count()).sum()
+    }
 }

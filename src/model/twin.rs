@@ -1,5 +1,7 @@
 //! A stored report that a new one is much like.
 
+use std::fmt;
+
 /// How a new report is like a stored one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Resemblance {
@@ -7,6 +9,23 @@ pub enum Resemblance {
     Same,
     /// The same agency and period, and so much of the new text stands there paragraph for paragraph (0 to 1).
     Near(f64),
+}
+
+impl Resemblance {
+    /// From which share on two texts of one period are versions of one.
+    pub const VERSION: f64 = 0.5;
+}
+
+impl fmt::Display for Resemblance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Same => f.write_str("一字不差"),
+            Self::Near(share) if *share >= Self::VERSION => {
+                write!(f, "{:.0}% 的文字相同，像是另一稿", share * 100.0)
+            }
+            Self::Near(_) => f.write_str("同单位、同一期，文字不同"),
+        }
+    }
 }
 
 /// A stored report that a new one is much like.

@@ -9,10 +9,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::{StoreError, rows, twins::shared};
-use crate::model::{Level, Report, Unit};
-
-/// So much of a report stands in another of its period where both are versions of one.
-const VERSION: f64 = 0.5;
+use crate::model::{Level, Report, Resemblance, Unit};
 
 /// What tells reports of one source apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +110,7 @@ fn is_version(
     let values = named_params! { ":agency": agency, ":period": identity.period };
     let ids = statement.query_map(values, |row| row.get("id"))?.collect::<Result<Vec<i64>, _>>()?;
     for id in ids {
-        if shared(connection, report, id)? >= VERSION {
+        if shared(connection, report, id)? >= Resemblance::VERSION {
             return Ok(true);
         }
     }

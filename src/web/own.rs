@@ -59,8 +59,8 @@ impl Own {
         let mut words = keyness(&here, &spoken, FOUND, edges);
         // Its own name and line of work tell nothing, nor does what others of its line of work say as well.
         let named = |word: &str| own.agency.label.contains(word) || own.agency.domain.contains(word);
-        let trade: Vec<String> =
-            reader.texts(&peers.of_trade)?.iter().flat_map(|text| restored(text)).collect();
+        let of_trade = peers.reports.iter().zip(&spoken).filter(|(id, _)| peers.of_trade.contains(id));
+        let trade: Vec<String> = of_trade.flat_map(|(_, text)| text.clone()).collect();
         let usual =
             |word: &Keyword| CLEARLY * per_thousand(&trade, &word.word) > per_thousand(&here, &word.word);
         words.retain(|word| !named(&word.word) && !usual(word));

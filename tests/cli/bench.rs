@@ -6,6 +6,16 @@ use assert_cmd::Command;
 use rusqlite::{Connection, types::Value};
 use tempfile::TempDir;
 
+/// A short report.
+pub(crate) const REPORT: &str = "市民政局2023年上半年工作总结
+
+一、上半年工作
+（一）养老服务
+新建老年食堂8家，抓好D建。
+二、下半年打算
+继续办好老年食堂。
+";
+
 /// A folder that goes away with the test.
 pub(crate) struct Bench {
     folder: TempDir,

@@ -2,16 +2,7 @@
 
 use std::fs;
 
-use crate::bench::Bench;
-
-const REPORT: &str = "市民政局2023年上半年工作总结
-
-一、上半年工作
-（一）养老服务
-新建老年食堂8家，抓好D建。
-二、下半年打算
-继续办好老年食堂。
-";
+use crate::bench::{Bench, REPORT};
 
 #[test]
 fn a_dry_run_tells_and_writes_nothing() {

@@ -2,26 +2,14 @@
 
 use axum::{
     Router,
-    body::Body,
-    http::{Request, StatusCode, header},
+    http::{StatusCode, header},
 };
 use duidu::{
     model::ReportHead,
     store::{Reader, Store},
 };
 
-use crate::site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, from, own_site, page_for, request};
-
-async fn post(site: &Router, peer: &str, path: &str, body: String) -> Answer {
-    let request = Request::builder()
-        .method("POST")
-        .uri(path)
-        .header(header::HOST, "127.0.0.1:8080")
-        .header(OWN_PAGE.0, OWN_PAGE.1)
-        .body(Body::from(body))
-        .unwrap();
-    ask(site, from(peer, request)).await
-}
+use crate::site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, own_site, page_for, request, send};
 
 fn form(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
@@ -36,7 +24,7 @@ fn head(store: &Store) -> ReportHead {
 /// Another name and period for it.
 async fn mend(site: &Router) -> Answer {
     let sent = form(&[("report", "2"), ("agency", "云水县数据局"), ("period", "2022年全年")]);
-    post(site, HERE, "/corrections/save", sent).await
+    send(site, HERE, OWN_PAGE, "/corrections/save", sent).await
 }
 
 #[tokio::test]
@@ -49,7 +37,8 @@ async fn a_report_is_set_right_and_that_is_told() {
     let edit = page_for(&site, HERE, "/corrections/2").await;
     assert!(edit.contains(&before.title), "{edit}");
 
-    let wrong = post(&site, HERE, "/corrections/save", form(&[("report", "2"), ("period", "明年")])).await;
+    let wrong =
+        send(&site, HERE, OWN_PAGE, "/corrections/save", form(&[("report", "2"), ("period", "明年")])).await;
     assert!(wrong.text().contains("没有存下：不认识的期“明年”"), "{}", wrong.text());
     assert_eq!(head(&store), before);
 
@@ -83,7 +72,7 @@ async fn corrections_are_listed_sent_and_taken_back() {
     let fingerprint = list.split(mark).nth(1).unwrap().split('"').next().unwrap();
     for field in ["agency", "period"] {
         let sent = form(&[("fingerprint", fingerprint), ("field", field)]);
-        let answer = post(&site, HERE, "/corrections/undo", sent).await;
+        let answer = send(&site, HERE, OWN_PAGE, "/corrections/undo", sent).await;
         assert!(answer.text().contains("已撤销"), "{}", answer.text());
     }
     let back = head(&store);
@@ -92,6 +81,6 @@ async fn corrections_are_listed_sent_and_taken_back() {
         (before.agency.label, before.period),
         "as the rules have it"
     );
-    let refused = post(&site, COLLEAGUE, "/corrections/undo", String::new()).await;
+    let refused = send(&site, COLLEAGUE, OWN_PAGE, "/corrections/undo", String::new()).await;
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
 }

@@ -1,26 +1,14 @@
 //! 疑点.
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::{Router, http::StatusCode};
 
 use crate::{
     html::{Element, elements, select, ticked},
-    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, csv, from, get, own_site, page, page_for, site},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, csv, get, own_site, page, page_for, send, site},
 };
 
 async fn post(site: &Router, peer: &str, said: (&str, &str), body: String) -> Answer {
-    let request = Request::builder()
-        .method("POST")
-        .uri("/findings/mark")
-        .header(header::HOST, "127.0.0.1:8080")
-        .header(said.0, said.1)
-        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-        .body(Body::from(body))
-        .unwrap();
-    ask(site, from(peer, request)).await
+    send(site, peer, said, "/findings/mark", body).await
 }
 
 /// What the first button of a page sends.

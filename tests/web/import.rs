@@ -9,7 +9,7 @@ use duidu::store::{Reader, Store};
 
 use crate::{
     html::{elements, select},
-    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for, send, send_as},
 };
 
 const TWO: &str = "市民政局2023年上半年工作总结
@@ -44,22 +44,10 @@ fn form(files: &[(&str, &str)]) -> String {
     files.iter().map(part).collect::<Vec<_>>().concat() + &format!("--{EDGE}--\r\n")
 }
 
-async fn post(site: &Router, peer: &str, path: &str, kind: &str, body: String) -> Answer {
-    let request = Request::builder()
-        .method("POST")
-        .uri(path)
-        .header(header::HOST, "127.0.0.1:8080")
-        .header(OWN_PAGE.0, OWN_PAGE.1)
-        .header(header::CONTENT_TYPE, kind)
-        .body(Body::from(body))
-        .unwrap();
-    ask(site, from(peer, request)).await
-}
-
 /// Sends files; gives the address of what was read.
 async fn read(site: &Router, files: &[(&str, &str)]) -> String {
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let answer = post(site, HERE, "/import/read", &kind, form(files)).await;
+    let answer = send_as(site, HERE, OWN_PAGE, "/import/read", &kind, form(files)).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     answer.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned()
 }
@@ -90,7 +78,7 @@ fn fields(html: &str) -> Vec<(String, String)> {
 
 async fn save(site: &Router, fields: &[(String, String)]) -> Answer {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    post(site, HERE, "/import/save", "application/x-www-form-urlencoded", body).await
+    send(site, HERE, OWN_PAGE, "/import/save", body).await
 }
 
 fn set(fields: &mut [(String, String)], name: &str, value: &str) {
@@ -214,9 +202,9 @@ async fn what_cannot_be_read_is_told_beside_the_rest() {
     assert!(save(&site, &fields(&html)).await.text().contains("新导入 2 篇"));
     assert_eq!(agencies(&store).len(), 2);
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let empty = post(&site, HERE, "/import/read", &kind, form(&[])).await;
+    let empty = send_as(&site, HERE, OWN_PAGE, "/import/read", &kind, form(&[])).await;
     assert!(empty.text().contains("没有选文件"), "{}", empty.text());
-    let broken = post(&site, HERE, "/import/read", &kind, "no form".to_owned()).await;
+    let broken = send_as(&site, HERE, OWN_PAGE, "/import/read", &kind, "no form".to_owned()).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
 }
 
@@ -225,7 +213,7 @@ async fn colleagues_import_nothing() {
     let (site, store) = empty_site();
     assert!(page_for(&site, COLLEAGUE, "/import").await.contains("只有运行对读的那台电脑能导入"));
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    let answer = post(&site, COLLEAGUE, "/import/read", &kind, form(&[("两篇.txt", TWO)])).await;
+    let answer = send_as(&site, COLLEAGUE, OWN_PAGE, "/import/read", &kind, form(&[("两篇.txt", TWO)])).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     let at = read(&site, &[("两篇.txt", TWO)]).await;
     let request =

@@ -1,15 +1,11 @@
 //! 自定义主题: made, changed, refused, deleted, taken out and in.
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::{Router, http::StatusCode};
 use duidu::import;
 
 use crate::{
     html::{elements, select},
-    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, from, new_site, own_site, page_for, request},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, new_site, own_site, page_for, request, send},
 };
 
 async fn post(site: &Router, what: &str, fields: &[(&str, &str)]) -> Answer {
@@ -24,14 +20,7 @@ async fn post_as(
     fields: &[(&str, &str)],
 ) -> Answer {
     let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-    let request = Request::builder()
-        .method("POST")
-        .uri(format!("/themes/own/{what}"))
-        .header(header::HOST, "127.0.0.1:8080")
-        .header(said.0, said.1)
-        .body(Body::from(body))
-        .unwrap();
-    ask(site, from(peer, request)).await
+    send(site, peer, said, &format!("/themes/own/{what}"), body).await
 }
 
 const CANTEEN: [(&str, &str); 3] =

@@ -113,6 +113,37 @@ pub(crate) fn from(peer: &str, mut request: Request<Body>) -> Request<Body> {
     request
 }
 
+/// Sends a form to `path` as `peer`, with the header by which a browser says where it comes from.
+pub(crate) async fn send(
+    site: &Router,
+    peer: &str,
+    said: (&str, &str),
+    path: &str,
+    body: impl Into<Body>,
+) -> Answer {
+    send_as(site, peer, said, path, "application/x-www-form-urlencoded", body).await
+}
+
+/// The same in another form of media.
+pub(crate) async fn send_as(
+    site: &Router,
+    peer: &str,
+    said: (&str, &str),
+    path: &str,
+    kind: &str,
+    body: impl Into<Body>,
+) -> Answer {
+    let request = Request::builder()
+        .method("POST")
+        .uri(path)
+        .header(header::HOST, "127.0.0.1:8080")
+        .header(said.0, said.1)
+        .header(header::CONTENT_TYPE, kind)
+        .body(body.into())
+        .unwrap();
+    ask(site, from(peer, request)).await
+}
+
 /// `GET path` as `peer` asks, which must be there.
 pub(crate) async fn page_for(site: &Router, peer: &str, path: &str) -> String {
     let answer = ask(site, from(peer, request("GET", path, "127.0.0.1:8080"))).await;

@@ -1,28 +1,18 @@
 //! 来源: the list, one file, and taking something out again.
 
-use axum::{
-    Router,
-    body::Body,
-    http::{Request, StatusCode, header},
-};
+use axum::{Router, http::StatusCode};
 use duidu::store::{Reader, Store};
 
 use crate::{
     html::{elements, select},
     site::{
         Answer, COLLEAGUE, HERE, OWN_PAGE, ask, csv, from, get, new_site, own_site, page, page_for, request,
+        send,
     },
 };
 
 async fn post(site: &Router, peer: &str, said: (&str, &str), body: &'static str) -> Answer {
-    let request = Request::builder()
-        .method("POST")
-        .uri("/sources/remove")
-        .header(header::HOST, "127.0.0.1:8080")
-        .header(said.0, said.1)
-        .body(Body::from(body))
-        .unwrap();
-    ask(site, from(peer, request)).await
+    send(site, peer, said, "/sources/remove", body).await
 }
 
 fn reports(store: &Store) -> Vec<i64> {

@@ -4,19 +4,16 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use duidu::{
-    import::{self, How, ImportError, Preview, missing_parts},
-    model::{Level, Part, Period, Report, Resemblance, Twin},
+    import::{self, How, ImportError, Preview},
+    model::{Level, Part, Period, Report, Twin},
     store::Store,
 };
 
 use super::{
     super::{Outcome, terminal},
-    TITLE, progress,
+    TITLE, each,
 };
 use crate::cli::Import;
-
-/// So much of a text stands in another report that it is told.
-const ALIKE: f64 = 0.5;
 
 pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let registry = super::super::registry(Some(&arguments.themes))?;
@@ -24,16 +21,8 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     // A database that is not there is not made.
     let store = if path.exists() { Some(Store::open(&path)?) } else { None };
     let how = How { encoding: arguments.encoding, all: arguments.all };
-    let bar = progress(arguments.files.len());
-    let mut results: Vec<(PathBuf, Result<Preview, ImportError>)> = Vec::new();
-    import::each_file(&arguments.files, &mut |given| {
-        let file = given.shown.clone();
-        bar.set_message(file.display().to_string());
-        results.push((file, import::preview(store.as_ref(), &registry, given, how)));
-        bar.set_length(bar.length().unwrap_or(0).max(results.len() as u64));
-        bar.inc(1);
-    });
-    bar.finish_and_clear();
+    let results: Vec<(PathBuf, Result<Preview, ImportError>)> =
+        each(&arguments.files, |given| import::preview(store.as_ref(), &registry, given, how));
     let mut failed = 0;
     for (file, result) in &results {
         match result {
@@ -78,7 +67,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
         }
         for twin in preview.twins.get(at).into_iter().flatten() {
             terminal::say(&format!(
-                "  已有：《{}》{}。",
+                "  已有：《{}》与{}。",
                 terminal::shorten(&report.title, TITLE),
                 twin_words(twin)
             ))?;
@@ -96,9 +85,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
 
 fn row(report: &Report, doubtful: bool) -> [String; 11] {
     let agency = &report.agency;
-    let parts = Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part));
-    let chars: usize = report.passages.iter().map(|passage| passage.text.written.chars().count()).sum();
-    let join = |parts: Vec<&str>| parts.join(" ");
+    let join = |parts: Vec<Part>| parts.into_iter().map(Part::short).collect::<Vec<_>>().join(" ");
     [
         terminal::shorten(&report.title, TITLE),
         format!("{}（{}）", agency.name, agency.from.name()),
@@ -106,23 +93,16 @@ fn row(report: &Report, doubtful: bool) -> [String; 11] {
         agency.level.map_or("？", Level::name).to_owned(),
         agency.domain.clone(),
         report.period.map_or_else(|| "？".to_owned(), Period::label),
-        join(parts.map(Part::short).collect()),
-        join(missing_parts(report).into_iter().map(Part::short).collect()),
+        join(report.parts()),
+        join(report.missing_parts()),
         report.sections.len().to_string(),
-        chars.to_string(),
+        report.chars().to_string(),
         if doubtful { "请核对" } else { "较大" }.to_owned(),
     ]
 }
 
-/// `与《…》（来自 一.txt）一字不差`.
+/// `市民政局《…》（来自 一.txt）：一字不差`.
 fn twin_words(twin: &Twin) -> String {
-    let which =
-        format!("{}《{}》（来自 {}）", twin.agency, terminal::shorten(&twin.title, TITLE), twin.file_name);
-    match twin.how {
-        Resemblance::Same => format!("与{which}一字不差"),
-        Resemblance::Near(share) if share >= ALIKE => {
-            format!("与{which}有 {:.0}% 的文字相同，像是另一稿", share * 100.0)
-        }
-        Resemblance::Near(_) => format!("与{which}同单位、同一期，文字不同"),
-    }
+    let title = terminal::shorten(&twin.title, TITLE);
+    format!("{}《{title}》（来自 {}）：{}", twin.agency, twin.file_name, twin.how)
 }

@@ -198,12 +198,11 @@ fn name(passage: &PassageRow) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{compare::sample::passage, model::Part};
+    use crate::{
+        compare::sample::{lines, passage},
+        model::Part,
+    };
     use proptest::prelude::*;
-
-    fn lines(row: &Row<'_>) -> Vec<Vec<u32>> {
-        row.cells.iter().map(|cell| cell.passages().iter().map(|passage| passage.line).collect()).collect()
-    }
 
     #[test]
     fn passages_on_one_matter_meet() {

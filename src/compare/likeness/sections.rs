@@ -139,7 +139,7 @@ fn thing(section: &Section<'_>, weights: &Weights) -> Thing {
 mod tests {
     use super::*;
     use crate::compare::Cell;
-    use crate::compare::sample::passage;
+    use crate::compare::sample::{lines, passage};
 
     fn under(line: u32, part: Part, path: &[&str], text: &str) -> PassageRow {
         PassageRow {
@@ -165,12 +165,6 @@ mod tests {
             under(12, Part::Problems, &[problems], "资金有缺口。"),
         ];
         let rows = by_outline(&[&a, &b], &Scope::default());
-        let lines = |row: &Row<'_>| -> Vec<Vec<u32>> {
-            row.cells
-                .iter()
-                .map(|cell| cell.passages().iter().map(|passage| passage.line).collect())
-                .collect()
-        };
         let told: Vec<_> = rows.iter().map(|row| (row.name(), lines(row))).collect();
         assert!(told.contains(&("存在问题", vec![vec![3], vec![12]])), "{told:?}");
         assert!(told.contains(&("（一）巡河护水", vec![vec![1, 2], vec![]])), "{told:?}");
@@ -190,12 +184,6 @@ mod tests {
             under(13, Part::Plan, &["二、下步安排"], "抓紧办。"),
         ];
         let rows = by_outline(&[&a, &b], &Scope::default());
-        let lines = |row: &Row<'_>| -> Vec<Vec<u32>> {
-            row.cells
-                .iter()
-                .map(|cell| cell.passages().iter().map(|passage| passage.line).collect())
-                .collect()
-        };
         assert_eq!(
             rows.iter().map(lines).collect::<Vec<_>>(),
             [vec![vec![], vec![11]], vec![vec![1, 2], vec![12]], vec![vec![3], vec![13]]]

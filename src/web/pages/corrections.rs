@@ -12,7 +12,7 @@ pub(crate) use one::{save, show};
 
 use crate::{
     import,
-    model::{Correction, Field, Period},
+    model::{Correction, Field},
     web::{
         AppState,
         ask::Ask,
@@ -44,16 +44,7 @@ struct Row {
 impl Row {
     fn of(correction: Correction) -> Self {
         let Correction { fingerprint, field, value, guess, title } = correction;
-        Self { value: shown(field, &value), guess: shown(field, &guess), title, field, fingerprint }
-    }
-}
-
-/// A value as people read it.
-pub(in crate::web) fn shown(field: Field, value: &str) -> String {
-    match (field, value) {
-        (_, "") => "（无）".to_owned(),
-        (Field::Period, code) => code.parse().map_or_else(|_| code.to_owned(), Period::label),
-        _ => value.to_owned(),
+        Self { value: field.shown(&value), guess: field.shown(&guess), title, field, fingerprint }
     }
 }
 

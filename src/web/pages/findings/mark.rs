@@ -4,10 +4,13 @@
 
 use axum::{body::Bytes, extract::State, http::StatusCode, http::header, response::IntoResponse};
 
-use crate::web::{
-    AppState,
-    error::{Answer, WebError},
-    filters::Query,
+use crate::{
+    import,
+    web::{
+        AppState,
+        error::{Answer, WebError},
+        filters::Query,
+    },
 };
 
 /// `POST /findings/mark`: `finding` its fingerprint, `as` `right` or `open`, `back` the query of the list, `at` the
@@ -19,8 +22,7 @@ pub(crate) async fn mark(State(state): State<AppState>, body: Bytes) -> Answer {
     let known = state
         .write(move |writer| {
             if right {
-                let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-                writer.clear_finding(&finding, &now)
+                writer.clear_finding(&finding, &import::now())
             } else {
                 writer.reopen_finding(&finding)
             }

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::State;
 
 use crate::{
-    import::{self, Preview, missing_parts},
-    model::{Field, Other, Part, Period, Report, Resemblance, SourceLine, Twin, Unit},
+    import::{self, Preview},
+    model::{Field, Other, Part, Period, Report, SourceLine, Twin, Unit},
     web::{
         AppState,
         ask::Ask,
@@ -196,18 +196,17 @@ fn short_lines(report: &Report, seen: &Preview) -> Vec<(u32, String)> {
 
 fn facts(report: &Report) -> String {
     let names = |parts: Vec<Part>| parts.into_iter().map(Part::name).collect::<Vec<_>>().join("、");
-    let has: Vec<Part> =
-        Part::ALL.into_iter().filter(|part| report.passages.iter().any(|p| p.part == *part)).collect();
-    let missing = missing_parts(report);
+    let missing = report.missing_parts();
     let number = |some: usize| count(u32::try_from(some).unwrap_or(u32::MAX));
-    let chars = report.passages.iter().map(|passage| passage.text.written.chars().count()).sum();
-    let mut facts =
-        vec![format!("第 {}–{} 行", report.title_line, report.last_line), format!("有{}", names(has))];
+    let mut facts = vec![
+        format!("第 {}–{} 行", report.title_line, report.last_line),
+        format!("有{}", names(report.parts())),
+    ];
     if !missing.is_empty() {
         facts.push(format!("缺{}", names(missing)));
     }
     facts.push(format!("{} 个标题", number(report.sections.len())));
-    facts.push(format!("{} 字", number(chars)));
+    facts.push(format!("{} 字", number(report.chars())));
     if let Some(place) = &report.place {
         facts.push(format!("推断在{}（{}）", place.name, place.clues.join("、")));
     }
@@ -217,10 +216,5 @@ fn facts(report: &Report) -> String {
 /// A stored report that it is much like, and how.
 fn twin(twin: &Twin) -> (Link, String) {
     let link = Link::new(format!("{}《{}》", twin.agency, twin.title), format!("/reports/{}", twin.report));
-    let how = match twin.how {
-        Resemblance::Same => "一字不差".to_owned(),
-        Resemblance::Near(share) if share >= 0.5 => format!("{:.0}% 的文字相同，像是另一稿", share * 100.0),
-        Resemblance::Near(_) => "同单位、同一期，文字不同".to_owned(),
-    };
-    (link, format!("{how}（来自 {}）", twin.file_name))
+    (link, format!("{}（来自 {}）", twin.how, twin.file_name))
 }

@@ -24,7 +24,7 @@ use crate::{
     export::columns::PASSAGES,
     model::{Correction, Facets, FindingRow, NameOrigin, Part, PlaceGuess, ReportRow, Selection},
     store::{AsideLine, FindingList, FindingOrder, FindingView},
-    web::{form::FilterForm, pages::corrections},
+    web::form::FilterForm,
 };
 
 #[derive(Template)]
@@ -116,7 +116,7 @@ impl Mended {
             None => Vec::new(),
         };
         let words = |correction: Correction| {
-            let guess = corrections::shown(correction.field, &correction.guess);
+            let guess = correction.field.shown(&correction.guess);
             format!("{}（程序判断为 {guess}）", correction.field.name())
         };
         Ok(Self {
