@@ -81,11 +81,12 @@ fn in_order(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Where among the rows there are one belongs that the first text does not lead: behind what is before it in its text, and behind what
-/// earlier texts have brought in there.
+/// earlier texts have brought in there. What opens its text stands behind the opening of the first: that is read from the top.
 fn place(rows: &[Piece], piece: &Piece, first: usize) -> usize {
     let before = first.checked_sub(1);
     let has = |row: &Piece| before.is_some_and(|before| row.members[piece.text].contains(&before));
-    let behind = rows.iter().position(has).map_or(0, |at| at + 1);
+    let opening = || rows.iter().take(1).filter(|row| row.text == 0).count();
+    let behind = rows.iter().position(has).map_or_else(opening, |at| at + 1);
     behind + rows[behind..].iter().take_while(|row| row.text != 0 && row.text < piece.text).count()
 }
 
@@ -115,6 +116,15 @@ mod tests {
         let found = rows(&[1, 2, 2], &[(0, 0, 1, 0, 0.4), (0, 0, 2, 0, 0.4)]);
         let [_, second, third] = found.as_slice() else { panic!("three rows") };
         assert_eq!((second.text, third.text), (1, 2), "behind what an earlier text has there");
+    }
+
+    #[test]
+    fn the_first_text_opens_the_rows() {
+        let found = rows(&[2, 3], &[(0, 0, 1, 1, 0.4), (0, 1, 1, 2, 0.4)]);
+        let lone = vec![vec![], vec![0]];
+        assert_eq!(members(&found), [vec![vec![0], vec![1]], lone.clone(), vec![vec![1], vec![2]]]);
+        let found = rows(&[0, 1], &[]);
+        assert_eq!(members(&found), [lone], "a first text without anything leads nothing");
     }
 
     #[test]

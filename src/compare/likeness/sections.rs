@@ -186,9 +186,9 @@ mod tests {
         let rows = by_outline(&[&a, &b], &Scope::default());
         assert_eq!(
             rows.iter().map(lines).collect::<Vec<_>>(),
-            [vec![vec![], vec![11]], vec![vec![1, 2], vec![12]], vec![vec![3], vec![13]]]
+            [vec![vec![1, 2], vec![12]], vec![vec![], vec![11]], vec![vec![3], vec![13]]]
         );
-        assert_eq!(rows[1].name(), "（一）巡河护水");
-        assert_eq!(rows[0].cells[0], Cell::Absent(Absence::Section));
+        assert_eq!(rows[0].name(), "（一）巡河护水");
+        assert_eq!(rows[1].cells[0], Cell::Absent(Absence::Section));
     }
 }

@@ -59,8 +59,11 @@ fn whole(both: [(&Vec<char>, usize); 2], chars: usize, weights: &Weights) -> Ran
         let out = start.checked_sub(1).map(|at| text[at]).filter(|out| counts(*out));
         out.is_some_and(|out| rarer([edge, inner], [out, edge]))
     });
-    let long = chars > 2;
-    usize::from(long && starts_amid)..chars - usize::from(long && ends_amid)
+    if chars == 2 {
+        // Both letters belong elsewhere: 业增 of 产业增加 and 企业增长 is no word.
+        return if starts_amid && ends_amid { 0..0 } else { 0..chars };
+    }
+    usize::from(starts_amid)..chars - usize::from(ends_amid)
 }
 
 fn trimmed(mut word: &[char]) -> &[char] {
@@ -90,6 +93,15 @@ mod tests {
         let told = |here: &str, there: &str| words(&[here], &[there], &weights, 5);
         assert_eq!(told("推进全市医保扩面", "建好全市医疗中心"), ["全市"]);
         assert_eq!(told("推进全市医保扩面", "建好全市医保中心"), ["全市医保"]);
+    }
+
+    #[test]
+    fn two_halves_of_words_are_no_word() {
+        let passages = ["产业", "企业", "增加", "增长"].map(|text| passage(1, Part::Review, text));
+        let weights = Weights::over(&passages);
+        let told = |here: &str, there: &str| words(&[here], &[there], &weights, 5);
+        assert!(told("产业增加", "企业增长").is_empty());
+        assert_eq!(told("产业增加", "新产业园"), ["产业"]);
     }
 
     #[test]
