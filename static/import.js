@@ -50,13 +50,51 @@
     });
   });
   field.addEventListener("change", tell);
-  form.addEventListener("submit", function () {
+  // Several files go one after the other, so that the page can say how far it is. A single one is sent as the form does.
+  function sendEach(files) {
+    var bar = document.createElement("progress");
+    bar.max = files.length;
+    form.appendChild(bar);
+    var address = "";
+    function send(at) {
+      if (at === files.length) {
+        window.location.href = address;
+        return;
+      }
+      bar.value = at;
+      said.textContent = "正在读第 " + (at + 1) + " 个，共 " + files.length + " 个：" + files[at].name;
+      var data = new FormData();
+      data.append("batch", address);
+      if (form.elements.all.checked) data.append("all", "1");
+      data.append("files", files[at], files[at].name);
+      fetch(form.action, { method: "POST", body: data }).then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.text();
+      }).then(function (text) {
+        address = text;
+        send(at + 1);
+      }).catch(function () {
+        bar.remove();
+        ready();
+        said.textContent = "读到“" + files[at].name + "”时断了，什么也没有保存。请看看对读是不是还开着，这个文件是不是超过 256 MB，再点一次“读一读”。";
+      });
+    }
+    send(0);
+  }
+  form.addEventListener("submit", function (event) {
     button.disabled = true;
     button.textContent = "正在读……";
+    if (field.files.length > 1) {
+      event.preventDefault();
+      sendEach(Array.prototype.slice.call(field.files));
+    }
   });
-  window.addEventListener("pageshow", function () {
+  function ready() {
     button.disabled = false;
     button.textContent = "读一读";
+  }
+  window.addEventListener("pageshow", function () {
+    ready();
     tell();
   });
 })();

@@ -24,7 +24,7 @@ pub(crate) struct Batch {
     /// Names it in addresses; nobody can guess it.
     pub(crate) id: String,
     /// Its files in order.
-    pub(crate) files: Vec<Upload>,
+    pub(crate) files: Vec<Arc<Upload>>,
     /// Every text was taken for a report, also one that is probably none.
     pub(crate) all: bool,
     /// What was typed into the form before the files were taken apart anew, by the names of its fields.
@@ -42,6 +42,7 @@ impl Batches {
     /// Keeps files; gives the batch.
     pub(crate) fn put(&self, files: Vec<Upload>, all: bool, typed: Typed) -> Arc<Batch> {
         let id = format!("{:016x}", RandomState::new().build_hasher().finish());
+        let files = files.into_iter().map(Arc::new).collect();
         let batch = Arc::new(Batch { id, files, all, typed });
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.push_back(Arc::clone(&batch));
@@ -49,6 +50,15 @@ impl Batches {
             kept.pop_front();
         }
         batch
+    }
+
+    /// Adds files to a batch that nothing was typed into yet; `None` where it is gone.
+    pub(crate) fn add(&self, id: &str, files: Vec<Upload>) -> Option<Arc<Batch>> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let batch = kept.iter_mut().find(|batch| batch.id == id)?;
+        let all = batch.files.iter().cloned().chain(files.into_iter().map(Arc::new)).collect();
+        *batch = Arc::new(Batch { id: id.to_owned(), files: all, all: batch.all, typed: Typed::new() });
+        Some(Arc::clone(batch))
     }
 
     /// A batch by its id.

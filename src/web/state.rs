@@ -123,6 +123,16 @@ impl AppState {
         done.map_err(|error| WebError::Panicked(error.to_string()))
     }
 
+    /// Reads files and adds them to a batch; `None` where that is gone.
+    pub(crate) async fn read_more(
+        &self,
+        batch: &str,
+        read: impl FnOnce(&Store, &Registry) -> Vec<Upload> + Send + 'static,
+    ) -> Result<Option<Arc<Batch>>, WebError> {
+        let files = self.work(read).await?;
+        Ok(self.shared.batches.add(batch, files))
+    }
+
     /// Reads files and keeps them as a batch.
     pub(crate) async fn read_batch(
         &self,

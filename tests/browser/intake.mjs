@@ -12,14 +12,15 @@ const REPORT = `市民政局2023年上半年工作总结
 继续办好老年食堂。
 `;
 
-/** Drops a file on the page, as from a folder. */
-async function drop(page, name, text) {
-  await page.evaluate(([file, content]) => {
+/** Drops files, given as [name, text], on the page, as from a folder. */
+async function drop(page, files) {
+  await page.evaluate((all) => {
     const data = new DataTransfer();
-    data.items.add(new File([content], file, { type: "text/plain" }));
+    for (const [name, text] of all) data.items.add(new File([text], name, { type: "text/plain" }));
     document.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, [name, text]);
-  await page.waitForFunction(() => document.querySelector(".import-form input[type=file]").files.length > 0);
+  }, files);
+  await page.waitForFunction(
+    (count) => document.querySelector(".import-form input[type=file]").files.length === count, files.length);
 }
 
 /** The whole walk on an empty database; what goes wrong is noted in `faults`. */
@@ -32,7 +33,7 @@ export async function intake(browser, origin, faults) {
   };
   const go = (button) => Promise.all([page.waitForNavigation(), button.click()]);
   await page.goto(`${origin}/import`);
-  await drop(page, "民政局.txt", REPORT);
+  await drop(page, [["民政局.txt", REPORT]]);
   await go(page.locator(".import-form button"));
   const agency = page.locator("input[name='f0r0-agency']");
   expect((await agency.inputValue()) === "市民政局", `the agency is read as ${await agency.inputValue()}`);
@@ -51,5 +52,21 @@ export async function intake(browser, origin, faults) {
   await go(page.locator("tr", { hasText: "云水市民政局" }).locator("button"));
   await page.goto(`${origin}/reports/1`);
   expect((await page.textContent("main")).includes("单位名取自标题"), "a correction that was taken back still counts");
+  await several(page, origin, go, expect);
   await page.close();
+}
+
+/** Several files are read one after the other, and the page says how far it is. */
+async function several(page, origin, go, expect) {
+  await page.goto(`${origin}/import`);
+  await page.evaluate(() => {
+    window.name = "";
+    const said = document.querySelector(".import-drop");
+    new MutationObserver(() => { window.name += said.textContent; }).observe(said, { childList: true });
+  });
+  await drop(page, [["甲.txt", REPORT.replace("老年食堂", "托老所")], ["乙.txt", "今天开了会。"]]);
+  await go(page.locator(".import-form button"));
+  const looked = await page.textContent("main");
+  expect(looked.includes("2 个文件，认出 1 篇材料"), "two files are not one batch");
+  expect((await page.evaluate(() => window.name)).includes("正在读第 2 个，共 2 个：乙.txt"), "no progress was told");
 }

@@ -44,6 +44,14 @@ fn form(files: &[(&str, &str)]) -> String {
     files.iter().map(part).collect::<Vec<_>>().concat() + &format!("--{EDGE}--\r\n")
 }
 
+/// Sends a file as the script of the page does, to be added to what lies at `before`.
+async fn read_more(site: &Router, before: &str, file: (&str, &str)) -> Answer {
+    let head = "Content-Disposition: form-data; name=\"batch\"";
+    let body = format!("--{EDGE}\r\n{head}\r\n\r\n{before}\r\n{}", form(&[file]));
+    send_as(site, HERE, OWN_PAGE, "/import/read", &format!("multipart/form-data; boundary={EDGE}"), body)
+        .await
+}
+
 /// Sends files; gives the address of what was read.
 async fn read(site: &Router, files: &[(&str, &str)]) -> String {
     let kind = format!("multipart/form-data; boundary={EDGE}");
@@ -220,4 +228,19 @@ async fn colleagues_import_nothing() {
         Request::builder().uri(&at).header(header::HOST, "127.0.0.1:8080").body(Body::empty()).unwrap();
     assert_eq!(ask(&site, from(COLLEAGUE, request)).await.status, StatusCode::FORBIDDEN);
     assert!(agencies(&store).is_empty());
+}
+
+#[tokio::test]
+async fn files_sent_one_by_one_are_one_batch() {
+    let (site, store) = empty_site();
+    let first = read_more(&site, "", ("一.txt", TWO)).await;
+    let address = first.text().to_owned();
+    assert!(first.status == StatusCode::OK && address.starts_with("/import/"), "{address}");
+    let second = read_more(&site, &address, ("二.txt", NOTICE)).await;
+    assert_eq!((second.status, second.text()), (StatusCode::OK, address.as_str()));
+    let page = page_for(&site, HERE, &address).await;
+    assert!(page.contains("2 个文件，认出 2 篇材料") && page.contains("一.txt") && page.contains("二.txt"));
+    let gone = read_more(&site, "/import/0123456789abcdef", ("三.txt", TWO)).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    drop(store);
 }

@@ -21,10 +21,12 @@ pub(crate) use save::save;
 
 use crate::{
     import::{self, Given, How},
+    registry::Registry,
+    store::Store,
     web::{
         AppState,
         ask::Ask,
-        batches::{Typed, Upload},
+        batches::{Batch, Typed, Upload},
         error::{Answer, WebError},
         page::{Frame, Tab, html},
         state::Visit,
@@ -54,8 +56,11 @@ fn page(visit: &Visit<'_>, problem: String) -> Answer {
 }
 
 /// `POST /import/read`: `files`, any number of them, and `all` where every text is to be taken for a report.
+///
+/// The script of the page sends one file after the other, so that it can say how far it is: each with `batch`, the address that the one
+/// before was answered with (empty for the first). It gets the address as text, where a form is sent on to it.
 pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipart) -> Answer {
-    let sent = match sent(form).await {
+    let mut sent = match sent(form).await {
         Ok(sent) => sent,
         Err(error) => return Err(refused(&error)),
     };
@@ -65,10 +70,30 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
             .visit(ask, |visit| page(&visit, "没有选文件：请先选一个或几个文件，再点“读一读”".to_owned()))
             .await;
     }
-    let batch = state
-        .read_batch(sent.all, move |store, registry| (look_at(sent, store, registry), Typed::default()))
-        .await?;
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", batch.id))]).into_response())
+    let Some(before) = sent.batch.take() else {
+        let address = read_all(&state, sent).await?;
+        return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, address)]).into_response());
+    };
+    match before.strip_prefix("/import/") {
+        None => Ok(read_all(&state, sent).await?.into_response()),
+        Some(id) => {
+            let more = state.read_more(id, move |store, registry| look_at(sent, store, registry)).await?;
+            let batch = more.ok_or(WebError::NotFound("预览"))?;
+            Ok(address(&batch).into_response())
+        }
+    }
+}
+
+/// Reads what was sent; gives the address where it can be looked at.
+async fn read_all(state: &AppState, sent: Sent) -> Result<String, WebError> {
+    let all = sent.all;
+    let read = move |store: &Store, registry: &Registry| (look_at(sent, store, registry), Typed::default());
+    let batch = state.read_batch(all, read).await?;
+    Ok(address(&batch))
+}
+
+fn address(batch: &Batch) -> String {
+    format!("/import/{}", batch.id)
 }
 
 /// What a form brought.
@@ -76,6 +101,7 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
 struct Sent {
     files: Vec<(String, Vec<u8>)>,
     all: bool,
+    batch: Option<String>,
 }
 
 async fn sent(mut form: Multipart) -> Result<Sent, MultipartError> {
@@ -83,6 +109,7 @@ async fn sent(mut form: Multipart) -> Result<Sent, MultipartError> {
     while let Some(field) = form.next_field().await? {
         match (field.name().map(str::to_owned), field.file_name().map(str::to_owned)) {
             (Some(name), _) if name == "all" => sent.all = true,
+            (Some(name), _) if name == "batch" => sent.batch = Some(field.text().await?),
             (_, Some(file)) if !file.is_empty() => sent.files.push((file, field.bytes().await?.to_vec())),
             _ => {}
         }
@@ -100,7 +127,7 @@ fn refused(error: &MultipartError) -> WebError {
 }
 
 /// Reads each file, those in archives one by one.
-fn look_at(sent: Sent, store: &crate::store::Store, registry: &crate::registry::Registry) -> Vec<Upload> {
+fn look_at(sent: Sent, store: &Store, registry: &Registry) -> Vec<Upload> {
     let how = How { all: sent.all, ..How::default() };
     let mut uploads = Vec::new();
     for (name, bytes) in sent.files {

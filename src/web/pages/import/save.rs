@@ -95,7 +95,7 @@ async fn look_again(state: &AppState, ask: Ask, batch: Arc<Batch>, typed: Typed,
 
 /// The same files, taken apart as the form says.
 fn again(batch: &Batch, typed: &Typed, all: bool, store: &Store, registry: &Registry) -> Vec<Upload> {
-    let look = |(at, upload): (usize, &Upload)| match &upload.seen {
+    let look = |(at, upload): (usize, &Arc<Upload>)| match &upload.seen {
         Ok(seen) => {
             let choices = Choices { all, starts: starts(at, seen, typed) };
             import::preview_again(store, registry, seen, &choices)
@@ -178,10 +178,11 @@ fn plan(batch: &Batch, typed: &Typed, registry: &Registry) -> Result<Plan, Strin
 
 fn saved(batch: &Batch, plan: &Plan, store: &Store, registry: &Registry) -> Vec<Done> {
     let kept = import::keep(store, registry, &plan.corrections);
-    let done = |(at, upload): (usize, &Upload)| match plan.files.iter().find(|(planned, _)| *planned == at) {
-        Some((_, left_out)) => one(upload, left_out, batch.all, &kept, store, registry),
-        None => left(upload),
-    };
+    let done =
+        |(at, upload): (usize, &Arc<Upload>)| match plan.files.iter().find(|(planned, _)| *planned == at) {
+            Some((_, left_out)) => one(upload, left_out, batch.all, &kept, store, registry),
+            None => left(upload),
+        };
     batch.files.iter().enumerate().map(done).collect()
 }
 
