@@ -8,7 +8,7 @@
 
 use rusqlite::{OptionalExtension, named_params, params};
 
-use super::{Reader, StoreError, Writer, identity, rows};
+use super::{Reader, StoreError, Writer, labels, rows};
 use crate::model::{Removal, SkipReason, SourceReport};
 
 /// The reports of a source, or the one that is named, and what hangs on them.
@@ -93,7 +93,7 @@ impl Writer<'_> {
         let marks = self.fingerprints("r.source_id", source)?;
         self.forget(source)?;
         self.forget_marks(&marks)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(Some(removal))
     }
 
@@ -109,7 +109,7 @@ impl Writer<'_> {
             .query_row([report], |row| row.get("ordinal"))?;
         self.close_gap(source, ordinal)?;
         self.forget_marks(&marks)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(Some(removal))
     }
 

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::{
     StoreError, Writer, hex,
     identity::{self, Identity, Known},
+    labels,
 };
 use crate::model::{Parsed, Report, SkipReason, SourceText};
 
@@ -123,7 +124,7 @@ impl Writer<'_> {
             self.known_reports(kept)?.into_iter().map(|report| report.identity.title).collect();
         let titles = self.forget(source)?.into_iter().map(|report| report.identity.title);
         let gone = titles.filter(|title| !kept.contains(title)).collect();
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(gone)
     }
 
@@ -138,7 +139,7 @@ impl Writer<'_> {
     ) -> Result<Vec<StoredReport>, StoreError> {
         self.put_lines(source, text, parsed)?;
         let places = self.put_reports(source, &parsed.reports, known)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         places.into_iter().map(|id| self.stored_report(id)).collect()
     }
 

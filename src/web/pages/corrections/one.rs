@@ -58,8 +58,6 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, proble
         let sent = typed.iter().find(|(of, _)| *of == field).map(|(_, value)| value.clone());
         sent.unwrap_or_else(|| stored(head, &name, field))
     };
-    let mut agencies: Vec<String> = heads.iter().map(|head| head.agency.label.clone()).collect();
-    agencies.dedup();
     html(&OnePage {
         frame: visit.frame(Tab::None, "更正一篇材料").under(Link::new("更正", "/corrections")),
         report: id,
@@ -71,7 +69,7 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, proble
         period: value(Field::Period),
         units: Unit::ALL.map(Unit::name).to_vec(),
         domains,
-        agencies,
+        agencies: visit.reader.agency_names()?,
     })
 }
 

@@ -95,9 +95,7 @@ pub(super) fn page(
 ) -> Answer {
     let files: Vec<FileView> =
         batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed)).collect();
-    let heads = if visit.is_sample() { Vec::new() } else { visit.reader.report_heads()? };
-    let mut agencies: Vec<String> = heads.into_iter().map(|head| head.agency.label).collect();
-    agencies.dedup();
+    let agencies = if visit.is_sample() { Vec::new() } else { visit.reader.agency_names()? };
     let reports: usize = files.iter().map(|file| file.reports.len()).sum();
     html(&LookPage {
         frame: visit.frame(Tab::Import, "导入前看一看"),
