@@ -52,6 +52,7 @@ fn rename(report: &mut Report, name: &str, registry: &Registry) {
     if let Some(domain) = registry.domains.of_agency(name) {
         domain.name.clone_into(&mut agency.domain);
     }
+    report.place = super::place::place(report);
 }
 
 fn check(field: Field, value: &str, registry: &Registry) -> Result<(), String> {
@@ -108,6 +109,9 @@ mod tests {
             ("临江县审计局", Some(Level::County), "审计")
         );
         assert_eq!(agency.from, NameOrigin::Person);
+        assert_eq!(report.place, None);
+        correct(&mut report, Field::Agency, "浮梁县审计局", &registry).unwrap();
+        assert_eq!(report.place.as_ref().map(|place| place.name.as_str()), Some("江西省景德镇市浮梁县"));
         correct(&mut report, Field::Unit, "镇", &registry).unwrap();
         assert_eq!((report.agency.level, value(&report, Field::Unit).as_str()), (Some(Level::Town), "镇"));
     }
