@@ -27,7 +27,7 @@ mod vocabulary;
 use std::{io, path::Path};
 
 use crate::{
-    model::{Encoding, Other, Parsed, SourceText},
+    model::{Encoding, Note, Other, Parsed, SourceText},
     parse::{self, themes::Tagger},
     registry::Registry,
     source::{self, SourceError},
@@ -77,7 +77,7 @@ pub struct How {
 pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(SourceText, Parsed), ImportError> {
     let text = read_given(given, how)?;
     let choices = Choices { all: how.all, ..Choices::default() };
-    let parsed = parse::parse_with(&text, registry, &choices);
+    let parsed = taken_apart(&text, registry, &choices);
     Ok((text, parsed))
 }
 
@@ -92,6 +92,14 @@ fn read_given(given: Given, how: How) -> Result<SourceText, ImportError> {
         Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
         read => read?,
     })
+}
+
+/// What the parser makes of the lines of a file, with what is to be said of the file itself.
+fn taken_apart(text: &SourceText, registry: &Registry, choices: &Choices) -> Parsed {
+    let mut parsed = parse::parse_with(text, registry, choices);
+    let note = source::ending_note(text).map(|message| Note { line: None, message });
+    parsed.notes.splice(..0, note);
+    parsed
 }
 
 /// What somebody has decided about a text.
@@ -119,7 +127,7 @@ pub fn import_given(
     let place = given.place.clone();
     let text = read_given(given, how)?;
     let choices = decided(store, &text, how.all)?;
-    let parsed = parse::parse_with(&text, registry, &choices);
+    let parsed = taken_apart(&text, registry, &choices);
     import_text(store, registry, &place, &text, parsed, &choices)
 }
 
@@ -158,7 +166,11 @@ fn import_text(
 ) -> Result<Imported, ImportError> {
     if parsed.reports.is_empty() {
         let none = ImportError::NoReport { lines: text.lines.len() };
-        return Err(told(&parsed.others).map_or(none, |told| ImportError::Others { told }));
+        let why = told(&parsed.others).map_or(none, |told| ImportError::Others { told });
+        return Err(match source::ending_note(text) {
+            Some(note) => ImportError::Misnamed { note, why: Box::new(why) },
+            None => why,
+        });
     }
     let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
     let again = choices.all && store.read(|reader| reader.leaves_out(path))?;

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use super::{
     Given, How, ImportError, Imported, corrections, decided, import_text, read_given, reparse::take_out,
+    taken_apart,
 };
 use crate::{
     model::{Other, Parsed, SourceText, Twin},
-    parse::{self, Choices},
+    parse::Choices,
     registry::Registry,
+    source,
     store::{Store, StoreError},
 };
 
@@ -38,6 +40,11 @@ impl Preview {
         Some(note.message.trim_end_matches('。').trim_end_matches("，请核对"))
     }
 
+    /// What is to be said of the file itself: its ending says another kind.
+    pub fn note(&self) -> Option<String> {
+        source::ending_note(&self.text)
+    }
+
     /// What is probably no report.
     pub fn others(&self) -> &[Other] {
         &self.parsed.others
@@ -51,7 +58,7 @@ pub fn preview_again(
     seen: &Preview,
     choices: &Choices,
 ) -> Result<Preview, ImportError> {
-    let parsed = parse::parse_with(&seen.text, registry, choices);
+    let parsed = taken_apart(&seen.text, registry, choices);
     let again = held_against(store, registry, seen.place.clone(), seen.text.clone(), parsed)?;
     Ok(Preview { starts: choices.starts.clone(), ..again })
 }
@@ -80,11 +87,11 @@ pub fn preview(
     let place = given.place.clone();
     let text = read_given(given, how)?;
     let Some(store) = store else {
-        let parsed = parse::parse_with(&text, registry, &Choices { all: how.all, ..Choices::default() });
+        let parsed = taken_apart(&text, registry, &Choices { all: how.all, ..Choices::default() });
         let twins = vec![Vec::new(); parsed.reports.len()];
         return Ok(Preview { place, text, parsed, known_at: None, starts: BTreeMap::new(), twins });
     };
-    let parsed = parse::parse_with(&text, registry, &decided(store, &text, how.all)?);
+    let parsed = taken_apart(&text, registry, &decided(store, &text, how.all)?);
     Ok(held_against(store, registry, place, text, parsed)?)
 }
 

@@ -52,6 +52,9 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
     if let Some(path) = &preview.known_at {
         terminal::say(&format!("  内容与已导入的 {path} 相同，再导入不会有变化。"))?;
     }
+    if let Some(note) = preview.note() {
+        terminal::say(&format!("  注意：{note}。"))?;
+    }
     let header =
         ["标题", "单位", "所在地（推断）", "层级", "条线", "期", "部分", "缺", "标题数", "字数", "把握"];
     let mut table = terminal::table(&header);

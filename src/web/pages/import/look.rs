@@ -50,6 +50,8 @@ struct FileView {
     failed: bool,
     /// What is stored of it already.
     known: Option<String>,
+    /// What is to be said of the file itself.
+    note: Option<String>,
     reports: Vec<ReportView>,
     others: Vec<String>,
 }
@@ -132,6 +134,7 @@ fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
                 ticked: false,
                 failed: true,
                 known: None,
+                note: None,
                 reports: Vec::new(),
                 others: Vec::new(),
             };
@@ -147,6 +150,7 @@ fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
         facts: format!("{}，{} 行，{} 篇材料", seen.text.encoding, count(lines), reports.len()),
         failed: false,
         known: seen.known_at.as_ref().map(|_| "这个文件已经导入过，内容一样，不必再导入。".to_owned()),
+        note: seen.note(),
         others: seen.others().iter().map(other).collect(),
         name,
         key,
