@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Given, How, ImportError, Imported, corrections, decided, import_text, read_given, reparse::take_out,
+    Given, How, ImportError, Imported, corrections, decided, read_given,
+    reparse::take_out,
     taken_apart,
+    write::{Draft, import_text},
 };
 use crate::{
     model::{Other, Parsed, SourceText, Twin},
@@ -74,7 +76,7 @@ pub fn import_seen(
     let mut parsed = seen.parsed.clone();
     take_out(&mut parsed, |index, _| left_out.contains(&index));
     let choices = Choices { all, starts: seen.starts.clone() };
-    import_text(store, registry, &seen.place, &seen.text, parsed, &choices)
+    import_text(store, registry, Draft { path: &seen.place, text: &seen.text, parsed, choices: &choices })
 }
 
 /// Looks at a file; `store` is what it would be imported into, if there is one yet.

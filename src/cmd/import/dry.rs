@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 use duidu::{
     import::{self, How, ImportError, Preview},
-    model::{Level, Part, Period, Report, Twin},
+    model::{Level, Part, Period, Report},
     store::Store,
 };
 
 use super::{
     super::{Outcome, terminal},
-    TITLE, each,
+    TITLE, each, twin_words,
 };
 use crate::cli::Import;
 
@@ -69,11 +69,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
             terminal::say(&format!("  请核对：《{}》：{doubt}。", terminal::shorten(&report.title, TITLE)))?;
         }
         for twin in preview.twins.get(at).into_iter().flatten() {
-            terminal::say(&format!(
-                "  已有：《{}》与{}。",
-                terminal::shorten(&report.title, TITLE),
-                twin_words(twin)
-            ))?;
+            terminal::say(&twin_words(report, twin))?;
         }
     }
     for other in preview.others() {
@@ -102,10 +98,4 @@ fn row(report: &Report, doubtful: bool) -> [String; 11] {
         report.chars().to_string(),
         if doubtful { "请核对" } else { "较大" }.to_owned(),
     ]
-}
-
-/// `市民政局《…》（来自 一.txt）：一字不差`.
-fn twin_words(twin: &Twin) -> String {
-    let title = terminal::shorten(&twin.title, TITLE);
-    format!("{}《{title}》（来自 {}）：{}", twin.agency, twin.file_name, twin.how)
 }
