@@ -103,13 +103,13 @@ fn put(writer: &Writer<'_>, corrections: &[Correction]) -> Result<(), StoreError
     corrections.iter().try_for_each(|correction| writer.put_correction(correction, &now))
 }
 
-/// Sets fields of a stored report right.
+/// Sets fields of a stored report right; gives whether anything is another now.
 pub fn correct(
     store: &Store,
     registry: &Registry,
     report: i64,
     values: &[(Field, String)],
-) -> Result<Vec<Correction>, CorrectionError> {
+) -> Result<bool, CorrectionError> {
     store.write(|writer| {
         let reader = writer.reader();
         let (source, fingerprint) = reader.report_text(report)?.ok_or(CorrectionError::Missing)?;
@@ -119,6 +119,12 @@ pub fn correct(
         let mut parsed = parse::parse_with(text, registry, &Choices { all: true, starts });
         let draft = parsed.reports.iter_mut().find(|report| digest(report) == fingerprint);
         let corrections = correct_draft(draft.ok_or(CorrectionError::Missing)?, values, registry)?;
+        let before = reader.corrections_of(&fingerprint)?;
+        let is_as_before =
+            |(field, _): &(Field, String)| value_of(&before, *field) == value_of(&corrections, *field);
+        if values.iter().all(is_as_before) {
+            return Ok(false);
+        }
         // What is as the rules have it needs no correction.
         for (field, _) in values {
             if corrections.iter().all(|correction| correction.field != *field) {
@@ -127,8 +133,16 @@ pub fn correct(
         }
         put(writer, &corrections)?;
         again(writer, registry, [fingerprint.as_str()].into_iter())?;
-        Ok(corrections)
+        Ok(true)
     })
+}
+
+/// What a field is set to, if it is.
+fn value_of(corrections: &[Correction], field: Field) -> Option<&str> {
+    corrections
+        .iter()
+        .find(|correction| correction.field == field)
+        .map(|correction| correction.value.as_str())
 }
 
 /// Takes a correction back: the rules count again.
