@@ -9,7 +9,7 @@ use duidu::store::{Reader, Store};
 
 use crate::{
     html::{elements, select},
-    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for, send, send_as},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for, request, send, send_as},
 };
 
 const TWO: &str = "市民政局2023年上半年工作总结
@@ -206,6 +206,20 @@ async fn what_cannot_be_read_is_told_beside_the_rest() {
     assert!(empty.text().contains("没有选文件"), "{}", empty.text());
     let broken = send_as(&site, HERE, OWN_PAGE, "/import/read", &kind, "no form".to_owned()).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_preview_that_is_gone_says_so_and_leads_back() {
+    let (site, store) = empty_site();
+    let asked = request("GET", "/import/0123456789abcdef", "127.0.0.1:8080");
+    let gone = ask(&site, from(HERE, asked)).await;
+    let saved = save(&site, &[("batch".to_owned(), "0123456789abcdef".to_owned())]).await;
+    for answer in [gone, saved] {
+        assert_eq!(answer.status, StatusCode::GONE);
+        let html = answer.text();
+        assert!(html.contains("这次预览已经不在了") && html.contains("action=\"/import/read\""), "{html}");
+    }
+    assert!(agencies(&store).is_empty());
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ use crate::{
     web::{
         AppState,
         ask::Ask,
-        batches::{Typed, Upload},
+        batches::{KEPT, Typed, Upload},
         error::{Answer, WebError},
         page::{Frame, Tab, html},
         state::Visit,
@@ -51,6 +51,17 @@ pub(crate) async fn form(State(state): State<AppState>, ask: Ask) -> Answer {
 
 fn page(visit: &Visit<'_>, problem: String) -> Answer {
     html(&ImportPage { frame: visit.frame(Tab::Import, "导入"), problem, may: visit.ask.local })
+}
+
+/// The form again, where what was read is not kept any more.
+async fn expired(state: &AppState, ask: Ask) -> Answer {
+    let ask = Ask { path: "/import".to_owned(), ..ask };
+    let why = format!(
+        "这次预览已经不在了：程序重新启动过，或者后来又读了别的文件（只留最近 {KEPT} 次）。什么也没有保存，请重新选文件"
+    );
+    let mut answer = state.visit(ask, |visit| page(&visit, why)).await?;
+    *answer.status_mut() = StatusCode::GONE;
+    Ok(answer)
 }
 
 /// `POST /import/read`: `files`, any number of them, and `all` where every text is to be taken for a report.

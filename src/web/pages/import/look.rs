@@ -82,7 +82,7 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     if !ask.local {
         return Err(WebError::NotHere);
     }
-    let batch = state.batches().get(ask.key()).ok_or(WebError::NotFound("预览"))?;
+    let Some(batch) = state.batches().get(ask.key()) else { return super::expired(&state, ask).await };
     let domains = state.domains();
     state.visit(ask, move |visit| page(&visit, &batch, domains, &batch.typed, String::new())).await
 }

@@ -20,7 +20,7 @@ use crate::{
         AppState,
         ask::Ask,
         batches::{Batch, Typed, Upload},
-        error::{Answer, WebError},
+        error::Answer,
         links::Link,
         page::{Frame, Tab, html},
     },
@@ -53,7 +53,7 @@ struct Plan {
 pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -> Answer {
     let typed: Typed = form_urlencoded::parse(&body).into_owned().collect();
     let id = typed.get("batch").cloned().unwrap_or_default();
-    let batch = state.batches().get(&id).ok_or(WebError::NotFound("预览"))?;
+    let Some(batch) = state.batches().get(&id) else { return super::expired(&state, ask).await };
     if typed.contains_key("again") || typed.contains_key("split") {
         let all = batch.all || typed.contains_key("again");
         let again = state
