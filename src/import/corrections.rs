@@ -90,12 +90,14 @@ pub fn correct_draft(
     Ok(corrections)
 }
 
-/// Remembers corrections, and parses the stored files again that have such a report.
-pub fn keep(store: &Store, registry: &Registry, corrections: &[Correction]) -> Result<(), CorrectionError> {
-    store.write(|writer| {
-        put(writer, corrections)?;
-        again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
-    })
+/// Remembers corrections as part of a transaction, and parses the stored files again that have such a report.
+pub(super) fn keep_in(
+    writer: &Writer<'_>,
+    registry: &Registry,
+    corrections: &[Correction],
+) -> Result<(), StoreError> {
+    put(writer, corrections)?;
+    again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
 }
 
 fn put(writer: &Writer<'_>, corrections: &[Correction]) -> Result<(), StoreError> {
@@ -156,7 +158,7 @@ pub fn undo(
         if !writer.remove_correction(fingerprint, field)? {
             return Err(CorrectionError::Missing);
         }
-        again(writer, registry, [fingerprint].into_iter())
+        Ok(again(writer, registry, [fingerprint].into_iter())?)
     })
 }
 
@@ -169,7 +171,7 @@ pub fn export_corrections(store: &Store) -> Result<String, CorrectionError> {
 /// Takes over the corrections of such a file: all of them, or none. Gives how many there are.
 pub fn import_corrections(store: &Store, registry: &Registry, text: &str) -> Result<usize, CorrectionError> {
     let file: CorrectionFile = toml::from_str(text)?;
-    keep(store, registry, &file.correction)?;
+    store.write(|writer| keep_in(writer, registry, &file.correction))?;
     Ok(file.correction.len())
 }
 
@@ -178,7 +180,7 @@ fn again<'f>(
     writer: &Writer<'_>,
     registry: &Registry,
     fingerprints: impl Iterator<Item = &'f str>,
-) -> Result<(), CorrectionError> {
+) -> Result<(), StoreError> {
     let reader = writer.reader();
     let mut ids = Vec::new();
     for fingerprint in fingerprints {

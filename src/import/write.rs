@@ -86,16 +86,22 @@ fn unchanged(draft: Draft<'_>) -> Imported {
 }
 
 fn way(reader: &Reader<'_>, draft: &Draft<'_>) -> Result<Way, StoreError> {
-    let Draft { path, text, choices, .. } = draft;
-    let known = reader.path_of_content(&text.sha256)?;
-    let wanted = choices.all && reader.leaves_out(path)?;
-    let as_wanted = reader.starts(&text.sha256)? == choices.starts;
-    Ok(match known {
-        Some(at) if !as_wanted => Way::Again(at),
-        Some(at) if at == *path && wanted => Way::Again(at),
-        Some(at) if at == *path => Way::Unchanged,
-        _ => Way::Put,
-    })
+    let Some(at) = reader.path_of_content(&draft.text.sha256)? else { return Ok(Way::Put) };
+    if is_wanted_anew(reader, &at, draft.text, draft.choices)? {
+        return Ok(Way::Again(at));
+    }
+    Ok(if at == draft.path { Way::Unchanged } else { Way::Put })
+}
+
+/// Whether a content that is stored at a path is to be taken apart otherwise: its reports begin elsewhere, or texts that were left out
+/// are wanted, too.
+pub(super) fn is_wanted_anew(
+    reader: &Reader<'_>,
+    at: &str,
+    text: &SourceText,
+    choices: &Choices,
+) -> Result<bool, StoreError> {
+    Ok(reader.starts(&text.sha256)? != choices.starts || (choices.all && reader.leaves_out(at)?))
 }
 
 /// Gives the reports the user's own themes and what people have set right; the parser knows neither.

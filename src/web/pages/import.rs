@@ -5,7 +5,9 @@
 //!    imported, what was mended is remembered. `web::guard` lets 2 and 4 through only from this computer and from a page of this site.
 
 mod look;
+mod plan;
 mod save;
+mod split;
 
 use std::path::PathBuf;
 
