@@ -131,7 +131,7 @@ mod tests {
         let before = report.clone();
         for (field, value, word) in [
             (Field::Agency, " ", "不能空着"),
-            (Field::Unit, "星球", "不认识的地方“星球”"),
+            (Field::Unit, "星球", "不认识的层级“星球”"),
             (Field::Domain, "航天", "不认识的条线"),
             (Field::Period, "去年", "2023年上半年"),
         ] {
