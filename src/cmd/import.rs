@@ -98,7 +98,7 @@ fn show_reports(results: &Results) -> Result<()> {
                 place.agency.clone(),
                 report.agency.level.map_or("？", Level::name).to_owned(),
                 report.period.map_or_else(|| "？".to_owned(), Period::label),
-                report.parts().into_iter().map(Part::short).collect::<Vec<_>>().join(" "),
+                report.parts().into_iter().map(Part::name).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),
                 place.doubts.to_string(),

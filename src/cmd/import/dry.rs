@@ -84,7 +84,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
 
 fn row(report: &Report, doubtful: bool) -> [String; 11] {
     let agency = &report.agency;
-    let join = |parts: Vec<Part>| parts.into_iter().map(Part::short).collect::<Vec<_>>().join(" ");
+    let join = |parts: Vec<Part>| parts.into_iter().map(Part::name).collect::<Vec<_>>().join(" ");
     [
         terminal::shorten(&report.title, TITLE),
         format!("{}（{}）", agency.name, agency.from.name()),
