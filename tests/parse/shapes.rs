@@ -78,6 +78,11 @@ fn what_is_no_report_is_told_and_left_out() -> Result<(), Box<dyn Error>> {
         let kinds: Vec<&str> = parsed.others.iter().map(|other| other.kind.as_str()).collect();
         assert_eq!(kinds, text.kind.as_deref().into_iter().collect::<Vec<_>>(), "{}", text.name);
         assert!(parsed.others.iter().all(|other| !other.signs.is_empty()), "{}", text.name);
+        for sign in parsed.others.iter().flat_map(|other| &other.signs) {
+            let Some((_, rest)) = sign.split_once('“') else { continue };
+            let quoted = rest.split(['”', '…']).next().unwrap_or_default();
+            assert!(!quoted.is_empty() && text.text.contains(quoted), "{}: {sign}", text.name);
+        }
         assert!(
             parsed.notes.iter().any(|note| note.message.contains("像是")),
             "{}: {:?}",
