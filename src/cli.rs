@@ -73,7 +73,7 @@ pub(crate) enum Task {
     /// 列出导入过的文件，或移除一个。
     #[command(override_usage = "duidu sources [remove 编号|文件名] [选项]")]
     Sources(Sources),
-    /// 看、导出、导入、撤销手工更正（单位、地方、条线、期、标题）。
+    /// 看、导出、导入、撤销手工更正（单位、层级、条线、期、标题）。
     #[command(override_usage = "duidu corrections [export|import|undo]")]
     Corrections(Corrections),
     /// 用现在的规则把已导入的全部内容重新拆开；先列出会有什么变化，再问一次。

@@ -4,7 +4,7 @@
 //!    a file too large are told in plain words.
 //! 2. [`crate::source`] makes lines of them, after `office` where only other programs (`program`) read the format;
 //!    [`crate::parse`] takes them apart; a text without any report is refused.
-//! 3. The store takes everything over in one transaction. What goes wrong is an [`ImportError`].
+//! 3. `write`: the store takes everything over in one transaction. What goes wrong is an [`ImportError`].
 //!
 //! What is stored is parsed again by `reparse`, and `changed` tells what came out differently; `sources` lists the files
 //! that were imported and takes them out again. `own` keeps themes of the user's own, which
@@ -23,27 +23,28 @@ mod reparse;
 mod retag;
 mod sources;
 mod vocabulary;
+mod write;
 
 use std::{io, path::Path};
 
 use crate::{
-    model::{Encoding, Other, Parsed, SourceText},
-    parse::{self, themes::Tagger},
+    model::{Encoding, Note, Parsed, SourceText, Twin},
+    parse,
     registry::Registry,
     source::{self, SourceError},
-    store::{SourceFile, Store, StoreError, Stored},
+    store::{Store, StoreError, Stored},
 };
-use vocabulary::with_own;
+use write::{Draft, import_text};
 
 pub use changed::{ReportChange, ReportState};
 pub use corrections::{
-    CorrectionError, correct, correct_draft, export_corrections, import_corrections, keep, undo,
+    CorrectionError, correct, correct_draft, export_corrections, import_corrections, undo,
 };
 pub use error::{ImportError, because};
 pub use files::{Given, each_file, each_in, is_there};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
 pub use parse::{Choices, value};
-pub use preview::{Preview, import_seen, preview, preview_again};
+pub use preview::{Picked, Preview, import_picked, preview, preview_again};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
 pub use sources::{remove, source, sources};
@@ -62,6 +63,8 @@ pub struct Imported {
     pub parsed: Parsed,
     /// What the store did.
     pub stored: Stored,
+    /// One a report, in order: the reports of other files that it is much like.
+    pub twins: Vec<Vec<Twin>>,
 }
 
 /// How files are read.
@@ -77,7 +80,7 @@ pub struct How {
 pub fn parse_given(registry: &Registry, given: Given, how: How) -> Result<(SourceText, Parsed), ImportError> {
     let text = read_given(given, how)?;
     let choices = Choices { all: how.all, ..Choices::default() };
-    let parsed = parse::parse_with(&text, registry, &choices);
+    let parsed = taken_apart(&text, registry, &choices);
     Ok((text, parsed))
 }
 
@@ -92,6 +95,14 @@ fn read_given(given: Given, how: How) -> Result<SourceText, ImportError> {
         Err(SourceError::Pdf) => source::read_pages(&name, &bytes, &office::pdf_pages(&bytes)?)?,
         read => read?,
     })
+}
+
+/// What the parser makes of the lines of a file, with what is to be said of the file itself.
+fn taken_apart(text: &SourceText, registry: &Registry, choices: &Choices) -> Parsed {
+    let mut parsed = parse::parse_with(text, registry, choices);
+    let note = source::ending_note(text).map(|message| Note { line: None, message });
+    parsed.notes.splice(..0, note);
+    parsed
 }
 
 /// What somebody has decided about a text.
@@ -119,8 +130,8 @@ pub fn import_given(
     let place = given.place.clone();
     let text = read_given(given, how)?;
     let choices = decided(store, &text, how.all)?;
-    let parsed = parse::parse_with(&text, registry, &choices);
-    import_text(store, registry, &place, &text, parsed, &choices)
+    let parsed = taken_apart(&text, registry, &choices);
+    import_text(store, registry, Draft { path: &place, text: &text, parsed, choices: &choices })
 }
 
 /// Imports one file that is neither folder nor archive, in the encoding that it seems to have.
@@ -134,62 +145,7 @@ pub fn sample_store(registry: &Registry) -> Result<Store, ImportError> {
     let (name, bytes) = SAMPLE;
     let text = source::read(name, bytes)?;
     let parsed = parse::parse(&text, registry);
-    import_text(&store, registry, name, &text, parsed, &Choices::default())?;
+    let draft = Draft { path: name, text: &text, parsed, choices: &Choices::default() };
+    import_text(&store, registry, draft)?;
     Ok(store)
-}
-
-/// What the texts of a file look like, the first few: `《…》像是通知（标题是通知…）`; `None` where that says nothing.
-fn told(others: &[Other]) -> Option<String> {
-    const TOLD: usize = 3;
-    let known: Vec<&Other> = others.iter().filter(|other| other.known).collect();
-    let some: Vec<String> =
-        known.iter().take(TOLD).map(|other| format!("《{}》{}", other.title, other.reason())).collect();
-    let and = if known.len() > TOLD { format!("等 {} 篇", known.len()) } else { String::new() };
-    (!some.is_empty()).then(|| format!("{}{and}", some.join("、")))
-}
-
-fn import_text(
-    store: &Store,
-    registry: &Registry,
-    path: &str,
-    text: &SourceText,
-    mut parsed: Parsed,
-    choices: &Choices,
-) -> Result<Imported, ImportError> {
-    if parsed.reports.is_empty() {
-        let none = ImportError::NoReport { lines: text.lines.len() };
-        return Err(told(&parsed.others).map_or(none, |told| ImportError::Others { told }));
-    }
-    let known = store.read(|reader| reader.path_of_content(&text.sha256))?;
-    let again = choices.all && store.read(|reader| reader.leaves_out(path))?;
-    if known.as_deref() == Some(path) && !again {
-        let stored = Stored::Unchanged { path: path.to_owned(), gone: Vec::new() };
-        return Ok(Imported { place: path.to_owned(), encoding: text.encoding.clone(), parsed, stored });
-    }
-    let imported_at = now();
-    let stored = store.write(|writer| {
-        // The parser knows the word list alone; what the user has made besides is known here.
-        let (themes, vocabulary) = with_own(&writer.reader(), registry)?;
-        if vocabulary.themes.iter().any(|theme| theme.own) {
-            let tagger = Tagger::new(&themes);
-            parsed.reports.iter_mut().for_each(|report| tagger.tag(report));
-        }
-        if writer.reader().is_empty()? {
-            writer.set_tagged_with(&vocabulary)?;
-        }
-        writer.set_vocabulary(&vocabulary)?;
-        corrections::apply(&writer.reader(), registry, &mut parsed)?;
-        let file = SourceFile { path, text, imported_at: &imported_at, parser: parse::VERSION };
-        let stored = if again { writer.put_again(file, &parsed) } else { writer.put(file, &parsed) }?;
-        if let Stored::Unchanged { path: before, .. } = &stored
-            && !is_there(before)
-        {
-            writer.move_source(before, path, &text.file_name)?;
-        }
-        if !matches!(stored, Stored::Unchanged { .. }) {
-            writer.set_starts(&text.sha256, &choices.starts)?;
-        }
-        Ok::<_, StoreError>(stored)
-    })?;
-    Ok(Imported { place: path.to_owned(), encoding: text.encoding.clone(), parsed, stored })
 }

@@ -21,7 +21,7 @@ pub(crate) struct Filters {
     /// 主题的代码或名称，如 yanglao 或 养老服务。
     #[arg(long, value_name = "主题")]
     pub(crate) theme: Vec<String>,
-    /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字，如 打算）。
+    /// 部分：overview 总体，review 上半年工作，problems 存在问题，plan 下半年安排，advice 建议（也可以直接写汉字，如 下半年安排，或简称 打算）。
     #[arg(long, value_name = "部分", value_parser = part)]
     pub(crate) part: Vec<Part>,
     /// 数据的类型：amount 金额，count 数量，ratio 比率，growth 增减，rank 位次，measure 计量（也可以直接写汉字）。
@@ -74,7 +74,8 @@ fn level(text: &str) -> Result<Level, String> {
 
 fn part(text: &str) -> Result<Part, String> {
     let named = || Part::ALL.into_iter().find(|part| part.name() == text || part.short() == text);
-    let choices = "可以写 overview、review、problems、plan、advice，或总体、做法、问题、打算、建议";
+    let choices =
+        "可以写 overview、review、problems、plan、advice，或总体、上半年工作、存在问题、下半年安排、建议";
     Part::from_key(text).or_else(named).ok_or_else(|| choices.into())
 }
 

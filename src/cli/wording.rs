@@ -77,6 +77,9 @@ fn complaint(error: &Error) -> String {
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
             format!("参数 {argument} 不能是“{value}”：{}。", reason(&why))
         }
+        ErrorKind::ArgumentConflict if argument.is_empty() => {
+            before_a_command(&named(ContextKind::InvalidSubcommand), &named(ContextKind::PriorArg))
+        }
         ErrorKind::ArgumentConflict => {
             let other = named(ContextKind::PriorArg);
             if other == argument || other.is_empty() {
@@ -92,6 +95,11 @@ fn complaint(error: &Error) -> String {
         ErrorKind::InvalidUtf8 => "命令里有无法识别的字符。".to_owned(),
         _ => "命令写得不对。".to_owned(),
     }
+}
+
+/// `duidu --db x import f`: options of a command stand behind it.
+fn before_a_command(command: &str, options: &str) -> String {
+    format!("{options} 要写在命令 {command} 的后面：duidu {command} {options} …")
 }
 
 /// A value that Rust itself refused says so in English.
@@ -153,6 +161,11 @@ mod tests {
         );
         assert!(refused("duidu export passages --level 国").contains("可以写 sheng"));
         assert!(refused("duidu export nothing").contains("可以写：agencies、"));
+        let before = refused("duidu --db x.db import f.txt");
+        assert!(
+            before.contains("--db <数据库> 要写在命令 import 的后面：duidu import --db <数据库> …"),
+            "{before}"
+        );
         assert!(refused("duidu export themes --csv --json").contains("--csv 和 --json 不能同时用"));
     }
 

@@ -15,7 +15,7 @@ use std::{
 use anyhow::Result;
 use duidu::{
     import::{self, Given, How, ImportError, Imported},
-    model::{Encoding, Level, Parsed, Part, Period, SkipReason},
+    model::{Encoding, Level, Parsed, Part, Period, Report, Resemblance, SkipReason, Twin},
     registry::Registry,
     store::{Store, Stored, StoredReport},
 };
@@ -98,7 +98,7 @@ fn show_reports(results: &Results) -> Result<()> {
                 place.agency.clone(),
                 report.agency.level.map_or("？", Level::name).to_owned(),
                 report.period.map_or_else(|| "？".to_owned(), Period::label),
-                report.parts().into_iter().map(Part::short).collect::<Vec<_>>().join(" "),
+                report.parts().into_iter().map(Part::name).collect::<Vec<_>>().join(" "),
                 report.sections.len().to_string(),
                 report.passages.len().to_string(),
                 place.doubts.to_string(),
@@ -137,6 +137,7 @@ fn show_file(file: &Path, imported: &Imported) -> Result<()> {
     }
     show_encoding(imported)?;
     show_doubles(stored(imported))?;
+    show_versions(imported)?;
     for note in &imported.parsed.notes {
         let line = note.line.map_or_else(String::new, |line| format!("第 {line} 行："));
         terminal::say(&format!("  注意：{line}{}。", note.message.trim_end_matches('。')))?;
@@ -171,6 +172,22 @@ fn show_doubles(reports: &[StoredReport]) -> Result<()> {
         ))?;
     }
     Ok(())
+}
+
+/// Reports that are much like stored ones, in the words of the preview; those that are the same are told together.
+fn show_versions(imported: &Imported) -> Result<()> {
+    for (report, twins) in imported.parsed.reports.iter().zip(&imported.twins) {
+        for twin in twins.iter().filter(|twin| twin.how != Resemblance::Same) {
+            terminal::say(&twin_words(report, twin))?;
+        }
+    }
+    Ok(())
+}
+
+/// `  已有：《…》与市民政局《…》（来自 一.txt）：72% 的文字相同，像是另一稿。`
+fn twin_words(report: &Report, twin: &Twin) -> String {
+    let [own, title] = [&report.title, &twin.title].map(|title| terminal::shorten(title, TITLE));
+    format!("  已有：《{own}》与{}《{title}》（来自 {}）：{}。", twin.agency, twin.file_name, twin.how)
 }
 
 /// What was set aside, by reason.

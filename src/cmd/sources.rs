@@ -77,7 +77,9 @@ fn chosen(rows: &[SourceRow], arguments: &Remove) -> Result<i64> {
         let row = rows.iter().find(has);
         return row.map(|row| row.id).ok_or_else(|| anyhow!("没有这篇材料，没有改动。"));
     };
-    let named = |row: &&SourceRow| row.file_name == *which || row.path == *which;
+    let inside = format!(" › {which}");
+    let named =
+        |row: &&SourceRow| row.file_name == *which || row.path == *which || row.file_name.ends_with(&inside);
     let numbered = rows.iter().filter(|row| row.id.to_string() == *which);
     let mut found: Vec<&SourceRow> = numbered.collect();
     if found.is_empty() {

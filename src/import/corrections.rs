@@ -90,12 +90,14 @@ pub fn correct_draft(
     Ok(corrections)
 }
 
-/// Remembers corrections, and parses the stored files again that have such a report.
-pub fn keep(store: &Store, registry: &Registry, corrections: &[Correction]) -> Result<(), CorrectionError> {
-    store.write(|writer| {
-        put(writer, corrections)?;
-        again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
-    })
+/// Remembers corrections as part of a transaction, and parses the stored files again that have such a report.
+pub(super) fn keep_in(
+    writer: &Writer<'_>,
+    registry: &Registry,
+    corrections: &[Correction],
+) -> Result<(), StoreError> {
+    put(writer, corrections)?;
+    again(writer, registry, corrections.iter().map(|correction| correction.fingerprint.as_str()))
 }
 
 fn put(writer: &Writer<'_>, corrections: &[Correction]) -> Result<(), StoreError> {
@@ -103,13 +105,13 @@ fn put(writer: &Writer<'_>, corrections: &[Correction]) -> Result<(), StoreError
     corrections.iter().try_for_each(|correction| writer.put_correction(correction, &now))
 }
 
-/// Sets fields of a stored report right.
+/// Sets fields of a stored report right; gives whether anything is another now.
 pub fn correct(
     store: &Store,
     registry: &Registry,
     report: i64,
     values: &[(Field, String)],
-) -> Result<Vec<Correction>, CorrectionError> {
+) -> Result<bool, CorrectionError> {
     store.write(|writer| {
         let reader = writer.reader();
         let (source, fingerprint) = reader.report_text(report)?.ok_or(CorrectionError::Missing)?;
@@ -119,6 +121,12 @@ pub fn correct(
         let mut parsed = parse::parse_with(text, registry, &Choices { all: true, starts });
         let draft = parsed.reports.iter_mut().find(|report| digest(report) == fingerprint);
         let corrections = correct_draft(draft.ok_or(CorrectionError::Missing)?, values, registry)?;
+        let before = reader.corrections_of(&fingerprint)?;
+        let is_as_before =
+            |(field, _): &(Field, String)| value_of(&before, *field) == value_of(&corrections, *field);
+        if values.iter().all(is_as_before) {
+            return Ok(false);
+        }
         // What is as the rules have it needs no correction.
         for (field, _) in values {
             if corrections.iter().all(|correction| correction.field != *field) {
@@ -127,8 +135,16 @@ pub fn correct(
         }
         put(writer, &corrections)?;
         again(writer, registry, [fingerprint.as_str()].into_iter())?;
-        Ok(corrections)
+        Ok(true)
     })
+}
+
+/// What a field is set to, if it is.
+fn value_of(corrections: &[Correction], field: Field) -> Option<&str> {
+    corrections
+        .iter()
+        .find(|correction| correction.field == field)
+        .map(|correction| correction.value.as_str())
 }
 
 /// Takes a correction back: the rules count again.
@@ -142,7 +158,7 @@ pub fn undo(
         if !writer.remove_correction(fingerprint, field)? {
             return Err(CorrectionError::Missing);
         }
-        again(writer, registry, [fingerprint].into_iter())
+        Ok(again(writer, registry, [fingerprint].into_iter())?)
     })
 }
 
@@ -155,7 +171,7 @@ pub fn export_corrections(store: &Store) -> Result<String, CorrectionError> {
 /// Takes over the corrections of such a file: all of them, or none. Gives how many there are.
 pub fn import_corrections(store: &Store, registry: &Registry, text: &str) -> Result<usize, CorrectionError> {
     let file: CorrectionFile = toml::from_str(text)?;
-    keep(store, registry, &file.correction)?;
+    store.write(|writer| keep_in(writer, registry, &file.correction))?;
     Ok(file.correction.len())
 }
 
@@ -164,7 +180,7 @@ fn again<'f>(
     writer: &Writer<'_>,
     registry: &Registry,
     fingerprints: impl Iterator<Item = &'f str>,
-) -> Result<(), CorrectionError> {
+) -> Result<(), StoreError> {
     let reader = writer.reader();
     let mut ids = Vec::new();
     for fingerprint in fingerprints {

@@ -62,6 +62,15 @@ pub enum ImportError {
         /// Lines read.
         lines: usize,
     },
+    /// A text under the ending of another kind, and no report in it.
+    #[error("{note}；{why}")]
+    Misnamed {
+        /// What is said of the ending.
+        note: String,
+        /// Why there is no report.
+        #[source]
+        why: Box<ImportError>,
+    },
     /// Texts that are probably no reports, and nothing else.
     #[error("{told}，没有收进来。确实要当作材料的，加上 --all 再导入一次")]
     Others {

@@ -4,12 +4,16 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Given, How, ImportError, Imported, corrections, decided, import_text, read_given, reparse::take_out,
+    Given, How, ImportError, Imported, corrections, decided, read_given,
+    reparse::{removed, take_out},
+    taken_apart,
+    write::{Draft, is_wanted_anew, put},
 };
 use crate::{
-    model::{Other, Parsed, SourceText, Twin},
-    parse::{self, Choices},
+    model::{Correction, Other, Parsed, SourceText, Twin},
+    parse::Choices,
     registry::Registry,
+    source,
     store::{Store, StoreError},
 };
 
@@ -26,6 +30,10 @@ pub struct Preview {
     pub known_at: Option<String>,
     /// Where reports begin, or do not, as somebody has decided.
     pub starts: BTreeMap<u32, bool>,
+    /// The content is stored, with reports that begin elsewhere or fewer of its texts: importing takes it apart anew.
+    pub anew: bool,
+    /// Indexes of the reports that a person has removed from the stored file.
+    pub removed: Vec<usize>,
     /// One a report: the stored reports that it is much like.
     pub twins: Vec<Vec<Twin>>,
 }
@@ -36,6 +44,11 @@ impl Preview {
         let line = self.parsed.reports.get(index)?.title_line;
         let note = self.parsed.notes.iter().find(|note| note.line == Some(line))?;
         Some(note.message.trim_end_matches('。').trim_end_matches("，请核对"))
+    }
+
+    /// What is to be said of the file itself: its ending says another kind.
+    pub fn note(&self) -> Option<String> {
+        source::ending_note(&self.text)
     }
 
     /// What is probably no report.
@@ -51,23 +64,42 @@ pub fn preview_again(
     seen: &Preview,
     choices: &Choices,
 ) -> Result<Preview, ImportError> {
-    let parsed = parse::parse_with(&seen.text, registry, choices);
-    let again = held_against(store, registry, seen.place.clone(), seen.text.clone(), parsed)?;
-    Ok(Preview { starts: choices.starts.clone(), ..again })
+    let parsed = taken_apart(&seen.text, registry, choices);
+    Ok(held_against(
+        store,
+        registry,
+        Looked { place: seen.place.clone(), text: seen.text.clone(), parsed, choices: choices.clone() },
+    )?)
 }
 
-/// Imports a file that was looked at, without the reports at these indexes: all of it in one transaction, or nothing.
-pub fn import_seen(
+/// What somebody wants of a file that was looked at.
+#[derive(Debug)]
+pub struct Picked<'a> {
+    /// The file.
+    pub seen: &'a Preview,
+    /// Indexes of its reports that are not wanted.
+    pub left_out: Vec<usize>,
+}
+
+/// Remembers corrections and imports files that were looked at: all of it in one transaction, or nothing. What the corrections
+/// change in stored reports is changed, too. Gives what became of each file, in order.
+pub fn import_picked(
     store: &Store,
     registry: &Registry,
-    seen: &Preview,
-    left_out: &[usize],
+    picked: &[Picked<'_>],
+    corrections: &[Correction],
     all: bool,
-) -> Result<Imported, ImportError> {
-    let mut parsed = seen.parsed.clone();
-    take_out(&mut parsed, |index, _| left_out.contains(&index));
-    let choices = Choices { all, starts: seen.starts.clone() };
-    import_text(store, registry, &seen.place, &seen.text, parsed, &choices)
+) -> Result<Vec<Imported>, ImportError> {
+    store.write(|writer| {
+        corrections::keep_in(writer, registry, corrections)?;
+        let one = |Picked { seen, left_out }: &Picked<'_>| {
+            let mut parsed = seen.parsed.clone();
+            take_out(&mut parsed, |index| left_out.contains(&index));
+            let choices = Choices { all, starts: seen.starts.clone() };
+            put(writer, registry, Draft { path: &seen.place, text: &seen.text, parsed, choices: &choices })
+        };
+        picked.iter().map(one).collect()
+    })
 }
 
 /// Looks at a file; `store` is what it would be imported into, if there is one yet.
@@ -80,28 +112,45 @@ pub fn preview(
     let place = given.place.clone();
     let text = read_given(given, how)?;
     let Some(store) = store else {
-        let parsed = parse::parse_with(&text, registry, &Choices { all: how.all, ..Choices::default() });
+        let parsed = taken_apart(&text, registry, &Choices { all: how.all, ..Choices::default() });
         let twins = vec![Vec::new(); parsed.reports.len()];
-        return Ok(Preview { place, text, parsed, known_at: None, starts: BTreeMap::new(), twins });
+        return Ok(Looked { place, text, parsed, choices: Choices::default() }.with(twins));
     };
-    let parsed = parse::parse_with(&text, registry, &decided(store, &text, how.all)?);
-    Ok(held_against(store, registry, place, text, parsed)?)
+    let choices = decided(store, &text, how.all)?;
+    let parsed = taken_apart(&text, registry, &choices);
+    Ok(held_against(store, registry, Looked { place, text, parsed, choices })?)
+}
+
+/// A file that was taken apart.
+struct Looked {
+    place: String,
+    text: SourceText,
+    parsed: Parsed,
+    choices: Choices,
+}
+
+impl Looked {
+    /// With nothing of it stored.
+    fn with(self, twins: Vec<Vec<Twin>>) -> Preview {
+        let Self { place, text, parsed, choices: Choices { starts, .. } } = self;
+        Preview { place, text, parsed, known_at: None, starts, anew: false, removed: Vec::new(), twins }
+    }
 }
 
 /// What is stored already of a file, and what people have set right in it.
-fn held_against(
-    store: &Store,
-    registry: &Registry,
-    place: String,
-    text: SourceText,
-    mut parsed: Parsed,
-) -> Result<Preview, StoreError> {
+fn held_against(store: &Store, registry: &Registry, mut looked: Looked) -> Result<Preview, StoreError> {
     store.read(|reader| {
-        corrections::apply(reader, registry, &mut parsed)?;
-        let twins = parsed.reports.iter().map(|report| reader.twins(report, &place));
+        corrections::apply(reader, registry, &mut looked.parsed)?;
+        let sha256 = looked.text.sha256.clone();
+        let known_at = reader.path_of_content(&sha256)?;
+        let path = known_at.as_deref().unwrap_or(&looked.place);
+        let twins = looked.parsed.reports.iter().map(|report| reader.twins(report, path));
         let twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
-        let known_at = reader.path_of_content(&text.sha256)?;
-        let starts = reader.starts(&text.sha256)?;
-        Ok(Preview { place, text, parsed, known_at, starts, twins })
+        let anew = match &known_at {
+            Some(at) => is_wanted_anew(reader, at, &looked.text, &looked.choices)?,
+            None => false,
+        };
+        let removed = removed(&looked.parsed, &reader.removed_lines_of(&sha256)?);
+        Ok(Preview { known_at, anew, removed, ..looked.with(twins) })
     })
 }

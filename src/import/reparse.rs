@@ -103,7 +103,8 @@ pub(super) fn reparse_sources(
         let all = source.parser >= TELLS_OTHERS && !source.left_out;
         let starts = reader.starts(&source.text.sha256)?;
         let mut parsed = parse::parse_with(&source.text, &registry, &Choices { all, starts });
-        leave_out(&mut parsed, source);
+        let gone = removed(&parsed, &source.removed);
+        take_out(&mut parsed, |index| gone.contains(&index));
         corrections::apply(&reader, &registry, &mut parsed)?;
         if parsed.reports.is_empty() {
             // What was a report to older rules stays one.
@@ -119,27 +120,30 @@ pub(super) fn reparse_sources(
     Ok(done)
 }
 
-/// Takes out the reports that a person has removed: those of whose lines more are marked as removed than not.
-fn leave_out(parsed: &mut Parsed, source: &OldSource) {
-    if source.removed.is_empty() {
+/// The reports that a person has removed, by index: those of whose lines more are marked as removed than not.
+pub(super) fn removed(parsed: &Parsed, lines: &BTreeSet<u32>) -> Vec<usize> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let aside: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
+    let is_removed = |report: &Report| {
+        let own = || (report.title_line..=report.last_line).filter(|line| !aside.contains(line));
+        own().filter(|line| lines.contains(line)).count() * 2 > own().count()
+    };
+    let reports = parsed.reports.iter().enumerate();
+    reports.filter(|(_, report)| is_removed(report)).map(|(index, _)| index).collect()
+}
+
+/// Takes reports out, told by index; their lines are set aside as removed.
+pub(super) fn take_out(parsed: &mut Parsed, goes: impl Fn(usize) -> bool) {
+    if !(0..parsed.reports.len()).any(&goes) {
         return;
     }
     let aside: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
     let lines = |report: &Report| report.title_line..=report.last_line;
-    let is_removed = |report: &Report| {
-        let own = || lines(report).filter(|line| !aside.contains(line));
-        own().filter(|line| source.removed.contains(line)).count() * 2 > own().count()
-    };
-    take_out(parsed, |_, report| is_removed(report));
-}
-
-/// Takes reports out, told by index and report; their lines are set aside as removed.
-pub(super) fn take_out(parsed: &mut Parsed, goes: impl Fn(usize, &Report) -> bool) {
-    let aside: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
-    let lines = |report: &Report| report.title_line..=report.last_line;
     let (mut gone, mut left) = (Vec::new(), Vec::new());
     for (index, report) in std::mem::take(&mut parsed.reports).into_iter().enumerate() {
-        if goes(index, &report) { gone.push(report) } else { left.push(report) }
+        if goes(index) { gone.push(report) } else { left.push(report) }
     }
     let kept = |line: &u32| left.iter().any(|report| lines(report).contains(line));
     let free: BTreeSet<u32> =

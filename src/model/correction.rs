@@ -40,7 +40,7 @@ impl Field {
         match self {
             Self::Title => "标题",
             Self::Agency => "单位",
-            Self::Unit => "地方",
+            Self::Unit => "层级",
             Self::Domain => "条线",
             Self::Period => "期",
         }

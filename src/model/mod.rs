@@ -64,7 +64,7 @@ pub use section::{HeadingKind, Section};
 pub use selection::{Selection, half_width};
 pub use sentence::sentence;
 pub use source::{SourceLine, SourceText};
-pub use source_row::{Removal, SourceReport, SourceRow};
+pub use source_row::{Removal, SourceReport, SourceRow, shown_file};
 pub use theme::{SEARCH_THEME, ThemeHit};
 pub use twin::{Resemblance, Twin};
 pub use typed::Typed;

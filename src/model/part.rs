@@ -33,7 +33,7 @@ impl Part {
         }
     }
 
-    /// The name where there is little room, and in speech: 做法, 问题, 打算.
+    /// The name on the switch of a theme's page and in running text: 做法, 问题, 打算. Tables have [`Part::name`].
     pub const fn short(self) -> &'static str {
         match self {
             Self::Overview => "总体",

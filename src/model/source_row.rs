@@ -7,7 +7,7 @@ use super::{Period, SkipReason};
 pub struct SourceRow {
     /// Id in the database.
     pub id: i64,
-    /// Its name without the folder.
+    /// Its name without the folder, behind that of the archive it lay in ([`shown_file`]).
     pub file_name: String,
     /// Its canonical path at import.
     pub path: String,
@@ -38,6 +38,21 @@ impl SourceRow {
     }
 }
 
+/// The name of an imported file as people read it, from its path and its name: `文件.docx`, and with the archive that it lay in
+/// `压缩包.zip › 文件.docx`, whatever folders are in between.
+pub fn shown_file(path: &str, name: &str) -> String {
+    let steps: Vec<&str> = path.split(['/', '\\']).collect();
+    let is_archive = |step: &str| step.to_lowercase().ends_with(".zip");
+    let Some((_, around)) = steps.split_last() else { return name.to_owned() };
+    let Some(outermost) = around.iter().position(|step| is_archive(step)) else { return name.to_owned() };
+    let mut shown = String::new();
+    for step in &around[outermost..] {
+        shown.push_str(step);
+        shown.push_str(if is_archive(step) { " › " } else { "/" });
+    }
+    shown + name
+}
+
 /// One report of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceReport {
@@ -54,7 +69,7 @@ pub struct SourceReport {
 /// What goes when a file, or one report of it, is removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Removal {
-    /// Name of the file.
+    /// Name of the file, as in [`SourceRow`].
     pub file_name: String,
     /// The reports, in the order of the file.
     pub reports: Vec<SourceReport>,
@@ -70,4 +85,23 @@ pub struct Removal {
     pub cleared: u32,
     /// Agencies that nothing is left of.
     pub agencies: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_told_with_its_archive() {
+        for (path, shown) in [
+            ("/home/甲/一.txt", "一.txt"),
+            ("/home/甲/汇编.zip/一.txt", "汇编.zip › 一.txt"),
+            ("C:\\材料\\汇编.ZIP/教育/一.txt", "汇编.ZIP › 教育/一.txt"),
+            ("网页导入/0a1b2c3d/汇编.zip/内.zip/一.txt", "汇编.zip › 内.zip › 一.txt"),
+            ("一.txt", "一.txt"),
+        ] {
+            assert_eq!(shown_file(path, "一.txt"), shown);
+        }
+        assert_eq!(shown_file("/甲/汇编.zip", "汇编.zip"), "汇编.zip", "an archive that was read as a text");
+    }
 }

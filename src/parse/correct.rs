@@ -52,6 +52,7 @@ fn rename(report: &mut Report, name: &str, registry: &Registry) {
     if let Some(domain) = registry.domains.of_agency(name) {
         domain.name.clone_into(&mut agency.domain);
     }
+    report.place = super::place::place(report);
 }
 
 fn check(field: Field, value: &str, registry: &Registry) -> Result<(), String> {
@@ -108,6 +109,9 @@ mod tests {
             ("临江县审计局", Some(Level::County), "审计")
         );
         assert_eq!(agency.from, NameOrigin::Person);
+        assert_eq!(report.place, None);
+        correct(&mut report, Field::Agency, "浮梁县审计局", &registry).unwrap();
+        assert_eq!(report.place.as_ref().map(|place| place.name.as_str()), Some("江西省景德镇市浮梁县"));
         correct(&mut report, Field::Unit, "镇", &registry).unwrap();
         assert_eq!((report.agency.level, value(&report, Field::Unit).as_str()), (Some(Level::Town), "镇"));
     }
@@ -127,7 +131,7 @@ mod tests {
         let before = report.clone();
         for (field, value, word) in [
             (Field::Agency, " ", "不能空着"),
-            (Field::Unit, "星球", "不认识的地方“星球”"),
+            (Field::Unit, "星球", "不认识的层级“星球”"),
             (Field::Domain, "航天", "不认识的条线"),
             (Field::Period, "去年", "2023年上半年"),
         ] {

@@ -55,8 +55,14 @@ pub(super) fn report(
     let paragraphs = paragraphs(&body);
     let numbered: Vec<Option<Found>> = paragraphs.iter().enumerate().map(numbered).collect();
     let title = if draft.title.is_empty() { file_stem } else { &draft.title };
-    let evidence =
-        Evidence { title: &draft.title, heads: &heads, tools: &tools, body: &paragraphs, file_stem };
+    let evidence = Evidence {
+        title: &draft.title,
+        heads: &heads,
+        tools: &tools,
+        body: &paragraphs,
+        file_stem,
+        unlike: draft.unlike,
+    };
     let outer: Vec<&str> = numbered.iter().flatten().map(|found| found.text.as_str()).collect();
     let period = header::period(&evidence, &outer, registry);
     let headings = headings(numbered, &paragraphs, period, registry);

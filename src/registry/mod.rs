@@ -32,7 +32,7 @@ pub use masks::{Mask, Masks, Neighbours};
 pub use others::{OtherKind, Others, Sign, SignPlace};
 pub use parts::{PartWords, Sense};
 pub use phrases::PhraseWords;
-pub use places::{Named, Place, Places, Rank};
+pub use places::{Named, Opening, Place, Places, Rank};
 pub use themes::{Certainty, Mark, NearWords, OWN, Role, Theme, Themes, Words, is_own, own_key};
 pub use titles::Titles;
 pub use units::{Meaning, Unit, Units};

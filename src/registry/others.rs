@@ -2,7 +2,7 @@
 //!
 //! It is no part of the registry, and read when the first text is weighed: most runs of the program take none apart.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 use serde::Deserialize;
@@ -40,7 +40,7 @@ pub struct Sign {
     /// It counts at most so often.
     #[serde(default = "once")]
     pub most: usize,
-    /// What people read.
+    /// What people read; `{}` stands for what stands there.
     #[serde(default)]
     pub says: String,
 }
@@ -49,6 +49,11 @@ impl Sign {
     /// Whether a title or line has it.
     pub fn is_in(&self, text: &str) -> bool {
         self.count(text) > 0
+    }
+
+    /// Where a title or line has it first, in bytes.
+    pub fn place(&self, text: &str) -> Option<Range<usize>> {
+        self.has.find(text).map(|found| found.range()).filter(|_| self.is_in(text))
     }
 
     /// How often a title or line has it, no more than [`most`](Self::most) times.
@@ -110,6 +115,10 @@ impl Others {
         if let Some(sign) = told.clone().find(|sign| sign.says.trim().is_empty()) {
             return Err(RegistryError::new(FILE, format!("{} 没有写 says", sign.has)));
         }
+        let quoted = |says: &str| says.split_once('“').is_some_and(|(_, quoted)| !quoted.starts_with("{}"));
+        if let Some(sign) = told.clone().find(|sign| quoted(&sign.says)) {
+            return Err(RegistryError::new(FILE, format!("{}：引号里要写 {{}}，照文中的字引", sign.says)));
+        }
         if let Some(sign) = told.chain(&others.report).find(|sign| sign.has.is_match("")) {
             return Err(RegistryError::new(FILE, format!("{} 什么都算", sign.has)));
         }
@@ -153,5 +162,13 @@ mod tests {
         assert!(Others::read(&sign("总结$")).is_ok());
         assert!(Others::read(&sign("总(结")).is_err());
         assert!(Others::read(&sign("总?")).is_err());
+        let kind = |says: &str| {
+            let sign = sign("总结$").replace("kind = []\n", "");
+            format!(
+                "{sign}[[kind]]\nname = '甲'\n[[kind.sign]]\nat = 'body'\nhas = '甲'\nweight = 1\nsays = '{says}'\n"
+            )
+        };
+        assert!(Others::read(&kind("有“{}”")).is_ok() && Others::read(&kind("有甲")).is_ok());
+        assert!(Others::read(&kind("有“甲”")).is_err(), "quotes are to the letter");
     }
 }

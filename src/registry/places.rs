@@ -62,6 +62,18 @@ struct Rules {
     common: Vec<String>,
     words: Vec<String>,
     visits: Vec<String>,
+    fronts: Vec<String>,
+}
+
+/// The place that a name opens with, as far as the name tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// What of the name says so: 景德镇市浮梁县.
+    pub written: String,
+    /// The places that are called so, by their numbers; never empty.
+    pub places: Vec<usize>,
+    /// Whether there is only one, and its name is no name that is everywhere.
+    pub is_sure: bool,
 }
 
 /// All places.
@@ -71,6 +83,8 @@ pub struct Places {
     full: Lexicon<Vec<usize>>,
     short: Lexicon<Vec<usize>>,
     visits: Vec<Vec<char>>,
+    common: Vec<String>,
+    fronts: Vec<String>,
 }
 
 impl Places {
@@ -91,7 +105,8 @@ impl Places {
     /// An empty word in a list of rules, a line of the list that is indented further than one step below the line before.
     pub fn read(rules: &str, list: &str) -> Result<Self, RegistryError> {
         let rules: Rules = read(FILE, rules)?;
-        let lists = [&rules.endings, &rules.nations, &rules.common, &rules.words, &rules.visits];
+        let lists =
+            [&rules.endings, &rules.nations, &rules.common, &rules.words, &rules.visits, &rules.fronts];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         let list = places(list)?;
         let (mut full, mut short) = (Lexicon::<Vec<usize>>::default(), Lexicon::<Vec<usize>>::default());
@@ -108,7 +123,7 @@ impl Places {
             }
         }
         let visits = rules.visits.iter().map(|word| word.chars().collect()).collect();
-        Ok(Self { list, full, short, visits })
+        Ok(Self { list, full, short, visits, common: rules.common, fronts: rules.fronts })
     }
 
     /// The place of this number.
@@ -159,6 +174,32 @@ impl Places {
             let mut places = city.places.iter().filter_map(|at| self.list.get(*at));
             places.all(|place| place.rank == Rank::County)
         })
+    }
+
+    /// The province, prefecture or county that the name of an agency opens with, the innermost of a whole name: 清河县教育局,
+    /// 景德镇市珠山区财政局. `None` where it opens with none.
+    pub fn opening(&self, name: &str) -> Option<Opening> {
+        let name = self.fronts.iter().find_map(|front| name.strip_prefix(front.as_str())).unwrap_or(name);
+        let (mut places, mut end): (Vec<usize>, usize) = (Vec::new(), 0);
+        loop {
+            let inside = self.opening_inside(&name[end..], &places);
+            let Some(longest) = inside.iter().map(|at| self.list[*at].name.len()).max() else { break };
+            places = inside.into_iter().filter(|at| self.list[*at].name.len() == longest).collect();
+            end += longest;
+        }
+        let written = name[..end].to_owned();
+        let is_sure = places.len() == 1 && !self.common.contains(&written);
+        (!places.is_empty()).then_some(Opening { written, places, is_sure })
+    }
+
+    /// Counties and larger places whose name a text opens with, inside of these places where there are any.
+    fn opening_inside(&self, text: &str, around: &[usize]) -> Vec<usize> {
+        let lies_in = |at: usize| self.chain(at).skip(1).any(|above| around.contains(&above));
+        let fits = |at: &usize| {
+            let place = &self.list[*at];
+            place.rank <= Rank::County && text.starts_with(&place.name) && (around.is_empty() || lies_in(*at))
+        };
+        (0..self.list.len()).filter(fits).collect()
     }
 
     /// Whether what stands in front of a name says that somebody went there or learnt from it.
@@ -237,6 +278,33 @@ mod tests {
     }
 
     #[test]
+    fn a_name_opens_with_its_place() {
+        let places = Places::builtin().unwrap();
+        for (name, place) in [
+            ("景德镇市财政局", "江西省景德镇市"),
+            ("浮梁县民政局", "江西省景德镇市浮梁县"),
+            ("景德镇市珠山区财政局", "江西省景德镇市珠山区"),
+            ("江西省浮梁县教育局", "江西省景德镇市浮梁县"),
+            ("江西省民政厅", "江西省"),
+            ("昆山市水务局", "江苏省苏州市昆山市"),
+            ("南京市鼓楼区民政局", "江苏省南京市鼓楼区"),
+            ("中共浮梁县委办公室", "江西省景德镇市浮梁县"),
+            ("浮梁县湘湖镇人民政府", "江西省景德镇市浮梁县"),
+            ("北京市民政局", "北京市"),
+        ] {
+            let opening = places.opening(name).unwrap();
+            assert!(opening.is_sure, "{name}");
+            assert_eq!(places.whole_name(opening.places[0]), place, "{name}");
+        }
+        let many = places.opening("鼓楼区民政局").unwrap();
+        assert!(many.places.len() > 2 && !many.is_sure && many.written == "鼓楼区");
+        assert!(!places.opening("东区民政局").unwrap().is_sure, "a name that is everywhere");
+        for name in ["市财政局", "某县教育局", "县教育局", "区民政局", ""] {
+            assert_eq!(places.opening(name), None, "{name}");
+        }
+    }
+
+    #[test]
     fn whole_names_lead_back_to_the_places_around() {
         let places = Places::builtin().unwrap();
         for number in (0..places.list.len()).filter(|at| places.list[*at].rank <= Rank::County) {
@@ -248,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_list_out_of_step_is_told() {
-        let rules = "endings=['市']\nnations=['藏族']\ncommon=[]\nwords=[]\nvisits=[]";
+        let rules = "endings=['市']\nnations=['藏族']\ncommon=[]\nwords=[]\nvisits=[]\nfronts=[]";
         assert!(Places::read(rules, "\t甲市\n").is_err());
         let places = Places::read(rules, "# 说明\n甲省\n\t-\n\t\t乙市\t丙镇 丁乡\n").unwrap();
         assert_eq!(places.list.len(), 4);

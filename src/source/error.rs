@@ -67,9 +67,22 @@ pub enum SourceError {
         /// What is allowed.
         limit: usize,
     },
+    /// A file that is neither what its ending says nor text.
+    #[error(
+        "扩展名是 {ending}，内容不是{}{kind}，也不是读得出的文字。请检查是否选错了文件，或重新复制一份；\
+         能用 WPS 或 Word 打开的，另存为 docx 后再导入",
+        gap(kind)
+    )]
+    Misnamed {
+        /// Its ending, with the dot.
+        ending: &'static str,
+        /// What has such an ending.
+        kind: &'static str,
+    },
     /// A file that ends too early, or is not what it says.
     #[error(
-        "{kind} 文件不完整或已损坏（{part}读不出来）。请重新复制一份，或用 WPS、Word 打开检查，另存为 docx 后再导入"
+        "{kind}{}文件不完整或已损坏（{part}读不出来）。请重新复制一份，或用 WPS、Word 打开检查，另存为 docx 后再导入",
+        gap(kind)
     )]
     Broken {
         /// What it should be.
@@ -108,8 +121,8 @@ pub enum SourceError {
     Scan,
 }
 
-/// The space that Chinese text sets before a Latin word, and before no Chinese one.
-fn gap(next: &str) -> &'static str {
+/// The space that Chinese text sets before a Latin word or behind it, and none beside a Chinese one.
+pub(super) fn gap(next: &str) -> &'static str {
     if next.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" }
 }
 
@@ -122,6 +135,10 @@ mod tests {
         for (kind, words) in [("Excel 表格", "像是 Excel 表格"), ("图片", "像是图片")] {
             let message = SourceError::Binary { kind }.to_string();
             assert!(message.contains(words), "{message}");
+        }
+        for (kind, words) in [("docx", "docx 文件不完整"), ("压缩", "压缩文件不完整")] {
+            let message = SourceError::Broken { kind, part: "目录" }.to_string();
+            assert!(message.starts_with(words), "{message}");
         }
     }
 }

@@ -39,7 +39,7 @@ const TABLES: [&str; 7] = [".xls", ".et", ".ppt", ".dps", ".pps", ".msg", ".msi"
 /// [`SourceError::Binary`] for what is no text, [`SourceError::Encrypted`], [`SourceError::Broken`].
 pub fn format(file_name: &str, bytes: &[u8]) -> Result<Format, SourceError> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return archive::kind(bytes);
+        return archive::kind(bytes).map_err(|error| as_named(error, file_name));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return old_office(&file_name.to_lowercase(), bytes);
@@ -54,6 +54,16 @@ pub fn format(file_name: &str, bytes: &[u8]) -> Result<Format, SourceError> {
         return Err(SourceError::Binary { kind });
     }
     Ok(if html::is_page(file_name, bytes) { Format::Html } else { Format::Text })
+}
+
+/// An archive that cannot be opened and is called .docx is a Word file that cannot be opened.
+fn as_named(error: SourceError, file_name: &str) -> SourceError {
+    match error {
+        SourceError::Broken { kind: "压缩", part } if file_name.to_lowercase().ends_with(".docx") => {
+            SourceError::Broken { kind: "docx", part }
+        }
+        other => other,
+    }
 }
 
 /// The container of Word, Excel and WPS before 2007, which also holds newer files under a password.

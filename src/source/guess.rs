@@ -30,6 +30,17 @@ fn is_usual(unit: u16) -> bool {
         | 0x2460..=0x249b | 0x3000..=0x301f | 0x4e00..=0x9fff | 0xff01..=0xff5e)
 }
 
+/// Whether nearly all letters of a text are such as Chinese text is made of, some ideographs among them.
+pub(super) fn is_chinese(text: &str) -> bool {
+    let (mut usual, mut all, mut ideographs) = (0, 0, 0);
+    for letter in text.chars() {
+        all += 1;
+        usual += usize::from(u16::try_from(u32::from(letter)).is_ok_and(is_usual));
+        ideographs += usize::from(('\u{4e00}'..='\u{9fff}').contains(&letter));
+    }
+    ideographs > 0 && usual * 20 >= all * 19
+}
+
 /// Text in UTF-8 with few bytes that are not: letters of three bytes hardly come by chance.
 pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0, 0);

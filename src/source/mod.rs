@@ -9,6 +9,7 @@
 
 mod archive;
 mod docx;
+mod ending;
 mod error;
 mod format;
 mod guess;
@@ -18,6 +19,7 @@ mod pdf;
 mod text;
 
 pub use archive::{Archive, Entry, is_by_the_way, natural};
+pub use ending::ending_note;
 pub use error::SourceError;
 pub use format::{Format, format};
 pub use pdf::in_columns;
@@ -51,7 +53,7 @@ pub fn read_as(file_name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Res
     let (text, encoding) = match format(file_name, bytes)? {
         Format::Text => {
             fits(bytes.len(), MAX_TEXT)?;
-            let (text, encoding) = text::decode(bytes, encoding)?;
+            let (text, encoding) = plain(file_name, bytes, encoding)?;
             let marked = [".md", ".markdown"].iter().any(|end| file_name.to_lowercase().ends_with(end));
             (if marked { Cow::Owned(without_marks(&text)) } else { text }, encoding.name().to_owned())
         }
@@ -66,6 +68,22 @@ pub fn read_as(file_name: &str, bytes: &[u8], encoding: Option<Encoding>) -> Res
         Format::Pdf => return Err(SourceError::Pdf),
     };
     source(file_name, bytes, &text, encoding)
+}
+
+/// Plain text; where its ending says that it is none, only what is text beyond doubt.
+fn plain<'b>(
+    file_name: &str,
+    bytes: &'b [u8],
+    encoding: Option<Encoding>,
+) -> Result<(Cow<'b, str>, Encoding), SourceError> {
+    let decoded = text::decode(bytes, encoding);
+    match (ending::claim(file_name), decoded) {
+        (Some(claim), Ok((text, found))) if encoding.is_none() && !ending::is_certain(&text, found) => {
+            Err(ending::misnamed(claim))
+        }
+        (Some(claim), Err(error)) if error != SourceError::Empty => Err(ending::misnamed(claim)),
+        (_, decoded) => decoded,
+    }
 }
 
 /// A PDF of these bytes, whose text another program took out; a form feed parts its pages.

@@ -52,6 +52,15 @@ impl Reader<'_> {
         Ok(rows.next()?.map(|row| row.get("name")).transpose()?.unwrap_or_default())
     }
 
+    /// The names of all agencies, each once, without what tells namesakes apart; in page order.
+    pub fn agency_names(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT name FROM agencies GROUP BY name ORDER BY min(level_ord), name")?;
+        let names = statement.query_map([], |row| row.get("name"))?;
+        Ok(names.collect::<Result<_, _>>()?)
+    }
+
     /// The source and the fingerprint of a stored report.
     pub fn report_text(&self, report: i64) -> Result<Option<(i64, String)>, StoreError> {
         let mut statement =

@@ -2,7 +2,8 @@
 //! (docs/decisions/0004-who-is-one-agency.md).
 //!
 //! An agency is name + place. Where the place is not known, one agency has at most one report of a period: a second
-//! one must be a namesake's, told apart by `ordinal`. Links hold: a report that comes again from its file keeps its id.
+//! one must be a namesake's, with the next `ordinal`; what lists call it is in [`super::labels`]. Links hold: a report that
+//! comes again from its file keeps its id.
 
 use std::collections::BTreeSet;
 
@@ -77,7 +78,7 @@ pub(super) fn agency(
     taken: &BTreeSet<i64>,
     before: &[i64],
 ) -> Result<i64, StoreError> {
-    let mut fitting = namesakes(connection, identity)?;
+    let mut fitting = namesakes(connection, report, identity)?;
     fitting.retain(|candidate| !taken.contains(&candidate.id));
     let same_text = fitting.iter().find(|candidate| candidate.same_text);
     let mut version = None;
@@ -87,7 +88,11 @@ pub(super) fn agency(
             break;
         }
     }
-    let mut free = fitting.iter().filter(|candidate| !identity.place.is_empty() || !candidate.has_period);
+    let mut free: Vec<&Candidate> =
+        fitting.iter().filter(|candidate| !identity.place.is_empty() || !candidate.has_period).collect();
+    // Of namesakes the one whose reports are guessed to be from the same place; the guess never makes two of one.
+    free.sort_by_key(|candidate| !candidate.same_guess);
+    let mut free = free.into_iter();
     let earlier = free.clone().find(|candidate| before.contains(&candidate.id));
     match same_text.or(version).or(earlier).or_else(|| free.next()) {
         Some(candidate) => {
@@ -123,20 +128,35 @@ struct Candidate {
     has_period: bool,
     /// Has a report with the very same text.
     same_text: bool,
+    /// Has a report that is guessed to be from the same place.
+    same_guess: bool,
 }
 
-fn namesakes(connection: &Connection, identity: &Identity) -> Result<Vec<Candidate>, StoreError> {
+fn namesakes(
+    connection: &Connection,
+    report: &Report,
+    identity: &Identity,
+) -> Result<Vec<Candidate>, StoreError> {
     let mut statement = connection.prepare_cached(
         "SELECT a.id,
                 EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.period IS :period) AS has_period,
-                EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.digest = :digest) AS same_text
+                EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.digest = :digest) AS same_text,
+                EXISTS (SELECT 1 FROM reports AS r WHERE r.agency_id = a.id AND r.guess = :guess) AS same_guess
          FROM agencies AS a WHERE a.name = :name AND a.place = :place ORDER BY a.ordinal",
     )?;
     let rows = statement.query_map(
         named_params! {
             ":name": identity.name, ":place": identity.place, ":period": identity.period, ":digest": identity.digest,
+            ":guess": report.place.as_ref().map(|place| &place.name),
         },
-        |row| Ok(Candidate { id: row.get("id")?, has_period: row.get("has_period")?, same_text: row.get("same_text")? }),
+        |row| {
+            Ok(Candidate {
+                id: row.get("id")?,
+                has_period: row.get("has_period")?,
+                same_text: row.get("same_text")?,
+                same_guess: row.get("same_guess")?,
+            })
+        },
     )?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -186,45 +206,6 @@ fn domain(connection: &Connection, report: &Report) -> Result<i64, StoreError> {
         .ok_or_else(|| StoreError::UnknownName { kind: "条线", name: name.clone() })
 }
 
-/// Removes agencies without reports and words the labels anew, so that namesakes can be told apart.
-pub(super) fn settle(connection: &Connection) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "DELETE FROM agencies WHERE NOT EXISTS (SELECT 1 FROM reports WHERE agency_id = agencies.id)",
-        )?
-        .execute([])?;
-    let mut statement = connection.prepare_cached(
-        "SELECT id, name, place, ordinal, count(*) OVER (PARTITION BY name) AS namesakes FROM agencies",
-    )?;
-    let mut found = statement.query([])?;
-    let mut update =
-        connection.prepare_cached("UPDATE agencies SET label = ?1 WHERE id = ?2 AND label <> ?1")?;
-    let mut labels: Vec<(i64, String)> = Vec::new();
-    while let Some(row) = found.next()? {
-        let (name, place): (String, String) = (row.get("name")?, row.get("place")?);
-        let alone = row.get::<_, i64>("namesakes")? == 1;
-        labels.push((row.get("id")?, if alone { name } else { label(&name, &place, row.get("ordinal")?) }));
-    }
-    for (id, label) in labels {
-        update.execute((label, id))?;
-    }
-    Ok(())
-}
-
-/// `市医保局（2）`, `市财政局（池州市）`, `市财政局（池州市，2）`; the first of those without a place keeps the bare name.
-fn label(name: &str, place: &str, ordinal: i64) -> String {
-    let short = ["自治区", "省"]
-        .iter()
-        .find_map(|end| place.split_once(end).map(|(_, rest)| rest).filter(|rest| !rest.is_empty()))
-        .unwrap_or(place);
-    match (short, ordinal) {
-        ("", 1) => name.to_owned(),
-        ("", _) => format!("{name}（{ordinal}）"),
-        (_, 1) => format!("{name}（{short}）"),
-        _ => format!("{name}（{short}，{ordinal}）"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,13 +241,5 @@ mod tests {
         pairs[0] = None;
         pair(&mut spare, &new, &mut pairs);
         assert_eq!(paired(&pairs), [Some(6), Some(2), Some(1)]);
-    }
-
-    #[test]
-    fn namesakes_are_told_apart() {
-        assert_eq!(label("市医保局", "", 1), "市医保局");
-        assert_eq!(label("市医保局", "", 2), "市医保局（2）");
-        assert_eq!(label("市财政局", "安徽省池州市", 1), "市财政局（池州市）");
-        assert_eq!(label("市财政局", "池州市", 2), "市财政局（池州市，2）");
     }
 }

@@ -37,7 +37,7 @@ impl Writer<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Removes a source altogether; gives the reports it had. Agencies stay until [`identity::settle`].
+    /// Removes a source altogether; gives the reports it had. Agencies stay until [`super::labels::settle`].
     pub(super) fn forget(&self, source: i64) -> Result<Vec<Known>, StoreError> {
         let known = self.known_reports(source)?;
         self.clear(source)?;

@@ -18,6 +18,7 @@ mod groups;
 mod identity;
 mod indexed;
 mod known;
+mod labels;
 mod listed;
 mod lookup;
 mod migrate;

@@ -6,9 +6,9 @@
 //! 4. Of a single report the lines stay, marked as removed: its file keeps every line, and parsing it again by newer rules
 //!    does not bring the report back (`import::reparse`).
 
-use rusqlite::{OptionalExtension, named_params, params};
+use rusqlite::{named_params, params};
 
-use super::{Reader, StoreError, Writer, identity, rows};
+use super::{Reader, StoreError, Writer, labels, rows};
 use crate::model::{Removal, SkipReason, SourceReport};
 
 /// The reports of a source, or the one that is named, and what hangs on them.
@@ -17,12 +17,7 @@ const CHOSEN: &str = "reports AS r WHERE r.source_id = :source AND (:report IS N
 impl Reader<'_> {
     /// What would go with a source, or with one report of it; `None` where there is no such source or report.
     pub fn removal(&self, source: i64, report: Option<i64>) -> Result<Option<Removal>, StoreError> {
-        let file_name = self
-            .connection
-            .prepare_cached("SELECT file_name FROM sources WHERE id = ?")?
-            .query_row([source], |row| row.get("file_name"))
-            .optional()?;
-        let Some(file_name) = file_name else { return Ok(None) };
+        let Some(file_name) = self.file_of(source)? else { return Ok(None) };
         let mut reports = self.source_reports(source)?;
         reports.retain(|row| report.is_none_or(|report| report == row.id));
         if report.is_some() && reports.is_empty() {
@@ -49,6 +44,14 @@ impl Reader<'_> {
             agencies: self.agencies_only_in(source, report)?,
             reports,
         }))
+    }
+
+    /// The name of a source as people read it; `None` where there is none.
+    fn file_of(&self, source: i64) -> Result<Option<String>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT path, file_name FROM sources WHERE id = ?")?;
+        let mut found = statement.query([source])?;
+        found.next()?.map(rows::file).transpose()
     }
 
     /// The reports of a source in its order.
@@ -93,7 +96,7 @@ impl Writer<'_> {
         let marks = self.fingerprints("r.source_id", source)?;
         self.forget(source)?;
         self.forget_marks(&marks)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(Some(removal))
     }
 
@@ -109,7 +112,7 @@ impl Writer<'_> {
             .query_row([report], |row| row.get("ordinal"))?;
         self.close_gap(source, ordinal)?;
         self.forget_marks(&marks)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(Some(removal))
     }
 

@@ -99,6 +99,16 @@ impl Reader<'_> {
         Ok(reports)
     }
 
+    /// The lines of the file of this content that belonged to reports which a person has removed.
+    pub fn removed_lines_of(&self, sha256: &str) -> Result<BTreeSet<u32>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM sources WHERE sha256 = ?")?;
+        let mut found = statement.query([sha256])?;
+        match found.next()? {
+            Some(row) => self.removed_lines(row.get("id")?),
+            None => Ok(BTreeSet::new()),
+        }
+    }
+
     fn removed_lines(&self, source: i64) -> Result<BTreeSet<u32>, StoreError> {
         let mut statement = self
             .connection

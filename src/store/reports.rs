@@ -74,7 +74,7 @@ impl Reader<'_> {
         let total = statement.query_row(params_from_iter(conditions.values()), |row| row.get("total"))?;
 
         let sql = format!(
-            "SELECT r.id, r.period, r.title, s.file_name, r.title_line, r.first_line, r.last_line, r.chars, r.guess, r.guess_clues, {},
+            "SELECT r.id, r.period, r.title, s.path, s.file_name, r.title_line, r.first_line, r.last_line, r.chars, r.guess, r.guess_clues, {},
                     (SELECT json_group_array(DISTINCT p.part) FROM passages AS p WHERE p.report_id = r.id) AS parts,
                     (SELECT count(*) FROM sections AS o WHERE o.report_id = r.id) AS sections,
                     (SELECT count(*) FROM passages AS p WHERE p.report_id = r.id) AS passages
@@ -148,7 +148,7 @@ fn report_row(row: &Row<'_>) -> Result<ReportRow, StoreError> {
         agency: rows::agency_tag(row)?,
         period: rows::period(row)?,
         title: row.get("title")?,
-        file_name: row.get("file_name")?,
+        file_name: rows::file(row)?,
         title_line: row.get("title_line")?,
         first_line: row.get("first_line")?,
         last_line: row.get("last_line")?,

@@ -6,7 +6,9 @@ use rusqlite::Row;
 use serde::de::DeserializeOwned;
 
 use super::StoreError;
-use crate::model::{AgencyTag, HeadingKind, Level, Masked, Part, PassageKind, Period, PlaceGuess, Unit};
+use crate::model::{
+    AgencyTag, HeadingKind, Level, Masked, Part, PassageKind, Period, PlaceGuess, Unit, shown_file,
+};
 
 /// Columns that [`agency_tag`] reads, for a query with `agencies AS a` and `domains AS d`.
 pub(super) const AGENCY_COLUMNS: &str = "a.id AS agency_id, a.label AS agency_label, a.level AS agency_level,
@@ -43,6 +45,12 @@ pub(super) const fn level_ord(level: Level) -> i64 {
 /// A place in a text, or a number of things, in this column.
 pub(super) fn place(row: &Row<'_>, column: &str) -> Result<usize, StoreError> {
     Ok(row.get::<_, u32>(column)? as usize)
+}
+
+/// The name of a file as people read it, from columns `path` and `file_name`.
+pub(super) fn file(row: &Row<'_>) -> Result<String, StoreError> {
+    let (path, name): (String, String) = (row.get("path")?, row.get("file_name")?);
+    Ok(shown_file(&path, &name))
 }
 
 /// The period in column `period`.

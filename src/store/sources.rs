@@ -2,8 +2,8 @@
 
 use rusqlite::named_params;
 
-use super::{Reader, StoreError};
-use crate::model::{Page, SkipReason, SourceRow};
+use super::{Reader, StoreError, rows};
+use crate::model::{Page, SkipReason, SourceRow, shown_file};
 
 /// An imported file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Source {
     pub id: i64,
     /// Its canonical path at import.
     pub path: String,
-    /// Its name without the folder.
+    /// Its name without the folder, behind that of its archive.
     pub file_name: String,
     /// SHA-256 of the bytes, in lower-case hex.
     pub sha256: String,
@@ -38,7 +38,7 @@ impl Reader<'_> {
             Ok(Source {
                 id: row.get("id")?,
                 path: row.get("path")?,
-                file_name: row.get("file_name")?,
+                file_name: shown_file(&row.get::<_, String>("path")?, &row.get::<_, String>("file_name")?),
                 sha256: row.get("sha256")?,
                 encoding: row.get("encoding")?,
                 lines: row.get("line_count")?,
@@ -86,7 +86,7 @@ impl Reader<'_> {
         let path: String = row.get("path")?;
         Ok(Some(SourceRow {
             id,
-            file_name: row.get("file_name")?,
+            file_name: rows::file(row)?,
             imported_at: row.get("imported_at")?,
             encoding: row.get("encoding")?,
             lines: row.get("line_count")?,

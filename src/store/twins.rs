@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, named_params};
 
-use super::{Reader, StoreError, digest};
+use super::{Reader, StoreError, digest, rows};
 use crate::model::{Report, Resemblance, Twin};
 
 impl Reader<'_> {
@@ -12,7 +12,7 @@ impl Reader<'_> {
     /// import from there replaces.
     pub fn twins(&self, report: &Report, path: &str) -> Result<Vec<Twin>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT r.id, r.title, r.digest, a.label, s.file_name
+            "SELECT r.id, r.title, r.digest, a.label, s.path, s.file_name
              FROM (SELECT id FROM reports WHERE digest = :digest
                    UNION
                    SELECT r.id FROM agencies AS a JOIN reports AS r ON r.agency_id = a.id
@@ -35,7 +35,7 @@ impl Reader<'_> {
                 report: id,
                 agency: row.get("label")?,
                 title: row.get("title")?,
-                file_name: row.get("file_name")?,
+                file_name: rows::file(row)?,
                 how: if same {
                     Resemblance::Same
                 } else {

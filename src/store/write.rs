@@ -14,8 +14,9 @@ use sha2::{Digest, Sha256};
 use super::{
     StoreError, Writer, hex,
     identity::{self, Identity, Known},
+    labels, rows,
 };
-use crate::model::{Parsed, Report, SkipReason, SourceText};
+use crate::model::{Parsed, Report, SkipReason, SourceText, shown_file};
 
 /// A file and its decoded text.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +124,7 @@ impl Writer<'_> {
             self.known_reports(kept)?.into_iter().map(|report| report.identity.title).collect();
         let titles = self.forget(source)?.into_iter().map(|report| report.identity.title);
         let gone = titles.filter(|title| !kept.contains(title)).collect();
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         Ok(gone)
     }
 
@@ -138,7 +139,7 @@ impl Writer<'_> {
     ) -> Result<Vec<StoredReport>, StoreError> {
         self.put_lines(source, text, parsed)?;
         let places = self.put_reports(source, &parsed.reports, known)?;
-        identity::settle(self.connection)?;
+        labels::settle(self.connection)?;
         places.into_iter().map(|id| self.stored_report(id)).collect()
     }
 
@@ -233,20 +234,23 @@ impl Writer<'_> {
             "SELECT r.id, r.agency_id, a.label,
                     (SELECT count(*) FROM findings AS f WHERE f.report_id = r.id AND NOT EXISTS
                          (SELECT 1 FROM cleared_findings AS c WHERE c.fingerprint = f.fingerprint)) AS doubts,
-                    (SELECT s.file_name FROM reports AS other JOIN sources AS s ON s.id = other.source_id
+                    (SELECT json_array(s.path, s.file_name) FROM reports AS other JOIN sources AS s ON s.id = other.source_id
                      WHERE other.agency_id = r.agency_id AND other.digest = r.digest AND other.source_id <> r.source_id
                      LIMIT 1) AS same_as
              FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id WHERE r.id = ?",
         )?;
-        Ok(statement.query_row([id], |row| {
-            Ok(StoredReport {
+        let (stored, same_as): (StoredReport, Option<String>) = statement.query_row([id], |row| {
+            let stored = StoredReport {
                 id: row.get("id")?,
                 agency_id: row.get("agency_id")?,
                 agency: row.get("label")?,
                 doubts: row.get("doubts")?,
-                same_as: row.get("same_as")?,
-            })
-        })?)
+                same_as: None,
+            };
+            Ok((stored, row.get("same_as")?))
+        })?;
+        let same_as: Option<(String, String)> = rows::json(same_as)?;
+        Ok(StoredReport { same_as: same_as.map(|(path, name)| shown_file(&path, &name)), ..stored })
     }
 }
 

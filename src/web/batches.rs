@@ -9,7 +9,7 @@ use std::{
 use crate::import::{ImportError, Preview};
 
 /// More batches than this are not kept: the oldest goes.
-const KEPT: usize = 3;
+pub(crate) const KEPT: usize = 3;
 
 /// One file of a batch, as it was sent or lay in an archive.
 pub(crate) struct Upload {

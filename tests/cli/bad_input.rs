@@ -41,6 +41,35 @@ fn files_that_hold_no_report() {
 }
 
 #[test]
+fn an_ending_that_says_another_kind() {
+    let bench = Bench::with_sample();
+    let noise: Vec<u8> = (0_u32..900).map(|at| (at * 7919 % 251).to_le_bytes()[0]).collect();
+    bench.file("假.docx", &noise);
+    refused(&bench, "假.docx", &["未导入", "扩展名是 .docx，内容不是 Word 文件", "另存为 docx"]);
+    bench.file("假.zip", &noise);
+    refused(&bench, "假.zip", &["扩展名是 .zip，内容不是压缩文件"]);
+    bench.file("断.zip", b"PK\x03\x04no archive");
+    refused(&bench, "断.zip", &["压缩文件不完整"]);
+    bench.file("断.docx", b"PK\x03\x04no archive");
+    refused(&bench, "断.docx", &["docx 文件不完整"]);
+    bench.file("话.pdf", "溪水向东流，人家在上头。\n");
+    refused(&bench, "话.pdf", &["扩展名是 .pdf，内容不是 PDF 文件：已按文字读", "没有找到"]);
+    bench.file(
+        "真.docx",
+        "区审计局2023年上半年工作总结\n\n一、上半年工作\n开展审计项目12个，查出问题金额300万元。\n",
+    );
+    let run = bench.run(&["import", "真.docx"]);
+    assert!(
+        run.code == 0 && run.out.contains("注意：扩展名是 .docx，内容不是 Word 文件"),
+        "{}{}",
+        run.out,
+        run.err
+    );
+    let json = bench.run(&["parse", "真.docx"]).out;
+    assert!(json.contains("扩展名是 .docx"), "{json}");
+}
+
+#[test]
 fn paths_that_are_no_readable_file() {
     let bench = Bench::with_sample();
     fs::create_dir(bench.path("文件夹")).unwrap();

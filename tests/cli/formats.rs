@@ -163,6 +163,10 @@ fn an_archive_goes_in_file_by_file() {
     assert!(places[0] < places[1], "{}", run.out);
     assert_eq!(bench.count("SELECT count(*) AS n FROM reports"), 3);
     let before = bench.rows();
+    let listed = bench.run(&["sources"]).out;
+    for file in ["汇编.zip › 第2篇.docx", "汇编.zip › 内.zip › 里.txt"] {
+        assert!(listed.contains(file), "{file}: {listed}");
+    }
     let again = bench.run(&["import", "汇编.zip"]);
     assert!(again.out.contains("汇编.zip/第10篇.txt：内容与上次导入时相同"), "{}", again.out);
     assert_eq!(bench.rows(), before);

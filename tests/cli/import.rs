@@ -37,7 +37,7 @@ fn the_table_says_what_was_understood() {
         "标题",
         "市民政局",
         "2023年上半年",
-        "做法 打算",
+        "上半年工作 下半年安排",
         "一.txt：新导入 1 篇",
         "空行",
     ] {
@@ -98,6 +98,20 @@ fn parse_prints_json_and_stores_nothing() {
     assert_eq!(json["reports"][0]["sections"][0]["marker"], "一、");
     assert!(!bench.path("duidu.db").exists());
     assert_eq!(bench.run(&["parse", "没有.txt"]).code, 1);
+}
+
+#[test]
+fn another_version_is_told_in_the_words_of_the_preview() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    bench.run(&["import", "一.txt"]);
+    let other = "二、下半年打算\n拓宽渠道，筹措资金300万元。\n";
+    bench.file("二稿.txt", format!("{}{other}", REPORT.split("二、").next().unwrap()));
+    let before = bench.run(&["import", "--dry-run", "二稿.txt"]).out;
+    let after = bench.run(&["import", "二稿.txt"]).out;
+    let told = |said: &str| said.lines().find(|line| line.contains("已有：")).unwrap_or_default().to_owned();
+    assert!(told(&before).contains("（来自 一.txt）：") && told(&before).contains("像是另一稿"), "{before}");
+    assert_eq!(told(&after), told(&before), "{after}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What becomes of a file: new, the same again, changed, the same report twice.
 
 use duidu::{
-    model::{PassageRow, Selection},
+    model::{PassageRow, PlaceGuess, Report, Selection},
     store::{PassageSort, Store, Stored, StoredReport},
 };
 use rusqlite::Connection;
@@ -101,6 +101,52 @@ fn two_reports_of_one_period_are_of_two_agencies_and_another_period_is_not() {
     let copy = reports(put(&store, "/d.txt", "4", vec![report("市医保局", H1, &["乙"])]).unwrap());
     assert_eq!(copy[0].agency_id, first[1].agency_id);
     assert_eq!(copy[0].same_as.as_deref(), Some("a.txt"));
+}
+
+/// A report that is guessed to be from a place.
+fn from(place: &str, period: &str, text: &str) -> Report {
+    let guess = PlaceGuess { name: place.into(), clues: vec![place.into()] };
+    Report { place: Some(guess), ..report("市医保局", Some(period), &[text]) }
+}
+
+/// What lists call each agency, by the number of its agency.
+fn labels(store: &Store) -> Vec<String> {
+    let mut heads = store.read(|reader| reader.report_heads()).unwrap();
+    heads.sort_by_key(|head| head.agency.id);
+    heads.into_iter().map(|head| head.agency.label).collect()
+}
+
+#[test]
+fn namesakes_are_told_apart_by_the_places_that_they_are_guessed_to_be_from() {
+    let store = Store::temporary().unwrap();
+    put(&store, "/a.txt", "1", vec![from("江西省景德镇市", "2023H1", "甲")]).unwrap();
+    assert_eq!(labels(&store), ["市医保局"], "nobody else is called so");
+    put(&store, "/b.txt", "2", vec![from("安徽省池州市", "2023H1", "乙")]).unwrap();
+    put(&store, "/c.txt", "3", vec![report("市医保局", H1, &["丙"])]).unwrap();
+    let two = ["市医保局（景德镇市，推断）", "市医保局（池州市，推断）"];
+    assert_eq!(labels(&store), [two[0], two[1], "市医保局（3）"]);
+    let later = reports(put(&store, "/d.txt", "4", vec![from("安徽省池州市", "2022H1", "丁")]).unwrap());
+    assert_eq!(later[0].agency, two[1], "another period goes to the namesake from the same place");
+    put(&store, "/e.txt", "5", vec![from("安徽省池州市", "2023H1", "戊")]).unwrap();
+    let numbers = ["市医保局（2）", "市医保局（2）", "市医保局（3）", "市医保局（4）"];
+    assert_eq!(labels(&store), [&[two[0]], &numbers[..]].concat(), "one place of two says nothing");
+    sound(&store);
+}
+
+#[test]
+fn a_label_does_not_move_to_another_agency_when_its_own_is_renamed() {
+    let store = Store::temporary().unwrap();
+    let three = ["甲", "乙", "丙"].map(|text| report("市医保局", H1, &[text]));
+    put(&store, "/a.txt", "1", three.to_vec()).unwrap();
+    assert_eq!(labels(&store), ["市医保局", "市医保局（2）", "市医保局（3）"]);
+    let mut renamed = three.to_vec();
+    renamed[0].agency.name = "云水市医保局".into();
+    put(&store, "/a.txt", "2", renamed).unwrap();
+    assert_eq!(labels(&store), ["市医保局（2）", "市医保局（3）", "云水市医保局"]);
+    put(&store, "/a.txt", "3", three[1..2].to_vec()).unwrap();
+    assert_eq!(labels(&store), ["市医保局（2）"], "nor when it is left alone");
+    let new = reports(put(&store, "/b.txt", "4", vec![report("市医保局", H1, &["丁"])]).unwrap());
+    assert_eq!(new[0].agency, "市医保局（3）");
 }
 
 #[test]

@@ -42,6 +42,11 @@ async fn a_report_is_set_right_and_that_is_told() {
     assert!(wrong.text().contains("没有存下：不认识的期“明年”"), "{}", wrong.text());
     assert_eq!(head(&store), before);
 
+    let values = form(&[("report", "2"), ("title", &before.title), ("domain", &before.agency.domain)]);
+    let same = send(&site, HERE, OWN_PAGE, "/corrections/save", values).await;
+    assert!(same.text().contains("没有改动"), "{}", same.text());
+    assert!(!page_for(&site, HERE, "/reports/2").await.contains("人工更正过"));
+
     let saved = mend(&site).await;
     let leads_to = saved.headers.get(header::LOCATION).unwrap().to_str().unwrap();
     assert_eq!((saved.status, leads_to), (StatusCode::SEE_OTHER, "/reports/2"));
@@ -51,6 +56,7 @@ async fn a_report_is_set_right_and_that_is_told() {
         ("云水县数据局", "2022Y")
     );
     let page = page_for(&site, HERE, "/reports/2").await;
+    assert!(mend(&site).await.text().contains("没有改动"), "what was set right and is sent again as it is");
     assert!(
         page.contains("单位名由人工更正") && page.contains("人工更正过") && page.contains("程序判断为"),
         "{page}"

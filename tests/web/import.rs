@@ -9,7 +9,7 @@ use duidu::store::{Reader, Store};
 
 use crate::{
     html::{elements, select},
-    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for, send, send_as},
+    site::{Answer, COLLEAGUE, HERE, OWN_PAGE, ask, empty_site, from, page_for, request, send, send_as},
 };
 
 const TWO: &str = "市民政局2023年上半年工作总结
@@ -201,6 +201,81 @@ async fn reports_are_split_and_joined_by_hand_and_it_is_remembered() {
     assert_eq!((ids().len(), ids()), (2, before), "parsed again they stay two");
 }
 
+/// Where an answer leads.
+fn leads_to(answer: &Answer) -> String {
+    answer.headers.get(header::LOCATION).unwrap().to_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_file_that_is_there_is_taken_apart_anew_and_its_ids_stay() {
+    let (site, store) = empty_site();
+    let text = TWO.replace("2023年上半年工作总结和下半年工作安排", "审计工作方面");
+    let files = [("两篇.txt", text.as_str())];
+    let at = read(&site, &files).await;
+    assert!(save(&site, &fields(&page_for(&site, HERE, &at).await)).await.text().contains("新导入 1 篇"));
+    let ids = || store.read(|reader: &Reader<'_>| reader.report_ids()).unwrap();
+    let before = ids();
+
+    let html = page_for(&site, HERE, &read(&site, &files).await).await;
+    let mut sent = fields(&html);
+    assert!(html.contains("已经导入过，内容一样") && sent.iter().all(|(name, _)| name != "f0"), "{html}");
+    sent.extend([("f0-start-10".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
+    let html = page_for(&site, HERE, &leads_to(&save(&site, &sent).await)).await;
+    let sent = fields(&html);
+    let ticked = ["f0", "f0r0", "f0r1"].map(|name| sent.iter().any(|(key, _)| key == name));
+    assert!(html.contains("现在分篇不同") && ticked == [true; 3], "{html}");
+    let saved = save(&site, &sent).await;
+    assert!(saved.text().contains("更新为 2 篇"), "{}", saved.text());
+    assert_eq!((ids().len(), ids()[0]), (2, before[0]));
+
+    // What was removed by hand does not come back with another change.
+    let source = store.read(|reader: &Reader<'_>| reader.sources()).unwrap().remove(0).id;
+    duidu::import::remove(&store, source, Some(ids()[1])).unwrap();
+    let mut sent = fields(&page_for(&site, HERE, &read(&site, &files).await).await);
+    sent.extend([("f0-start-7".to_owned(), "1".to_owned()), ("split".to_owned(), "1".to_owned())]);
+    let sent = fields(&page_for(&site, HERE, &leads_to(&save(&site, &sent).await)).await);
+    let unticked = (0..3).filter(|index| sent.iter().all(|(key, _)| *key != format!("f0r{index}")));
+    assert_eq!(unticked.collect::<Vec<_>>(), [2]);
+}
+
+#[tokio::test]
+async fn what_is_mended_in_a_file_that_is_there_holds_without_ticking_it() {
+    let (site, store) = empty_site();
+    let at = read(&site, &[("两篇.txt", TWO)]).await;
+    save(&site, &fields(&page_for(&site, HERE, &at).await)).await;
+    let before = store.read(|reader: &Reader<'_>| reader.report_ids()).unwrap();
+    let mut sent = fields(&page_for(&site, HERE, &read(&site, &[("两篇.txt", TWO)]).await).await);
+    assert!(save(&site, &sent).await.text().contains("没有勾选任何材料"));
+    set(&mut sent, "f0r0-agency", "云水市民政局");
+    let saved = save(&site, &sent).await.text().to_owned();
+    assert!(saved.contains("已经导入过：照改了 1 处") && !saved.contains("own-problem"), "{saved}");
+    assert_eq!(agencies(&store).len(), 2, "nothing is left out");
+    assert!(agencies(&store).iter().any(|(agency, _)| agency == "云水市民政局"));
+    assert_eq!(store.read(|reader: &Reader<'_>| reader.report_ids()).unwrap(), before);
+}
+
+#[tokio::test]
+async fn one_press_saves_all_of_it_or_nothing() {
+    let (site, store) = empty_site();
+    let at = read(&site, &[("两篇.txt", TWO), ("三.txt", &TWO.replace("民政", "教育"))]).await;
+    let mut sent = fields(&page_for(&site, HERE, &at).await);
+    set(&mut sent, "f0r0-agency", "云水市民政局");
+    let other = rusqlite::Connection::open(store.path()).unwrap();
+    other
+        .execute_batch(
+            "CREATE TRIGGER full BEFORE INSERT ON sources WHEN new.file_name = '三.txt'
+             BEGIN SELECT RAISE(ABORT, 'full'); END",
+        )
+        .unwrap();
+    let failed = save(&site, &sent).await.text().to_owned();
+    assert!(failed.contains("没有保存：") && failed.contains("value=\"云水市民政局\""), "{failed}");
+    assert!(agencies(&store).is_empty());
+    assert!(store.read(|reader: &Reader<'_>| reader.corrections()).unwrap().is_empty());
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    assert!(save(&site, &sent).await.text().contains("新导入 2 篇"));
+    assert_eq!(agencies(&store).len(), 4);
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_told_beside_the_rest() {
     let (site, store) = empty_site();
@@ -214,6 +289,20 @@ async fn what_cannot_be_read_is_told_beside_the_rest() {
     assert!(empty.text().contains("没有选文件"), "{}", empty.text());
     let broken = send_as(&site, HERE, OWN_PAGE, "/import/read", &kind, "no form".to_owned()).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn a_preview_that_is_gone_says_so_and_leads_back() {
+    let (site, store) = empty_site();
+    let asked = request("GET", "/import/0123456789abcdef", "127.0.0.1:8080");
+    let gone = ask(&site, from(HERE, asked)).await;
+    let saved = save(&site, &[("batch".to_owned(), "0123456789abcdef".to_owned())]).await;
+    for answer in [gone, saved] {
+        assert_eq!(answer.status, StatusCode::GONE);
+        let html = answer.text();
+        assert!(html.contains("这次预览已经不在了") && html.contains("action=\"/import/read\""), "{html}");
+    }
+    assert!(agencies(&store).is_empty());
 }
 
 #[tokio::test]
@@ -241,6 +330,6 @@ async fn files_sent_one_by_one_are_one_batch() {
     let page = page_for(&site, HERE, &address).await;
     assert!(page.contains("2 个文件，认出 2 篇材料") && page.contains("一.txt") && page.contains("二.txt"));
     let gone = read_more(&site, "/import/0123456789abcdef", ("三.txt", TWO)).await;
-    assert_eq!(gone.status, StatusCode::NOT_FOUND);
+    assert_eq!(gone.status, StatusCode::GONE);
     drop(store);
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anyhow::Result;
 use duidu::{
     import::{self, How, ImportError, Preview},
-    model::{Level, Part, Period, Report, Twin},
+    model::{Level, Part, Period, Report},
     store::Store,
 };
 
 use super::{
     super::{Outcome, terminal},
-    TITLE, each,
+    TITLE, each, twin_words,
 };
 use crate::cli::Import;
 
@@ -52,6 +52,9 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
     if let Some(path) = &preview.known_at {
         terminal::say(&format!("  内容与已导入的 {path} 相同，再导入不会有变化。"))?;
     }
+    if let Some(note) = preview.note() {
+        terminal::say(&format!("  注意：{note}。"))?;
+    }
     let header =
         ["标题", "单位", "所在地（推断）", "层级", "条线", "期", "部分", "缺", "标题数", "字数", "把握"];
     let mut table = terminal::table(&header);
@@ -66,11 +69,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
             terminal::say(&format!("  请核对：《{}》：{doubt}。", terminal::shorten(&report.title, TITLE)))?;
         }
         for twin in preview.twins.get(at).into_iter().flatten() {
-            terminal::say(&format!(
-                "  已有：《{}》与{}。",
-                terminal::shorten(&report.title, TITLE),
-                twin_words(twin)
-            ))?;
+            terminal::say(&twin_words(report, twin))?;
         }
     }
     for other in preview.others() {
@@ -85,7 +84,7 @@ fn show(file: &str, preview: &Preview) -> Result<()> {
 
 fn row(report: &Report, doubtful: bool) -> [String; 11] {
     let agency = &report.agency;
-    let join = |parts: Vec<Part>| parts.into_iter().map(Part::short).collect::<Vec<_>>().join(" ");
+    let join = |parts: Vec<Part>| parts.into_iter().map(Part::name).collect::<Vec<_>>().join(" ");
     [
         terminal::shorten(&report.title, TITLE),
         format!("{}（{}）", agency.name, agency.from.name()),
@@ -99,10 +98,4 @@ fn row(report: &Report, doubtful: bool) -> [String; 11] {
         report.chars().to_string(),
         if doubtful { "请核对" } else { "较大" }.to_owned(),
     ]
-}
-
-/// `市民政局《…》（来自 一.txt）：一字不差`.
-fn twin_words(twin: &Twin) -> String {
-    let title = terminal::shorten(&twin.title, TITLE);
-    format!("{}《{title}》（来自 {}）：{}", twin.agency, twin.file_name, twin.how)
 }

@@ -34,7 +34,7 @@ pub static REPORTS: Table<ReportRow> = Table {
         field("agency_id", INT, "单位编号", |row| Datum::Int(row.agency.id)),
         field("agency", TEXT, "单位", |row| text(&row.agency.label)),
         field("level", MAYBE_TEXT, "层级：省、市、县、镇、村", |row| level(&row.agency)),
-        field("unit", MAYBE_TEXT, "地方：区、旗、街道、社区等", |row| unit(&row.agency)),
+        field("unit", MAYBE_TEXT, "层级细分：区、旗、街道、社区等", |row| unit(&row.agency)),
         field("domain", TEXT, "条线", |row| text(&row.agency.domain)),
         field("period", MAYBE_TEXT, "期，如 2023H1", |row| maybe(row.period.map(|p| p.to_string()))),
         field("place", MAYBE_TEXT, "由文中地名推断的所在地", |row| {

@@ -30,6 +30,8 @@ pub(super) struct Evidence<'a> {
     pub(super) body: &'a [Paragraph<'a>],
     /// Name of the file without its ending.
     pub(super) file_stem: &'a str,
+    /// It is probably no report: what its body speaks of says nothing of who wrote it.
+    pub(super) unlike: bool,
 }
 
 /// The subtitle of a report to a congress is no longer, in characters.
@@ -116,10 +118,15 @@ pub(super) fn level(unit: Unit, name: &str) -> Level {
 
 /// Name, where it was read, and the unit if the name's phrase settles it.
 fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, NameOrigin, Option<Unit>) {
-    let bare = match in_title(evidence.title, registry) {
+    let titled =
+        |title: &str| in_title(title, registry).filter(|name| !evidence.unlike || is_organ(name, registry));
+    let bare = match titled(evidence.title) {
         Some(name) if !is_bare(&name, &registry.agencies) => return (name, NameOrigin::Title, None),
         bare => bare,
     };
+    if bare.is_none() && evidence.unlike {
+        return signed_or_filed(evidence, registry);
+    }
     if let Some(name) = evidence.government().filter(|_| bare.is_none() && evidence.is_work_report(registry))
     {
         return (name, NameOrigin::Title, None);
@@ -141,6 +148,17 @@ fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, 
         .or_else(|| file.clone().filter(|_| untitled).map(|name| (name, NameOrigin::File)))
         .or_else(|| body::agency(evidence, text, unit, registry).map(|name| (name, NameOrigin::Body)))
         .or_else(|| file.map(|name| (name, NameOrigin::File)));
+    let (name, from) = found.unwrap_or_else(|| (UNKNOWN.to_owned(), NameOrigin::Unknown));
+    (name, from, None)
+}
+
+/// The writer of a text that is probably no report: who signs it, else whom the name of its file names; nobody is guessed from
+/// what it speaks of (a news item speaks of 全市 and is not of a government).
+fn signed_or_filed(evidence: &Evidence<'_>, registry: &Registry) -> (String, NameOrigin, Option<Unit>) {
+    let signed =
+        body::signature(evidence.heads, evidence.body, registry).map(|name| (name, NameOrigin::Body));
+    let filed = || in_title(evidence.file_stem, registry).filter(|name| is_organ(name, registry));
+    let found = signed.or_else(|| filed().map(|name| (name, NameOrigin::File)));
     let (name, from) = found.unwrap_or_else(|| (UNKNOWN.to_owned(), NameOrigin::Unknown));
     (name, from, None)
 }

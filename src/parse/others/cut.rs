@@ -51,8 +51,13 @@ pub(super) fn texts(
             }
             continue;
         };
-        let draft =
-            Draft { title: lines[start].text.to_owned(), title_at: start, heads: start + 1..start + 1, body };
+        let draft = Draft {
+            title: lines[start].text.to_owned(),
+            title_at: start,
+            heads: start + 1..start + 1,
+            body,
+            unlike: true,
+        };
         let verdict = weigh(&draft, lines, aside, "", rules);
         if verdict.is_other(rules) && verdict.is_borne_out(rules) {
             told.push(Told { draft, verdict });

@@ -14,7 +14,7 @@ use std::ops::Range;
 use super::{
     Choices,
     lines::Line,
-    split::{Draft, Split},
+    split::{Draft, Split, by_its_first_line},
 };
 use crate::model::{Other, SkipReason};
 use crate::registry::Others;
@@ -36,11 +36,15 @@ pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, choices: &
     for draft in drafts {
         let (draft, mut cut) = cut::cut(draft, lines, &split.aside, rules);
         let verdict = weigh(&draft, lines, &split.aside, stem, rules);
+        let unlike = verdict.is_other(rules);
         if let Some(next) = cut.first_mut().filter(|_| verdict.report < REPORT && is_short(&draft, lines)) {
             // A slogan above the title of what follows.
             next.draft.title_at = draft.title_at;
-        } else if all || decided(&draft) || !verdict.is_other(rules) {
+        } else if !unlike {
             split.drafts.push(draft);
+        } else if all || decided(&draft) {
+            let draft = Draft { unlike, ..draft };
+            split.drafts.push(by_its_first_line(draft, lines, &split.aside));
         } else {
             told.push(Told { draft, verdict });
         }
@@ -70,7 +74,13 @@ fn in_front(
     if !drafts.is_empty() {
         return cut::texts(body, lines, aside, rules);
     }
-    let draft = Draft { title: String::new(), title_at: body.start, heads: body.start..body.start, body };
+    let draft = Draft {
+        title: String::new(),
+        title_at: body.start,
+        heads: body.start..body.start,
+        body,
+        unlike: true,
+    };
     let verdict = weigh(&draft, lines, aside, stem, rules);
     vec![Told { draft, verdict }]
 }

@@ -1,8 +1,10 @@
 //! The signs for a report against those for each other kind of text.
 
+use std::ops::Range;
+
 use crate::model::SkipReason;
 use crate::parse::{
-    lines::{Line, folded},
+    lines::{Line, folded, is_space},
     split::Draft,
 };
 use crate::registry::{OtherKind, Others, Sign, SignPlace};
@@ -19,6 +21,8 @@ const MOST_LETTERS: usize = 400;
 const LONGEST_TITLE: usize = 60;
 /// Signs that are told.
 const TOLD: usize = 3;
+/// Letters that are quoted of one.
+const QUOTED: usize = 16;
 
 /// What a text was taken for.
 #[derive(Debug, Clone, Default)]
@@ -29,8 +33,10 @@ pub(super) struct Verdict {
     other: usize,
     /// The weight of the report.
     pub(super) report: usize,
-    /// The kind's signs with their weights, by their numbers.
-    signs: Vec<(usize, usize)>,
+    /// The kind's signs, by their numbers, the weightiest first.
+    signs: Vec<usize>,
+    /// The weightiest of them in words.
+    told: Vec<String>,
 }
 
 impl Verdict {
@@ -42,61 +48,84 @@ impl Verdict {
     /// Whether more than the title tells the kind.
     pub(super) fn is_borne_out(&self, rules: &Others) -> bool {
         let kind = self.kind.and_then(|kind| rules.kinds.get(kind));
-        kind.is_some_and(|kind| self.signs.iter().any(|(sign, _)| kind.signs[*sign].at != SignPlace::Title))
+        kind.is_some_and(|kind| self.signs.iter().any(|sign| kind.signs[*sign].at != SignPlace::Title))
     }
 
     /// The kind and its weightiest signs, for people.
     pub(super) fn words(&self, rules: &Others) -> (String, Vec<String>) {
         let kind = self.kind.filter(|_| self.is_other(rules)).and_then(|kind| rules.kinds.get(kind));
         let Some(kind) = kind else { return (rules.unknown.clone(), vec![rules.unknown_says.clone()]) };
-        let mut signs = self.signs.clone();
-        signs.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-        let told = signs.iter().take(TOLD).map(|(sign, _)| kind.signs[*sign].says.clone()).collect();
-        (kind.name.clone(), told)
+        (kind.name.clone(), self.told.clone())
     }
 }
 
 /// A text made ready for looking at.
-struct Text {
+struct Text<'a> {
     title: String,
     lines: Vec<String>,
+    /// The lines as they are written.
+    written: Vec<&'a str>,
     ending: usize,
 }
 
-impl Text {
-    fn new(draft: &Draft, lines: &[Line<'_>], aside: &[Option<SkipReason>], stem: &str) -> Self {
+impl<'a> Text<'a> {
+    fn new(draft: &Draft, lines: &[Line<'a>], aside: &[Option<SkipReason>], stem: &str) -> Self {
         let body =
             (draft.heads.start.min(draft.body.start)..draft.body.end).filter(|at| super::is_text(aside[*at]));
         let body: Vec<usize> = body.collect();
         // The end of a long text is looked at, too.
         let cut = body.len().saturating_sub(ENDING).max(body.len().min(MOST_LINES));
         let seen = body.iter().take(MOST_LINES).chain(body.iter().skip(cut));
-        let mut texts: Vec<String> = seen.map(|at| shortened(lines[*at].text)).collect();
+        let mut written: Vec<&str> = seen.map(|at| lines[*at].text).collect();
+        let mut texts: Vec<String> = written.iter().map(|line| shortened(line)).collect();
         let title = match folded(&draft.title) {
             title if !title.is_empty() => title,
-            _ if texts.first().is_some_and(|first| is_title(first)) => texts.remove(0),
+            _ if texts.first().is_some_and(|first| is_title(first)) => {
+                written.remove(0);
+                texts.remove(0)
+            }
             _ => folded(stem),
         };
         let ending = texts.len().saturating_sub(ENDING);
-        Self { title, lines: texts, ending }
+        Self { title, lines: texts, written, ending }
+    }
+
+    /// The lines that a sign is looked for in, by their numbers; none for the title.
+    fn range(&self, sign: &Sign) -> Range<usize> {
+        match sign.at {
+            SignPlace::Title => 0..0,
+            SignPlace::Opening => 0..self.lines.len().min(OPENING),
+            SignPlace::Ending => self.ending..self.lines.len(),
+            SignPlace::Body => 0..self.lines.len(),
+        }
     }
 
     /// How often a sign is in it.
     fn count(&self, sign: &Sign) -> usize {
-        let lines = match sign.at {
-            SignPlace::Title => return sign.count(&self.title),
-            SignPlace::Opening => &self.lines[..self.lines.len().min(OPENING)],
-            SignPlace::Ending => &self.lines[self.ending..],
-            SignPlace::Body => &self.lines[..],
-        };
+        if sign.at == SignPlace::Title {
+            return sign.count(&self.title);
+        }
         let mut count = 0;
-        for line in lines {
+        for line in &self.lines[self.range(sign)] {
             count += sign.count(line);
             if count >= sign.most {
                 return sign.most;
             }
         }
         count
+    }
+
+    /// What people read of a sign, with the words that stand there.
+    fn told(&self, sign: &Sign) -> String {
+        if !sign.says.contains("{}") {
+            return sign.says.clone();
+        }
+        let found = self.range(sign).find_map(|at| Some((at, sign.place(&self.lines[at])?)));
+        let quoted = match found {
+            Some((at, place)) => to_the_letter(self.written[at], &self.lines[at], place),
+            None => sign.place(&self.title).map_or_else(String::new, |place| self.title[place].to_owned()),
+        };
+        sign.says.replace("{}", &quoted)
     }
 
     fn weights(&self, signs: &[Sign]) -> Vec<(usize, usize)> {
@@ -117,14 +146,40 @@ pub(super) fn weigh(
     let sum = |weights: &[(usize, usize)]| weights.iter().map(|(_, weight)| weight).sum::<usize>();
     let report = sum(&text.weights(&rules.report));
     let mut best = Verdict { report, ..Verdict::default() };
+    let mut weights = Vec::new();
     for (at, OtherKind { signs, .. }) in rules.kinds.iter().enumerate() {
         let signs = text.weights(signs);
         let other = sum(&signs);
         if other > best.other {
-            best = Verdict { kind: Some(at), other, report, signs };
+            best = Verdict { kind: Some(at), other, report, ..Verdict::default() };
+            weights = signs;
         }
     }
+    weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+    best.signs = weights.into_iter().map(|(sign, _)| sign).collect();
+    if let Some(kind) = best.kind.filter(|_| best.is_other(rules)).and_then(|at| rules.kinds.get(at)) {
+        best.told = best.signs.iter().take(TOLD).map(|sign| text.told(&kind.signs[*sign])).collect();
+    }
     best
+}
+
+/// What stands at a place of a line without space, as it is written; without marks at its ends, and cut where it is long.
+fn to_the_letter(written: &str, folded: &str, place: Range<usize>) -> String {
+    let before = folded[..place.start].chars().count();
+    let length = folded[place.clone()].chars().count();
+    let letters = written.char_indices().filter(|(_, letter)| !is_space(*letter));
+    let mut letters = letters.skip(before).take(length);
+    let first = letters.next();
+    let last = letters.last().or(first);
+    let quoted = match (first, last) {
+        (Some((start, _)), Some((end, letter))) => &written[start..end + letter.len_utf8()],
+        _ => &folded[place],
+    };
+    let quoted = quoted.trim_matches(|letter: char| !letter.is_alphanumeric());
+    match quoted.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &quoted[..end]),
+        None => quoted.to_owned(),
+    }
 }
 
 fn is_title(line: &str) -> bool {
@@ -135,4 +190,20 @@ fn is_title(line: &str) -> bool {
 fn shortened(text: &str) -> String {
     let end = text.char_indices().nth(MOST_LETTERS).map_or(text.len(), |(at, _)| at);
     folded(&text[..end])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_are_as_written() {
+        let written = "现 将有关事项通 知如下：";
+        let folded = folded(written);
+        let start = folded.find("通知").unwrap();
+        assert_eq!(to_the_letter(written, &folded, start..folded.len()), "通 知如下");
+        assert_eq!(to_the_letter("甲", "甲", 0..3), "甲");
+        let long = "好".repeat(20);
+        assert_eq!(to_the_letter(&long, &long, 0..long.len()), format!("{}…", "好".repeat(16)));
+    }
 }

@@ -14,6 +14,7 @@ mod title;
 mod untitled;
 
 pub(super) use shape::without_number;
+pub(super) use untitled::by_its_first_line;
 
 use std::ops::Range;
 
@@ -33,6 +34,8 @@ pub(super) struct Draft {
     pub(super) heads: Range<usize>,
     /// Indexes of the body's lines, blank ones and lines set aside included.
     pub(super) body: Range<usize>,
+    /// It is probably no report, and taken for one because somebody wants it.
+    pub(super) unlike: bool,
 }
 
 /// What a source falls into.
@@ -80,6 +83,7 @@ fn draft(title: &Start, end: usize, aside: &[Option<SkipReason>]) -> Option<Draf
         title_at: title.lines.start,
         heads: title.lines.end..title.heads.end,
         body: body..last + 1,
+        unlike: false,
     })
 }
 

@@ -15,6 +15,8 @@ const SHORTEST: usize = 60;
 const SHORTEST_FRONT: usize = 600;
 /// Longest line that can be the title of a text without any, in characters.
 const LONGEST_TITLE: usize = 40;
+/// The same for a text that is hardly a report: news have long titles.
+const LONGEST_FIRST: usize = 60;
 
 /// The report without a title in some lines; `only` says that the source has no title at all.
 pub(super) fn draft(
@@ -41,14 +43,39 @@ pub(super) fn draft(
 pub(super) fn any(lines: &[Line<'_>], aside: &[Option<SkipReason>], range: Range<usize>) -> Option<Draft> {
     let text: Vec<usize> = range.filter(|at| aside[*at].is_none()).collect();
     let (&first, &last) = text.first().zip(text.last())?;
-    Some(of(lines, &text, first, last, true))
+    let draft = of(lines, &text, first, last, false);
+    Some(by_its_first_line(Draft { unlike: true, ..draft }, lines, aside))
+}
+
+/// A text that is hardly a report, with its first line as title where it has none: nothing else names it. A sentence, a
+/// heading with a number, a salutation is no title.
+pub(in crate::parse) fn by_its_first_line(
+    draft: Draft,
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+) -> Draft {
+    let mut text = draft.body.clone().filter(|at| aside[*at].is_none());
+    let (Some(first), Some(second)) = (text.next(), text.next()) else { return draft };
+    let line = lines[first].text;
+    let sentence = line.ends_with(['。', '；', '：', '，', '、', ';', ':', ',']);
+    let fits = line.chars().count() <= LONGEST_FIRST && !sentence && marker(line).is_none();
+    if !draft.title.is_empty() || !fits {
+        return draft;
+    }
+    Draft {
+        title: line.to_owned(),
+        title_at: first,
+        heads: second..second,
+        body: second..draft.body.end,
+        unlike: draft.unlike,
+    }
 }
 
 fn of(lines: &[Line<'_>], text: &[usize], first: usize, last: usize, only: bool) -> Draft {
     let titled = only && text.len() >= 3 && is_heading_like(lines[first].text);
     let body = if titled { text[1] } else { first };
     let title = if titled { lines[first].text.to_owned() } else { String::new() };
-    Draft { title, title_at: first, heads: body..body, body: body..last + 1 }
+    Draft { title, title_at: first, heads: body..body, body: body..last + 1, unlike: false }
 }
 
 fn office_words(text: &str, registry: &Registry) -> usize {

@@ -5,7 +5,9 @@
 //!    imported, what was mended is remembered. `web::guard` lets 2 and 4 through only from this computer and from a page of this site.
 
 mod look;
+mod plan;
 mod save;
+mod split;
 
 use std::path::PathBuf;
 
@@ -26,7 +28,7 @@ use crate::{
     web::{
         AppState,
         ask::Ask,
-        batches::{Batch, Typed, Upload},
+        batches::{Batch, KEPT, Typed, Upload},
         error::{Answer, WebError},
         page::{Frame, Tab, html},
         state::Visit,
@@ -55,6 +57,17 @@ fn page(visit: &Visit<'_>, problem: String) -> Answer {
     html(&ImportPage { frame: visit.frame(Tab::Import, "导入"), problem, may: visit.ask.local })
 }
 
+/// The form again, where what was read is not kept any more.
+async fn expired(state: &AppState, ask: Ask) -> Answer {
+    let ask = Ask { path: "/import".to_owned(), ..ask };
+    let why = format!(
+        "这次预览已经不在了：程序重新启动过，或者后来又读了别的文件（只留最近 {KEPT} 次）。什么也没有保存，请重新选文件"
+    );
+    let mut answer = state.visit(ask, |visit| page(&visit, why)).await?;
+    *answer.status_mut() = StatusCode::GONE;
+    Ok(answer)
+}
+
 /// `POST /import/read`: `files`, any number of them, and `all` where every text is to be taken for a report.
 ///
 /// The script of the page sends one file after the other, so that it can say how far it is: each with `batch`, the address that the one
@@ -78,8 +91,10 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
         None => Ok(read_all(&state, sent).await?.into_response()),
         Some(id) => {
             let more = state.read_more(id, move |store, registry| look_at(sent, store, registry)).await?;
-            let batch = more.ok_or(WebError::NotFound("预览"))?;
-            Ok(address(&batch).into_response())
+            match more {
+                Some(batch) => Ok(address(&batch).into_response()),
+                None => expired(&state, ask).await,
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ use crate::{
 struct OnePage {
     frame: Frame,
     report: i64,
-    problem: String,
+    said: Said,
     title: String,
     agency: String,
     unit: String,
@@ -35,6 +35,18 @@ struct OnePage {
     units: Vec<&'static str>,
     domains: Vec<String>,
     agencies: Vec<String>,
+}
+
+/// What there is to say of what was sent.
+#[derive(Default)]
+enum Said {
+    /// Nothing was sent.
+    #[default]
+    Asked,
+    /// All of it is so already.
+    Nothing,
+    /// Why it could not be kept.
+    Problem(String),
 }
 
 /// What was typed.
@@ -46,10 +58,10 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
         return Err(WebError::NotHere);
     }
     let (id, domains) = (ask.id("材料")?, state.domains());
-    state.visit(ask, move |visit| page(&visit, id, domains, &Vec::new(), String::new())).await
+    state.visit(ask, move |visit| page(&visit, id, domains, &Vec::new(), Said::default())).await
 }
 
-fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, problem: String) -> Answer {
+fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, said: Said) -> Answer {
     let heads = visit.reader.report_heads()?;
     let head = heads.iter().find(|head| head.id == id).filter(|_| !visit.is_sample());
     let head = head.ok_or(WebError::NotFound("材料"))?;
@@ -58,12 +70,10 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, proble
         let sent = typed.iter().find(|(of, _)| *of == field).map(|(_, value)| value.clone());
         sent.unwrap_or_else(|| stored(head, &name, field))
     };
-    let mut agencies: Vec<String> = heads.iter().map(|head| head.agency.label.clone()).collect();
-    agencies.dedup();
     html(&OnePage {
         frame: visit.frame(Tab::None, "更正一篇材料").under(Link::new("更正", "/corrections")),
         report: id,
-        problem,
+        said,
         title: value(Field::Title),
         agency: value(Field::Agency),
         unit: value(Field::Unit),
@@ -71,7 +81,7 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, proble
         period: value(Field::Period),
         units: Unit::ALL.map(Unit::name).to_vec(),
         domains,
-        agencies,
+        agencies: visit.reader.agency_names()?,
     })
 }
 
@@ -100,13 +110,14 @@ pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -
     let report = report.ok_or_else(|| WebError::BadRequest("这个按钮送来的内容不完整".to_owned()))?;
     let sent = values.clone();
     match state.work(move |store, registry| import::correct(store, registry, report, &sent)).await? {
-        Ok(_) => {
+        Ok(true) => {
             Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/reports/{report}"))]).into_response())
         }
-        Err(error) => {
-            let (problem, domains) = (error.to_string(), state.domains());
+        unsaved => {
+            let said = unsaved.map_or_else(|error| Said::Problem(error.to_string()), |_| Said::Nothing);
+            let domains = state.domains();
             let ask = Ask { path: format!("/corrections/{report}"), ..ask };
-            state.visit(ask, move |visit| page(&visit, report, domains, &values, problem)).await
+            state.visit(ask, move |visit| page(&visit, report, domains, &values, said)).await
         }
     }
 }

@@ -49,7 +49,9 @@ struct FileView {
     facts: String,
     failed: bool,
     /// What is stored of it already.
-    known: Option<String>,
+    known: Option<&'static str>,
+    /// What is to be said of the file itself.
+    note: Option<String>,
     reports: Vec<ReportView>,
     others: Vec<String>,
 }
@@ -80,7 +82,7 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
     if !ask.local {
         return Err(WebError::NotHere);
     }
-    let batch = state.batches().get(ask.key()).ok_or(WebError::NotFound("预览"))?;
+    let Some(batch) = state.batches().get(ask.key()) else { return super::expired(&state, ask).await };
     let domains = state.domains();
     state.visit(ask, move |visit| page(&visit, &batch, domains, &batch.typed, String::new())).await
 }
@@ -95,9 +97,7 @@ pub(super) fn page(
 ) -> Answer {
     let files: Vec<FileView> =
         batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed)).collect();
-    let heads = if visit.is_sample() { Vec::new() } else { visit.reader.report_heads()? };
-    let mut agencies: Vec<String> = heads.into_iter().map(|head| head.agency.label).collect();
-    agencies.dedup();
+    let agencies = if visit.is_sample() { Vec::new() } else { visit.reader.agency_names()? };
     let reports: usize = files.iter().map(|file| file.reports.len()).sum();
     html(&LookPage {
         frame: visit.frame(Tab::Import, "导入前看一看"),
@@ -134,6 +134,7 @@ fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
                 ticked: false,
                 failed: true,
                 known: None,
+                note: None,
                 reports: Vec::new(),
                 others: Vec::new(),
             };
@@ -142,18 +143,35 @@ fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
     let reports = seen.parsed.reports.iter().enumerate();
     let reports: Vec<ReportView> =
         reports.map(|(index, report)| row(&key, index, report, seen, typed)).collect();
-    let fresh = !reports.is_empty() && seen.known_at.is_none();
+    let fresh = !reports.is_empty() && is_new(seen);
     let lines = u32::try_from(seen.text.lines.len()).unwrap_or(u32::MAX);
     FileView {
         ticked: if typed.is_empty() { fresh } else { typed.contains_key(&key) },
         facts: format!("{}，{} 行，{} 篇材料", seen.text.encoding, count(lines), reports.len()),
         failed: false,
-        known: seen.known_at.as_ref().map(|_| "这个文件已经导入过，内容一样，不必再导入。".to_owned()),
+        known: known(seen),
+        note: seen.note(),
         others: seen.others().iter().map(other).collect(),
         name,
         key,
         reports,
     }
+}
+
+/// Whether importing a file would bring anything that is not there.
+fn is_new(seen: &Preview) -> bool {
+    seen.known_at.is_none() || seen.anew
+}
+
+/// What is stored of a file already.
+fn known(seen: &Preview) -> Option<&'static str> {
+    seen.known_at.as_ref().map(|_| {
+        if seen.anew {
+            "这个文件已经导入过，现在分篇不同：保存后照这里的分篇更新，没有变的篇编号不变。"
+        } else {
+            "这个文件已经导入过，内容一样，不必再导入；改了哪一项，或重新分了篇，保存时照改。"
+        }
+    })
 }
 
 fn other(other: &Other) -> String {
@@ -168,7 +186,11 @@ fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed)
     };
     let period = value(Field::Period);
     ReportView {
-        ticked: if typed.is_empty() { seen.known_at.is_none() } else { typed.contains_key(&key) },
+        ticked: if typed.is_empty() {
+            is_new(seen) && !seen.removed.contains(&index)
+        } else {
+            typed.contains_key(&key)
+        },
         title: value(Field::Title),
         agency: value(Field::Agency),
         unit: value(Field::Unit),

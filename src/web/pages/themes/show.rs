@@ -212,12 +212,8 @@ fn frame(visit: &Visit<'_>, subject: &Subject) -> Result<Frame, WebError> {
 fn switches(ask: &Ask) -> Vec<Switch> {
     let query = &ask.query.clone().unset(Opt::Sort).unset(Opt::Desc);
     let part = |part: Part| query.clone().cleared(Dim::Part).with(Dim::Part, part.key());
-    let parts = [
-        ("全部", query.clone().cleared(Dim::Part)),
-        ("做法", part(Part::Review)),
-        ("问题", part(Part::Problems)),
-        ("打算", part(Part::Plan)),
-    ];
+    let told = [Part::Review, Part::Problems, Part::Plan].map(|one| (one.short(), part(one)));
+    let parts = [("全部", query.clone().cleared(Dim::Part))].into_iter().chain(told);
     let views = [
         ("列表", query.clone().unset(Opt::View)),
         ("分栏", query.clone().set(Opt::View, "columns")),
