@@ -11,6 +11,7 @@
 //! `vocabulary` puts among those of the word list, and `retag` gives stored passages their themes anew. `corrections` are what a
 //! person has set right; `preview` looks at a file without writing anything.
 
+mod carried;
 mod changed;
 mod corrections;
 mod error;

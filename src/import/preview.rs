@@ -140,10 +140,10 @@ impl Looked {
 /// What is stored already of a file, and what people have set right in it.
 fn held_against(store: &Store, registry: &Registry, mut looked: Looked) -> Result<Preview, StoreError> {
     store.read(|reader| {
-        corrections::apply(reader, registry, &mut looked.parsed)?;
         let sha256 = looked.text.sha256.clone();
         let known_at = reader.path_of_content(&sha256)?;
         let path = known_at.as_deref().unwrap_or(&looked.place);
+        corrections::apply(reader, registry, path, &mut looked.parsed)?;
         let twins = looked.parsed.reports.iter().map(|report| reader.twins(report, path));
         let twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
         let anew = match &known_at {

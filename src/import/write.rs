@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use super::{ImportError, Imported, corrections, is_there, now, vocabulary::with_own};
+use super::{ImportError, Imported, carried, corrections, is_there, now, vocabulary::with_own};
 use crate::{
     model::{Other, Parsed, SourceText, Twin},
     parse::{self, Choices, themes::Tagger},
@@ -64,14 +64,15 @@ pub(super) fn put(
     if way == Way::Unchanged {
         return Ok(unchanged(draft));
     }
-    prepare(writer, registry, &mut draft.parsed)?;
     let path = match &way {
         Way::Again(path) => path,
         _ => draft.path,
     };
+    let before = prepare(writer, registry, path, &mut draft.parsed)?;
     let twins = draft.parsed.reports.iter().map(|report| reader.twins(report, path));
     let twins: Vec<Vec<Twin>> = twins.collect::<Result<_, StoreError>>()?;
     let stored = put_at(writer, path, &way, &draft)?;
+    carried::forget(writer, &before)?;
     if !matches!(stored, Stored::Unchanged { .. }) {
         writer.set_starts(&draft.text.sha256, &draft.choices.starts)?;
     }
@@ -104,8 +105,14 @@ pub(super) fn is_wanted_anew(
     Ok(reader.starts(&text.sha256)? != choices.starts || (choices.all && reader.leaves_out(at)?))
 }
 
-/// Gives the reports the user's own themes and what people have set right; the parser knows neither.
-fn prepare(writer: &Writer<'_>, registry: &Registry, parsed: &mut Parsed) -> Result<(), StoreError> {
+/// Gives the reports the user's own themes and what people have set right; the parser knows neither. The answer is for
+/// [`carried::forget`].
+fn prepare(
+    writer: &Writer<'_>,
+    registry: &Registry,
+    path: &str,
+    parsed: &mut Parsed,
+) -> Result<Vec<String>, StoreError> {
     let reader = writer.reader();
     let (themes, vocabulary) = with_own(&reader, registry)?;
     if vocabulary.themes.iter().any(|theme| theme.own) {
@@ -116,7 +123,9 @@ fn prepare(writer: &Writer<'_>, registry: &Registry, parsed: &mut Parsed) -> Res
         writer.set_tagged_with(&vocabulary)?;
     }
     writer.set_vocabulary(&vocabulary)?;
-    corrections::apply(&reader, registry, parsed)
+    let before = carried::carry(writer, path, parsed)?;
+    corrections::apply(&reader, registry, path, parsed)?;
+    Ok(before)
 }
 
 fn put_at(writer: &Writer<'_>, path: &str, way: &Way, draft: &Draft<'_>) -> Result<Stored, StoreError> {

@@ -4,8 +4,19 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, named_params};
 
-use super::{Reader, StoreError, Writer};
-use crate::model::{Correction, Field};
+use super::{Reader, StoreError, Writer, twins};
+use crate::model::{Correction, Field, Report};
+
+/// A stored report that something was set right about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectedReport {
+    /// Its id.
+    pub id: i64,
+    /// Its [`super::digest`].
+    pub fingerprint: String,
+    /// Where its file lies.
+    pub path: String,
+}
 
 const COLUMNS: &str = "fingerprint, field, value, guess, title";
 
@@ -35,6 +46,27 @@ impl Reader<'_> {
         }
         found.sort_by_key(|correction| correction.field);
         Ok(found)
+    }
+
+    /// The stored reports that something was set right about.
+    pub fn corrected_reports(&self) -> Result<Vec<CorrectedReport>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT r.id, r.digest, s.path FROM corrections AS c
+             JOIN reports AS r ON r.digest = c.fingerprint JOIN sources AS s ON s.id = r.source_id ORDER BY r.id",
+        )?;
+        let reports = statement.query_map([], |row| {
+            Ok(CorrectedReport {
+                id: row.get("id")?,
+                fingerprint: row.get("digest")?,
+                path: row.get("path")?,
+            })
+        })?;
+        Ok(reports.collect::<Result<_, _>>()?)
+    }
+
+    /// What share of a report's characters stands in a stored one, paragraph for paragraph (0 to 1).
+    pub fn share_in(&self, report: &Report, stored: i64) -> Result<f64, StoreError> {
+        twins::shared(self.connection, report, stored)
     }
 
     /// Where reports begin in a file, and where none does, as a person has decided; by its content.
@@ -108,6 +140,28 @@ impl Writer<'_> {
         for (line, begins) in starts {
             statement.execute(named_params! { ":sha256": sha256, ":line": line, ":begins": begins })?;
         }
+        Ok(())
+    }
+
+    /// Keeps what is remembered of one text for another one, too, that nothing is remembered of.
+    pub fn copy_corrections(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO corrections (fingerprint, field, value, guess, title, made_at)
+                 SELECT :to, field, value, guess, title, made_at FROM corrections WHERE fingerprint = :from",
+            )?
+            .execute(named_params! { ":from": from, ":to": to })?;
+        Ok(())
+    }
+
+    /// Forgets what is remembered of a text, if no stored report has it.
+    pub fn drop_unused_corrections(&self, fingerprint: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "DELETE FROM corrections WHERE fingerprint = :fingerprint
+                 AND NOT EXISTS (SELECT 1 FROM reports WHERE digest = :fingerprint)",
+            )?
+            .execute(named_params! { ":fingerprint": fingerprint })?;
         Ok(())
     }
 

@@ -63,6 +63,7 @@ use tempfile::TempDir;
 pub use agencies::{AgencyName, AgencyOrder};
 pub use backup::{Copied, Restored, backup, look_at_backup, restore};
 pub use check::{Checked, Remedy, check};
+pub use corrections::CorrectedReport;
 pub use error::StoreError;
 pub use facets::Counted;
 pub use figures::{FigureOrder, FigureSort};

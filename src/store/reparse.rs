@@ -13,6 +13,8 @@ use crate::model::{Parsed, Report, SkipReason, SourceLine, SourceText};
 pub struct OldSource {
     /// Its id in the database.
     pub id: i64,
+    /// Where it lies.
+    pub path: String,
     /// Its text as it was imported.
     pub text: SourceText,
     /// Its lines that belonged to reports which a person has removed.
@@ -44,7 +46,7 @@ impl Reader<'_> {
     /// Files by their ids, with their lines; those that are not there are left out.
     pub fn sources_of(&self, ids: &[i64]) -> Result<Vec<OldSource>, StoreError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT id, file_name, sha256, encoding, parser, EXISTS (SELECT 1 FROM source_lines AS l
+            "SELECT id, path, file_name, sha256, encoding, parser, EXISTS (SELECT 1 FROM source_lines AS l
                  WHERE l.source_id = sources.id AND l.skipped = 'other') AS left_out
              FROM sources WHERE id = ?",
         )?;
@@ -58,8 +60,14 @@ impl Reader<'_> {
                     encoding: row.get("encoding")?,
                     lines: self.lines_of(id)?,
                 };
-                let (parser, left_out) = (row.get("parser")?, row.get("left_out")?);
-                sources.push(OldSource { id, text, removed: self.removed_lines(id)?, parser, left_out });
+                sources.push(OldSource {
+                    id,
+                    path: row.get("path")?,
+                    text,
+                    removed: self.removed_lines(id)?,
+                    parser: row.get("parser")?,
+                    left_out: row.get("left_out")?,
+                });
             }
         }
         Ok(sources)

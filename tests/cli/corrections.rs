@@ -69,3 +69,47 @@ fn corrections_come_from_a_file_hold_and_are_taken_back() {
         assert!(run.code == 1 && run.err.contains(word), "{}", run.err);
     }
 }
+
+/// Sets the period of all reports, as by a file of corrections.
+fn set_period(bench: &Bench, value: &str) {
+    let fingerprint: String =
+        bench.database().query_row("SELECT digest FROM reports", [], |row| row.get(0)).unwrap();
+    bench.file(
+        "更正.toml",
+        format!(
+            "[[correction]]\nfingerprint = \"{fingerprint}\"\nfield = \"period\"\nvalue = \"{value}\"\nguess = \"2023H1\"\ntitle = \"总结\"\n"
+        ),
+    );
+    assert_eq!(bench.run(&["corrections", "import", "更正.toml"]).code, 0);
+}
+
+#[test]
+fn corrections_hold_when_a_word_of_the_file_is_mended() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    assert_eq!(bench.run(&["import", "一.txt"]).code, 0);
+    set_period(&bench, "2022年全年");
+    let corrected = || bench.count("SELECT count(*) AS n FROM reports WHERE period = '2022Y'");
+    let corrections = || bench.count("SELECT count(*) AS n FROM corrections");
+    let mended = format!("{REPORT}另外，组织集中学习3次。\n");
+    bench.file("一.txt", &mended);
+    let run = bench.run(&["import", "--dry-run", "一.txt"]);
+    assert!(run.out.contains("2022年全年"), "{}", run.out);
+    assert_eq!(bench.run(&["import", "一.txt"]).code, 0);
+    assert_eq!(
+        (corrected(), corrections()),
+        (1, 1),
+        "the correction went over, and the old text is forgotten"
+    );
+
+    assert_eq!(bench.run(&["corrections", "undo", "1"]).code, 0);
+    assert_eq!((corrected(), corrections()), (0, 0), "it does not come back");
+    set_period(&bench, "2022年全年");
+    bench.file("一.txt", "县水利局2023年上半年工作总结\n\n一、上半年工作\n新修水渠3公里，清淤河道12处，检修泵站5座，农业灌溉用水有了保障。\n二、下半年打算\n继续修渠。\n");
+    assert_eq!(bench.run(&["import", "一.txt"]).code, 0);
+    assert_eq!(
+        (corrected(), corrections()),
+        (0, 1),
+        "another report has nothing of it; the old text may come again"
+    );
+}
