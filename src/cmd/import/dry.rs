@@ -1,17 +1,16 @@
 //! `duidu import --dry-run`: what an import would bring. Nothing is written.
 
-use std::path::PathBuf;
-
 use anyhow::Result;
 use duidu::{
-    import::{self, How, ImportError, Preview},
+    import::{self, How, Preview},
     model::{Level, Part, Period, Report},
     store::Store,
 };
 
 use super::{
     super::{Outcome, terminal},
-    TITLE, each, twin_words,
+    TITLE, each,
+    told::twin_words,
 };
 use crate::cli::Import;
 
@@ -21,20 +20,22 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     // A database that is not there is not made.
     let store = if path.exists() { Some(Store::open(&path)?) } else { None };
     let how = How { encoding: arguments.encoding, all: arguments.all };
-    let results: Vec<(PathBuf, Result<Preview, ImportError>)> =
-        each(&arguments.files, |given| import::preview(store.as_ref(), &registry, given, how));
-    let mut failed = 0;
+    let look = |given| import::preview(store.as_ref(), &registry, given, how).map(|seen| told(&seen));
+    let results = each(&arguments.files, look);
+    let (mut reports, mut failed) = (0, 0);
     for (file, result) in &results {
         match result {
-            Ok(preview) => show(&file.display().to_string(), preview)?,
+            Ok(told) => {
+                reports += told.reports;
+                terminal::say(&format!("{}：{}", file.display(), told.facts))?;
+                told.more.iter().try_for_each(|line| terminal::say(line))?;
+            }
             Err(error) => {
                 failed += 1;
                 terminal::complain(&format!("导入不了：{}：{error}。", file.display()));
             }
         }
     }
-    let reports: usize =
-        results.iter().filter_map(|(_, r)| r.as_ref().ok()).map(|p| p.parsed.reports.len()).sum();
     terminal::say(&format!(
         "只是预览，什么也没有写。{} 个文件，{reports} 篇材料。要导入，去掉 --dry-run 再运行一次；要先改，在网页的“导入”（/import）里改。",
         results.len()
@@ -42,44 +43,40 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
-fn show(file: &str, preview: &Preview) -> Result<()> {
-    let encoding = &preview.text.encoding;
-    terminal::say(&format!(
-        "{file}：{encoding}，{} 行，{} 篇。",
-        preview.text.lines.len(),
-        preview.parsed.reports.len()
-    ))?;
+/// What is said of a file; nothing of its text, for there may be hundreds.
+struct Told {
+    reports: usize,
+    /// `UTF-8，731 行，25 篇。`
+    facts: String,
+    more: Vec<String>,
+}
+
+fn told(preview: &Preview) -> Told {
+    let reports = &preview.parsed.reports;
+    let mut more = Vec::new();
     if let Some(path) = &preview.known_at {
-        terminal::say(&format!("  内容与已导入的 {path} 相同，再导入不会有变化。"))?;
+        more.push(format!("  内容与已导入的 {path} 相同，再导入不会有变化。"));
     }
-    if let Some(note) = preview.note() {
-        terminal::say(&format!("  注意：{note}。"))?;
-    }
+    more.extend(preview.note().map(|note| format!("  注意：{note}。")));
     let header =
         ["标题", "单位", "所在地（推断）", "层级", "条线", "期", "部分", "缺", "标题数", "字数", "把握"];
     let mut table = terminal::table(&header);
-    for (at, report) in preview.parsed.reports.iter().enumerate() {
-        table.add_row(row(report, preview.doubt(at).is_some()));
-    }
+    table.add_rows(reports.iter().enumerate().map(|(at, report)| row(report, preview.doubt(at).is_some())));
     if !table.is_empty() {
-        terminal::say(&table.to_string())?;
+        more.push(table.to_string());
     }
-    for (at, report) in preview.parsed.reports.iter().enumerate() {
-        if let Some(doubt) = preview.doubt(at) {
-            terminal::say(&format!("  请核对：《{}》：{doubt}。", terminal::shorten(&report.title, TITLE)))?;
-        }
-        for twin in preview.twins.get(at).into_iter().flatten() {
-            terminal::say(&twin_words(report, twin))?;
-        }
+    for (at, report) in reports.iter().enumerate() {
+        let title = terminal::shorten(&report.title, TITLE);
+        more.extend(preview.doubt(at).map(|doubt| format!("  请核对：《{title}》：{doubt}。")));
+        more.extend(preview.twins.get(at).into_iter().flatten().map(|twin| twin_words(report, twin)));
     }
-    for other in preview.others() {
-        terminal::say(&format!(
-            "  不收：《{}》{}。",
-            terminal::shorten(&other.title, TITLE),
-            other.reason()
-        ))?;
-    }
-    Ok(())
+    more.extend(
+        preview.others().iter().map(|other| {
+            format!("  不收：《{}》{}。", terminal::shorten(&other.title, TITLE), other.reason())
+        }),
+    );
+    let facts = format!("{}，{} 行，{} 篇。", preview.text.encoding, preview.text.lines.len(), reports.len());
+    Told { reports: reports.len(), facts, more }
 }
 
 fn row(report: &Report, doubtful: bool) -> [String; 11] {
