@@ -15,7 +15,7 @@ use std::{
 use anyhow::Result;
 use duidu::{
     import::{self, Given, How, ImportError, Imported},
-    model::{Encoding, Level, Parsed, Part, Period, Report, Resemblance, SkipReason, Twin},
+    model::{Encoding, Level, Parsed, Part, Period, Report, SkipReason, Twin},
     registry::Registry,
     store::{Store, Stored, StoredReport},
 };
@@ -174,10 +174,11 @@ fn show_doubles(reports: &[StoredReport]) -> Result<()> {
     Ok(())
 }
 
-/// Reports that are much like stored ones, in the words of the preview; those that are the same are told together.
+/// Reports that are another version of stored ones, in the words of the preview; those that are the same are told together, and of
+/// mere namesakes there may be many.
 fn show_versions(imported: &Imported) -> Result<()> {
     for (report, twins) in imported.parsed.reports.iter().zip(&imported.twins) {
-        for twin in twins.iter().filter(|twin| twin.how != Resemblance::Same) {
+        for twin in twins.iter().filter(|twin| twin.how.is_version()) {
             terminal::say(&twin_words(report, twin))?;
         }
     }

@@ -31,12 +31,17 @@ impl Periods {
         self.all.len() > 1
     }
 
-    /// The period that a list under this selection shows where no period is said: the latest, several years only where there is nothing else. `None` for all of them:
+    /// The latest of periods that are sorted with the latest first; several years only where there is nothing else.
+    pub fn latest(periods: &[Period]) -> Option<Period> {
+        let in_a_year = periods.iter().find(|period| !period.span.is_years());
+        in_a_year.or(periods.first()).copied()
+    }
+
+    /// The period that a list under this selection shows where no period is said: the latest ([`Self::latest`]). `None` for all of them:
     /// where there is no other period, and where agencies or reports are named, which then are meant as a whole.
     pub fn usual(&self, selection: &Selection) -> Option<Period> {
         let named = !selection.agencies.is_empty() || !selection.reports.is_empty();
-        let in_a_year = self.all.iter().find(|period| !period.span.is_years());
-        in_a_year.or(self.all.first()).copied().filter(|_| self.are_several() && !named)
+        Self::latest(&self.all).filter(|_| self.are_several() && !named)
     }
 }
 
