@@ -23,6 +23,8 @@ pub fn short_period(period: Period) -> String {
         Span::Q2 => "二季度",
         Span::Q3 => "三季度",
         Span::Q4 => "四季度",
+        Span::M9 => "前三季度",
+        Span::Years(first) => return format!("{first}—{}年", period.year),
     };
     format!("{}{span}", period.year)
 }
@@ -63,7 +65,8 @@ mod tests {
 
     #[test]
     fn periods_are_short() {
-        let short = ["2023H1", "2022Y", "2023Q1"].map(|code| code.parse().map(short_period).unwrap());
-        assert_eq!(short, ["2023上", "2022年", "2023一季度"]);
+        let short =
+            ["2023H1", "2022Y", "2023Q1", "2021-2023"].map(|code| code.parse().map(short_period).unwrap());
+        assert_eq!(short, ["2023上", "2022年", "2023一季度", "2021—2023年"]);
     }
 }

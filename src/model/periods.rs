@@ -31,11 +31,17 @@ impl Periods {
         self.all.len() > 1
     }
 
-    /// The period that a list under this selection shows where no period is said: the latest. `None` for all of them:
+    /// The latest of periods that are sorted with the latest first; several years only where there is nothing else.
+    pub fn latest(periods: &[Period]) -> Option<Period> {
+        let in_a_year = periods.iter().find(|period| !period.span.is_years());
+        in_a_year.or(periods.first()).copied()
+    }
+
+    /// The period that a list under this selection shows where no period is said: the latest ([`Self::latest`]). `None` for all of them:
     /// where there is no other period, and where agencies or reports are named, which then are meant as a whole.
     pub fn usual(&self, selection: &Selection) -> Option<Period> {
         let named = !selection.agencies.is_empty() || !selection.reports.is_empty();
-        self.all.first().copied().filter(|_| self.are_several() && !named)
+        Self::latest(&self.all).filter(|_| self.are_several() && !named)
     }
 }
 
@@ -52,6 +58,8 @@ mod tests {
         let usual = |codes: &[&str]| periods(codes).usual(&Selection::default()).map(|p| p.to_string());
         assert_eq!(usual(&["2022Y", "2023H1", "2023Q1"]).as_deref(), Some("2023H1"));
         assert_eq!(usual(&["2023H1", "2023Y", "2023Q4"]).as_deref(), Some("2023Y"));
+        assert_eq!(usual(&["2023H1", "2021-2023", "2022Y"]).as_deref(), Some("2023H1"));
+        assert_eq!(usual(&["2019-2021", "2021-2023"]).as_deref(), Some("2021-2023"));
         assert_eq!(usual(&["2023H1"]), None);
         assert_eq!(usual(&["2023H1", "?"]), None, "reports of no known period are no other period");
         assert_eq!(usual(&[]), None);

@@ -59,7 +59,7 @@ impl TargetRow {
         let set = self.target.place.period;
         let reached = self.actual.as_ref().and_then(|actual| actual.place.period);
         set.zip(reached).is_some_and(|(set, reached)| {
-            let ahead = matches!(set.span, Span::H2 | Span::Q4 | Span::Y);
+            let ahead = matches!(set.span, Span::H2 | Span::Q4 | Span::Y | Span::Years(_));
             reached.year > set.year + u16::from(ahead)
         })
     }

@@ -14,6 +14,11 @@ pub enum Resemblance {
 impl Resemblance {
     /// From which share on two texts of one period are versions of one.
     pub const VERSION: f64 = 0.5;
+
+    /// Whether the new report is another version of the stored one.
+    pub fn is_version(self) -> bool {
+        matches!(self, Self::Near(share) if share >= Self::VERSION)
+    }
 }
 
 impl fmt::Display for Resemblance {

@@ -72,7 +72,9 @@ fn check(field: Field, value: &str, registry: &Registry) -> Result<(), String> {
         Field::Period => value.is_empty() || period(value).is_some(),
     };
     let advice = match field {
-        Field::Period => "请写成“2023年上半年”“2023年第一季度”“2023年全年”，或者 2023H1、2023Q1、2023Y",
+        Field::Period => {
+            "请写成“2023年上半年”“2023年第一季度”“2023年全年”，或者 2023H1、2023Q1、2023Y；几年的写成“2021—2023年”"
+        }
         _ => "请从列出的里面选",
     };
     if known { Ok(()) } else { Err(format!("不认识的{}“{value}”：{advice}", field.name())) }
@@ -119,7 +121,13 @@ mod tests {
     #[test]
     fn periods_are_read_by_code_and_by_name() {
         let (mut report, registry) = sample();
-        for (written, code) in [("2022年全年", "2022Y"), ("2022Q3", "2022Q3"), ("", "")] {
+        for (written, code) in [
+            ("2022年全年", "2022Y"),
+            ("2022Q3", "2022Q3"),
+            ("2022年前三季度", "2022M9"),
+            ("2021—2023年", "2021-2023"),
+            ("", ""),
+        ] {
             correct(&mut report, Field::Period, written, &registry).unwrap();
             assert_eq!(value(&report, Field::Period), code);
         }

@@ -1,5 +1,7 @@
 //! The time that a report speaks of, read from a title or a sentence: `2023年上半年` `2023上半年` `2022年度` `第一季度`
-//! `二〇二三年` `1-6月`.
+//! `二〇二三年` `1-6月`; spans of years ([`years`]).
+
+mod years;
 
 use crate::model::{Period, Span};
 
@@ -17,12 +19,16 @@ pub(super) struct Mention {
 }
 
 /// Words for stretches of a year, the longer ones first.
-const SPANS: [(&str, Span); 25] = [
+const SPANS: [(&str, Span); 29] = [
     ("第一季度", Span::Q1),
     ("第二季度", Span::Q2),
     ("第三季度", Span::Q3),
     ("第四季度", Span::Q4),
-    ("前三季度", Span::Q3),
+    ("前三季度", Span::M9),
+    ("前3季度", Span::M9),
+    ("一至三季度", Span::M9),
+    ("前九个月", Span::M9),
+    ("前9个月", Span::M9),
     ("前两季度", Span::H1),
     ("一季度", Span::Q1),
     ("二季度", Span::Q2),
@@ -47,10 +53,28 @@ const SPANS: [(&str, Span); 25] = [
 
 /// All mentions of time in a text without spaces and full-width digits ([`super::lines::folded`]).
 pub(super) fn mentions(text: &str) -> Vec<Mention> {
+    mentions_by(text, mention_at)
+}
+
+/// The same in a title, where `“十三五”期间` and `近五年` say of which time a report is; the latter is neither year nor span.
+pub(super) fn title_mentions(text: &str) -> Vec<Mention> {
+    mentions_by(text, |text, at| {
+        let back = || years::back_at(text, at);
+        let back = || back().map(|(_, end)| Mention { start: at, end, year: None, span: None });
+        mention_at(text, at).or_else(|| years::plan_at(text, at)).or_else(back)
+    })
+}
+
+/// How many years the report of a title goes back that says no year: `近五年工作总结`.
+fn years_back(title: &str) -> Option<u16> {
+    title.char_indices().find_map(|(at, _)| years::back_at(title, at)).map(|(years, _)| years)
+}
+
+fn mentions_by(text: &str, find: impl Fn(&str, usize) -> Option<Mention>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        if let Some(mention) = mention_at(text, at) {
+        if let Some(mention) = find(text, at) {
             at = mention.end;
             found.push(mention);
         } else {
@@ -63,6 +87,9 @@ pub(super) fn mentions(text: &str) -> Vec<Mention> {
 fn mention_at(text: &str, start: usize) -> Option<Mention> {
     let rest = &text[start..];
     let after_digit = text[..start].ends_with(|c: char| c.is_ascii_digit());
+    if let Some(span) = years::span_at(text, start).filter(|_| !after_digit) {
+        return Some(span);
+    }
     let year = if after_digit { None } else { year(rest, start == 0) };
     let Some((year, length)) = year else {
         let (span, length) = if after_digit { None } else { span(rest) }?;
@@ -85,6 +112,18 @@ fn mention_at(text: &str, start: usize) -> Option<Mention> {
 /// The year at the start of a text, `2023` or `二〇二三`, and its length in bytes. It must be followed by 年 or a stretch; at
 /// the start of a title a Chinese word will do (`2023区民政局工作总结`), but no measure.
 fn year(text: &str, first: bool) -> Option<(u16, usize)> {
+    let (value, length) = digits_of_year(text)?;
+    let after = text.get(length..)?;
+    let named = first
+        && after.starts_with(|c| {
+            !"万亿元个名人户家项次余多件条公亩吨".contains(c) && ('\u{4e00}'..='\u{9fff}').contains(&c)
+        });
+    let followed = after.starts_with('年') || span(after).is_some() || named;
+    followed.then_some((value, length))
+}
+
+/// Four digits at the start of a text that can be a year, whatever follows but a fifth, and their length in bytes.
+fn digits_of_year(text: &str) -> Option<(u16, usize)> {
     let (mut value, mut length, mut count) = (0u16, 0, 0);
     for letter in text.chars() {
         let digit = match letter {
@@ -100,13 +139,7 @@ fn year(text: &str, first: bool) -> Option<(u16, usize)> {
         }
         (value, length, count) = (value * 10 + digit, length + letter.len_utf8(), count + 1);
     }
-    let after = text.get(length..)?;
-    let named = first
-        && after.starts_with(|c| {
-            !"万亿元个名人户家项次余多件条公亩吨".contains(c) && ('\u{4e00}'..='\u{9fff}').contains(&c)
-        });
-    let followed = after.starts_with('年') || span(after).is_some() || named;
-    (count == 4 && (1949..2100).contains(&value) && followed).then_some((value, length))
+    (count == 4 && (1949..2100).contains(&value)).then_some((value, length))
 }
 
 /// The stretch of a year at the start of a text, and its length in bytes.
@@ -127,34 +160,61 @@ fn months(text: &str) -> Option<(Span, usize)> {
     let last: u8 = rest[..digits].parse().ok()?;
     let rest = rest[digits..].strip_prefix('月')?;
     let rest = rest.strip_prefix('份').unwrap_or(rest);
-    let span = match last {
+    Some((up_to(last)?, text.len() - rest.len()))
+}
+
+/// The stretch from January to a month.
+fn up_to(last: u8) -> Option<Span> {
+    Some(match last {
         2..=3 => Span::Q1,
         4..=7 => Span::H1,
-        8..=10 => Span::Q3,
+        8..=10 => Span::M9,
         11..=12 => Span::Y,
         _ => return None,
-    };
-    Some((span, text.len() - rest.len()))
+    })
+}
+
+/// What a title says of its period.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    /// The year; the last of several.
+    pub(super) year: Option<u16>,
+    /// The stretch, or the first of several years.
+    pub(super) span: Option<Span>,
+    /// How many years it goes back, where it says no year.
+    back: Option<u16>,
 }
 
 /// The period of a title. `planned` says that it names only plans (2023年下半年工作计划 is of the second half).
-pub(super) fn of_title(title: &str, planned: bool) -> (Option<u16>, Option<Span>) {
-    let found = mentions(title);
-    let year = found.iter().find_map(|mention| mention.year);
-    let first = found.iter().find(|mention| mention.span.is_some());
-    let span = match first {
+pub(super) fn of_title(title: &str, planned: bool) -> Told {
+    let found = title_mentions(title);
+    let dated = found.iter().find(|mention| mention.year.is_some());
+    if let Some(Mention { year, span: span @ Some(Span::Years(_)), .. }) = dated {
+        return Told { year: *year, span: *span, back: None };
+    }
+    let in_a_year = |mention: &&Mention| mention.span.is_some_and(|span| !span.is_years());
+    let span = match found.iter().find(in_a_year) {
         Some(Mention { span: Some(Span::H2), end, .. }) if !planned && !looks_back(&title[*end..]) => {
             Some(Span::H1) // 工作总结和下半年工作安排
         }
         other => other.and_then(|mention| mention.span),
     };
-    (year, span)
+    let year = dated.and_then(|mention| mention.year);
+    Told { year, span, back: years_back(title).filter(|_| year.is_none() && span.is_none()) }
 }
 
 /// Whether what follows a time says that it is over: (2022年下半年)工作总结.
 fn looks_back(rest: &str) -> bool {
     let rest = rest.strip_prefix("工作").unwrap_or(rest);
     ["总结", "小结", "回顾", "完成情况"].iter().any(|word| rest.starts_with(word))
+}
+
+impl Told {
+    /// The period in this year, which the title does not say itself: the years that it goes back to, or the stretch.
+    pub(super) fn ending(self, year: Option<u16>, span: Option<Span>) -> Option<Period> {
+        let back = self.back.zip(year).map(|(back, year)| Span::Years(year - back + 1));
+        period(year, back.or(span))
+    }
 }
 
 /// Year and stretch as a period; a year alone is the whole year.
@@ -167,8 +227,8 @@ mod tests {
     use super::*;
 
     fn code(title: &str) -> Option<String> {
-        let (year, span) = of_title(title, title.contains("计划") && !title.contains("总结"));
-        period(year, span).map(|period| period.to_string())
+        let told = of_title(title, title.contains("计划") && !title.contains("总结"));
+        told.ending(told.year, told.span).map(|period| period.to_string())
     }
 
     #[test]
@@ -185,13 +245,30 @@ mod tests {
             ("2023年下半年工作计划", "2023H2"),
             ("2023年1-6月工作总结", "2023H1"),
             ("2023年工作总结和下半年工作安排", "2023H1"),
-            ("2021年前三季度工作情况", "2021Q3"),
+            ("2021年前三季度工作情况", "2021M9"),
+            ("2021年1—9月工作情况", "2021M9"),
+            ("2021年第三季度工作情况", "2021Q3"),
+            ("县民政局2021—2023年工作总结", "2021-2023"),
+            ("县民政局2021年至2023年工作总结", "2021-2023"),
+            ("二〇二一年至二〇二三年工作总结和2024年工作计划", "2021-2023"),
+            ("2022年7月至2023年6月工作总结", "2022-2023"),
+            ("2023年1月至2023年6月工作总结", "2023H1"),
+            ("县教育局2022-2023学年度工作总结", "2022-2023"),
+            ("县教育局“十三五”期间工作总结", "2016-2020"),
+            ("2020年工作总结和“十四五”时期工作思路", "2020Y"),
+            ("2022年工作总结及2023—2025年工作规划", "2022Y"),
+            ("2023年上半年“十四五”规划实施情况", "2023H1"),
             ("县应急局2022年下半年工作总结和2023年上半年工作安排", "2022H2"),
             ("2023区民政局年度工作总结", "2023Y"),
         ] {
             assert_eq!(code(title).as_deref(), Some(period), "{title}");
         }
         assert_eq!(code("工作总结"), None);
+        assert_eq!(code("“十四五”规划实施情况"), None);
+        let five = of_title("县民政局近五年工作总结", false);
+        assert_eq!(five.ending(Some(2023), None).map(String::from).as_deref(), Some("2019-2023"));
+        let one = of_title("2022年工作总结和近三年回顾", false);
+        assert_eq!(one.ending(one.year, one.span).map(String::from).as_deref(), Some("2022Y"));
         assert_eq!(code("12023年"), None);
         assert_eq!(code("2023万元"), None);
     }

@@ -3,13 +3,16 @@
 use super::{Reader, StoreError, rows};
 use crate::model::{Period, Periods};
 
-/// The period of a report as a number that sorts by when it ends: the codes alone would put 2023H2 before 2023Q1.
-pub(super) const IN_TIME: &str =
-    "(substr(r.period, 1, 4) * 100 + instr('Q1H1Q2Q3H2Q4Y', substr(r.period, 5)))";
+/// The period of a report as a number that sorts by when it ends: the codes alone would put 2023H2 before 2023Q1. Several years
+/// (2021-2023) come behind the whole last one.
+pub(super) const IN_TIME: &str = "(CASE substr(r.period, 5, 1)
+    WHEN '-' THEN substr(r.period, 6) * 10000 + substr(r.period, 1, 4)
+    ELSE substr(r.period, 1, 4) * 10000 + instr('Q1H1Q2M9Q3H2Q4Y', substr(r.period, 5)) END)";
 
 /// The same, the latest first.
-pub(super) const IN_TIME_BACK: &str =
-    "(substr(r.period, 1, 4) * 100 + instr('Q1H1Q2Q3H2Q4Y', substr(r.period, 5))) DESC";
+pub(super) const IN_TIME_BACK: &str = "(CASE substr(r.period, 5, 1)
+    WHEN '-' THEN substr(r.period, 6) * 10000 + substr(r.period, 1, 4)
+    ELSE substr(r.period, 1, 4) * 10000 + instr('Q1H1Q2M9Q3H2Q4Y', substr(r.period, 5)) END) DESC";
 
 impl Reader<'_> {
     /// The periods of all reports.
@@ -43,7 +46,20 @@ mod tests {
     #[test]
     fn queries_sort_periods_as_the_model_does() {
         let connection = Connection::open_in_memory().unwrap();
-        let codes = ["2022H2", "2022Y", "2023Q1", "2023H1", "2023Q2", "2023Q3", "2023H2", "2023Q4", "2023Y"];
+        let codes = [
+            "2022H2",
+            "2022Y",
+            "2023Q1",
+            "2023H1",
+            "2023Q2",
+            "2023M9",
+            "2023Q3",
+            "2023H2",
+            "2023Q4",
+            "2023Y",
+            "2019-2023",
+            "2021-2023",
+        ];
         let mut periods: Vec<Period> = codes.iter().map(|code| code.parse().unwrap()).collect();
         assert!(periods.is_sorted());
         periods.reverse();

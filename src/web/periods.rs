@@ -97,8 +97,13 @@ impl Offered {
             current,
         };
         let shown = &query.selection.periods;
-        let each = self.periods.iter().enumerate().map(|(at, period)| {
-            let words = if at == 0 { format!("{}（最新）", period.label()) } else { period.label() };
+        let latest = Periods::latest(&self.periods);
+        let each = self.periods.iter().map(|period| {
+            let words = if Some(*period) == latest {
+                format!("{}（最新）", period.label())
+            } else {
+                period.label()
+            };
             choice(&period.to_string(), words, shown.contains(period))
         });
         let all = choice(ALL, "全部期".to_owned(), shown.is_empty());
@@ -151,6 +156,10 @@ mod tests {
         );
         assert!(bar.note.contains("1 篇") && offered.is_usual(&query));
         assert_eq!(offered.words(&query), ["2023年上半年"]);
+        let (offered, query) = settled(&["2022H1", "2023H1", "2021-2023"], "");
+        let words: Vec<String> =
+            offered.bar("/x", &query).unwrap().choices.into_iter().map(|c| c.link.words).collect();
+        assert_eq!(words, ["2021—2023年", "2023年上半年（最新）", "2022年上半年", "全部期"]);
         let (offered, query) = settled(&["2022H1", "2023H1"], "period=all");
         assert!(!offered.is_usual(&query) && offered.words(&query) == ["全部期"]);
         let (offered, query) = settled(&["2023H1"], "");

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::Path};
 
 use duidu::{
     import::{self, Imported},
-    model::{Encoding, Level, Parsed, Part, Period, Report, Resemblance, SkipReason, Twin},
+    model::{Encoding, Level, Parsed, Part, Period, Report, SkipReason, Twin},
     store::{Stored, StoredReport},
 };
 
@@ -129,11 +129,12 @@ fn doubles(reports: &[StoredReport]) -> Vec<String> {
     doubles.into_iter().map(line).collect()
 }
 
-/// Reports that are much like stored ones, in the words of the preview; those that are the same are told together.
+/// Reports that are another version of stored ones, in the words of the preview; those that are the same are told together, and of
+/// mere namesakes there may be many.
 fn versions(imported: &Imported) -> Vec<String> {
     let reports = imported.parsed.reports.iter().zip(&imported.twins);
     let near = reports.flat_map(|(report, twins)| twins.iter().map(move |twin| (report, twin)));
-    near.filter(|(_, twin)| twin.how != Resemblance::Same)
+    near.filter(|(_, twin)| twin.how.is_version())
         .map(|(report, twin)| twin_words(report, twin))
         .collect()
 }

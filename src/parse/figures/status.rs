@@ -101,8 +101,8 @@ fn limits<'a>(
     let month = match frame.span {
         Span::Q1 => 3,
         Span::H1 | Span::Q2 => 6,
-        Span::Q3 => 9,
-        Span::H2 | Span::Q4 | Span::Y => 12,
+        Span::Q3 | Span::M9 => 9,
+        Span::H2 | Span::Q4 | Span::Y | Span::Years(_) => 12,
     };
     let times = &times[times.partition_point(|time| time.start < stretch.start)..];
     let inside = times.iter().take_while(move |time| time.end <= stretch.end);
@@ -121,7 +121,7 @@ fn is_share_of(text: &Text, cue: &Cue, spot: &Spot) -> bool {
 fn after(text: &Text, mood: Mood, cue: &Cue, clause: usize, times: &[Range<usize>], frame: Frame) -> Mood {
     let has = |sense| cue.sense.has(sense);
     let own = text.clause(cue.start).start;
-    let ahead = frame.span != Span::Y;
+    let ahead = frame.span != Span::Y && !frame.span.is_years();
     let demanded = has(CueSense::DEMAND) && own == clause;
     let expected = has(CueSense::EXPECT) && !of_the_report(text, cue, times, frame.span);
     if of_an_earlier_year(text, cue, frame.year) {
@@ -164,10 +164,10 @@ fn of_an_earlier_year(text: &Text, cue: &Cue, year: Option<u16>) -> bool {
 fn of_the_report(text: &Text, cue: &Cue, times: &[Range<usize>], span: Span) -> bool {
     let words: &[&str] = match span {
         Span::H1 => &["上半年", "6月", "6月份", "6月底"],
-        Span::Y | Span::H2 | Span::Q4 => &["全年", "12月", "今年", "年底"],
+        Span::Y | Span::H2 | Span::Q4 | Span::Years(_) => &["全年", "12月", "今年", "年底"],
         Span::Q1 => &["一季度", "3月", "3月份"],
         Span::Q2 => &["二季度", "6月", "6月份"],
-        Span::Q3 => &["三季度", "9月", "9月份"],
+        Span::Q3 | Span::M9 => &["三季度", "9月", "9月份", "9月底"],
     };
     let next = times.partition_point(|time| time.start < cue.end);
     let touching = times.get(next).filter(|time| time.start <= cue.end + 1);

@@ -27,8 +27,8 @@ const fn last_month(period: Period) -> Option<u32> {
     match period.span {
         Span::Q1 => Some(3),
         Span::H1 | Span::Q2 => Some(6),
-        Span::Q3 => Some(9),
-        Span::H2 | Span::Q4 | Span::Y => None,
+        Span::Q3 | Span::M9 => Some(9),
+        Span::H2 | Span::Q4 | Span::Y | Span::Years(_) => None,
     }
 }
 

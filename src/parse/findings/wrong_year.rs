@@ -45,7 +45,8 @@ fn stretches(
 ) -> Vec<(Range<usize>, u16)> {
     let words = text.words(range.clone());
     let half = |span: Span| matches!(span, Span::H1 | Span::H2);
-    let own = |span: Span| span != Span::Y && (span == period.span || (heading && half(span)));
+    let own =
+        |span: Span| span != Span::Y && !span.is_years() && (span == period.span || (heading && half(span)));
     let (mut start, mut byte) = (range.start, 0);
     let placed = |time: Mention| {
         start += words.get(byte..time.start)?.chars().count();

@@ -1,6 +1,6 @@
 //! The agency that a title names.
 
-use crate::parse::{lines::folded, period::mentions};
+use crate::parse::{lines::folded, period::title_mentions};
 use crate::registry::Registry;
 
 /// Longest name of an agency, in characters.
@@ -18,7 +18,7 @@ pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<Str
 }
 
 fn named(title: &str, registry: &Registry) -> Option<String> {
-    let times = mentions(title);
+    let times = title_mentions(title);
     let Some(first) = times.first() else { return before_subject(title, registry) };
     let front = &title[..first.start];
     // 省人民政府关于某省2023年…: the writer stands before 关于.
@@ -83,11 +83,11 @@ fn whole_government(front: &str, registry: &Registry) -> Option<String> {
 /// `凝心聚力 担当作为 区医保局2023年…`: the name stands after the space.
 fn without_slogan<'a>(title: &'a str, registry: &Registry) -> &'a str {
     let Some((front, last)) = title.trim().rsplit_once(char::is_whitespace) else { return title };
-    let whole = !mentions(&folded(last)).is_empty()
+    let whole = !title_mentions(&folded(last)).is_empty()
         && !is_organ(front, registry)
         && front.split_whitespace().count() <= 3;
     let words = front.split_whitespace().all(|word| word.chars().count() >= 4);
-    if whole && words && mentions(&folded(front)).is_empty() { last } else { title }
+    if whole && words && title_mentions(&folded(front)).is_empty() { last } else { title }
 }
 
 /// `(某地)2022年…`: a bracket in front says where a text was found.
@@ -149,6 +149,10 @@ mod tests {
         let registry = Registry::builtin()?;
         for (title, name) in [
             ("区民政局2023年上半年工作总结和下半年工作安排", Some("区民政局")),
+            ("区民政局2021—2023年工作总结", Some("区民政局")),
+            ("区民政局“十三五”期间工作总结", Some("区民政局")),
+            ("区民政局近五年工作总结", Some("区民政局")),
+            ("2022年7月至2023年6月区民政局工作总结", Some("区民政局")),
             ("市财政局（国资委）2023年上半年工作总结", Some("市财政局（国资委）")),
             ("2023年上半年区民政局工作总结", Some("区民政局")),
             ("镇2023年上半年工作总结", Some("镇")),

@@ -28,28 +28,33 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
     let opening: Vec<Mention> = opening(evidence);
     if evidence.is_work_report(registry) {
         let told = of_title(title, false);
-        return match told {
-            (Some(_), Some(span)) if span != Span::Y => joined(told.0, told.1), // 2022年上半年政府工作报告
+        return match (told.year, told.span) {
+            (Some(_), Some(span)) if span != Span::Y => joined(told.year, told.span), // 2022年上半年政府工作报告
             _ => reported_year(evidence, title, headings, &opening),
         };
     }
     let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
     let planned = has(&registry.titles.plan) && !has(&registry.titles.review);
-    let (year, span) = of_title(title, planned);
+    let told = of_title(title, planned);
     let stem = folded(evidence.file_stem);
-    let (file_year, file_span) = of_title(&stem, false);
-    let span = span
+    let file = of_title(&stem, false);
+    let in_a_year = |mention: &Mention| mention.span.filter(|span| !span.is_years());
+    let span = told
+        .span
         .or_else(|| span_of_headings(headings))
-        .or_else(|| opening.iter().find_map(|mention| mention.span).filter(|_| year.is_none()))
-        .or(file_span.filter(|_| year.is_none()));
-    let year = year
+        .or_else(|| opening.iter().find_map(in_a_year).filter(|_| told.year.is_none()))
+        .or(file.span.filter(|_| told.year.is_none()));
+    let year = told
+        .year
         .or_else(|| year_looked_back_on(headings))
         .or_else(|| opening.iter().find_map(|mention| mention.year))
-        .or(file_year)
+        .or(file.year)
         .or_else(|| written(evidence).map(|date| date.reported(span)))
         .or_else(|| most_named_year(evidence))
         .or_else(|| published(evidence).map(|date| date.reported(span)));
-    joined(year, span)
+    // The years of a file's name count as a whole, or not at all.
+    let span = span.filter(|span| !span.is_years() || year == told.year.or(file.year));
+    told.ending(year, span)
 }
 
 /// When a report was written: a line that is only a date, under the title or at the end.
@@ -71,7 +76,7 @@ fn span_of_headings(headings: &[&str]) -> Option<Span> {
         .iter()
         .flat_map(|heading| mentions(&folded(heading)))
         .filter_map(|mention| mention.span)
-        .filter(|span| *span != Span::Y)
+        .filter(|span| *span != Span::Y && !span.is_years())
         .collect();
     match spans.first()? {
         Span::H2 => Some(Span::H1),
@@ -112,7 +117,7 @@ fn reported_year(
         let heads = evidence.heads.iter().flat_map(|head| mentions(&folded(head)));
         heads.filter_map(|mention| mention.year).max()
     });
-    let (file_year, _) = of_title(&folded(evidence.file_stem), false);
+    let file_year = of_title(&folded(evidence.file_stem), false).year;
     let year = looked_back
         .or(delivered.map(|year| year - 1))
         .or_else(|| opening.iter().find_map(|mention| mention.year))

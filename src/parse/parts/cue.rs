@@ -147,7 +147,7 @@ fn without_times(heading: &str, period: Option<Period>, words: &mut Words) -> St
     }
     rest.push_str(&heading[from..]);
     // A report on a whole year calls the year to come 今年.
-    if period.is_some_and(|period| period.span == Span::Y)
+    if period.is_some_and(|period| period.span == Span::Y || period.span.is_years())
         && rest.contains("今年")
         && !rest.contains("今年以来")
     {
@@ -166,6 +166,8 @@ fn is_ahead(year: Option<u16>, span: Option<Span>, period: Option<Period>) -> Op
     let year = year.unwrap_or(period.year);
     match span {
         None | Some(Span::Y) if year == period.year => None,
+        // Several years may be looked back on in their last, and planned for in their first.
+        Some(Span::Years(_)) if year >= period.year => None,
         None => Some(year > period.year),
         Some(span) => Some(Period { year, span } > period),
     }

@@ -4,7 +4,7 @@ use crate::parse::{
     header::{in_title, is_organ},
     lines::folded,
     marker::{Marker, Style, marker, numeral},
-    period::mentions,
+    period::title_mentions,
 };
 use crate::registry::Registry;
 
@@ -58,7 +58,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
     if !(cover || piece || (is_kind(bare, registry) && has(&words.subjects))) {
         return None;
     }
-    let times = mentions(bare);
+    let times = title_mentions(bare);
     let shape = Shape {
         agency: in_title(bare, registry),
         year: times.iter().any(|time| time.year.is_some()),
