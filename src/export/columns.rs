@@ -107,6 +107,8 @@ pub const COMPARISON: &[Column<ComparedRow>] = &[
     column("level", "层级", |row| level(&row.report.agency)),
     column("domain", "条线", |row| Cell::text(&row.report.agency.domain)),
     column("period", "期", |row| period(row.report.period)),
+    column("file", "来源文件", |row| Cell::text(&row.report.file_name)),
+    column("title_line", "标题行", |row| Cell::Int(row.report.title_line.into())),
     column("absence", "空格说明", |row| Cell::maybe(row.absence.as_deref())),
     column("text", "正文", |row| in_passage(row, |passage| Cell::text(passage.text.restored()))),
     column("written", "原文（有代字时）", |row| in_passage(row, written)),

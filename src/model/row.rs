@@ -71,6 +71,10 @@ pub struct ReportHead {
     pub title: String,
     /// Characters of its passages.
     pub chars: u32,
+    /// Name of the file it came from.
+    pub file_name: String,
+    /// Line of its title there, from 1.
+    pub title_line: u32,
 }
 
 /// One report in a list.
@@ -102,6 +106,21 @@ pub struct ReportRow {
     pub chars: u32,
     /// Where it is from, as its text betrays it.
     pub place: Option<PlaceGuess>,
+}
+
+impl ReportRow {
+    /// The same without what only a list of reports shows.
+    pub fn head(&self) -> ReportHead {
+        ReportHead {
+            id: self.id,
+            agency: self.agency.clone(),
+            period: self.period,
+            title: self.title.clone(),
+            chars: self.chars,
+            file_name: self.file_name.clone(),
+            title_line: self.title_line,
+        }
+    }
 }
 
 /// One passage in a list: search, theme pages, levels, CSV.

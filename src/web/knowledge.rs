@@ -1,4 +1,4 @@
-//! What is computed from all reports, kept in memory as long as they stay the same: weights of likeness, set phrases.
+//! What is computed from all reports, kept in memory as long as they stay the same: weights of likeness, set phrases, namesakes.
 //!
 //! 1. Every request asks the database for the state of its reports ([`Reader::reports_state`]), at the same moment at which it reads.
 //! 2. Where that is the state kept, what was computed is used again; otherwise it is computed anew, and the old is forgotten. So an
@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{error::WebError, own::Own, pages::phrases::USUAL_SHARE};
+use super::{error::WebError, namesakes::Namesakes, own::Own, pages::phrases::USUAL_SHARE};
 use crate::{
     compare::{Edges, Needed, Phrase, PhraseMatcher, SourceText, WEIGHED_PHRASE, Weights, phrases},
     model::PassageRow,
@@ -53,6 +53,7 @@ pub(crate) struct Known {
     state: String,
     edges: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
+    namesakes: Mutex<Option<Arc<Namesakes>>>,
     phrases: Mutex<Phrases>,
     own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
 }
@@ -78,7 +79,30 @@ impl Default for Wanted {
 
 impl Known {
     fn new(state: String, edges: Edges) -> Self {
-        Self { state, edges, weights: Mutex::default(), phrases: Mutex::default(), own: Mutex::default() }
+        Self {
+            state,
+            edges,
+            weights: Mutex::default(),
+            namesakes: Mutex::default(),
+            phrases: Mutex::default(),
+            own: Mutex::default(),
+        }
+    }
+
+    /// Where words may be cut.
+    pub(crate) fn edges(&self) -> &Edges {
+        &self.edges
+    }
+
+    /// What tells reports of one agency apart, of all there are: names for what goes from one list to the next.
+    pub(crate) fn namesakes(&self, reader: &Reader<'_>) -> Result<Arc<Namesakes>, WebError> {
+        let mut namesakes = self.namesakes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(namesakes) = namesakes.as_ref() {
+            return Ok(Arc::clone(namesakes));
+        }
+        let found = Arc::new(Namesakes::among(&reader.report_heads()?));
+        *namesakes = Some(Arc::clone(&found));
+        Ok(found)
     }
 
     /// How much each word tells of likeness.

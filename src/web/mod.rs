@@ -25,6 +25,7 @@ mod heat;
 mod knowledge;
 mod links;
 mod list;
+mod namesakes;
 mod own;
 mod page;
 mod pages;

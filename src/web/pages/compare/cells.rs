@@ -64,7 +64,7 @@ impl Dressing<'_> {
         let passages = cell.passages();
         let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
         CellView {
-            agency: &read.report.agency.label,
+            agency: &read.name,
             absent: match cell {
                 Cell::Absent(absence) => Some(absence.clone()),
                 Cell::Passages(_) => None,

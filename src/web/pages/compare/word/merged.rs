@@ -15,7 +15,7 @@ pub(super) fn write(paper: &mut Paper, subject: &Subject<'_>) {
         paper.push(Line::new(Kind::Heading, Subject::heading(row)));
         for (cell, read) in row.cells.iter().zip(subject.reports) {
             let Cell::Passages(passages) = cell else { continue };
-            paper.push(Line::new(Kind::Subheading, read.report.agency.label.clone()));
+            paper.push(Line::new(Kind::Subheading, read.name.clone()));
             for passage in passages {
                 // A heading of the source is running text here: it would be taken for one of ours.
                 paper.push(Line::new(Kind::Body, subject.text(passage)).with_source(citation(passage)));
@@ -28,7 +28,7 @@ pub(super) fn write(paper: &mut Paper, subject: &Subject<'_>) {
 /// Who has nothing in a row.
 fn absent(paper: &mut Paper, subject: &Subject<'_>, row: &Row<'_>) {
     let silent = row.cells.iter().zip(subject.reports).filter_map(|(cell, read)| match cell {
-        Cell::Absent(absence) => Some(format!("（{}：{absence}）", read.report.agency.label)),
+        Cell::Absent(absence) => Some(format!("（{}：{absence}）", read.name)),
         Cell::Passages(_) => None,
     });
     for words in silent {

@@ -74,7 +74,7 @@ impl Notes<'_> {
         self.count += 1;
         paper.push(Line::new(Kind::Note, format!("【编注{}】{}", self.count, Subject::heading(row))));
         for (cell, read) in row.cells.iter().zip(self.subject.reports).skip(1) {
-            let label = &read.report.agency.label;
+            let label = &read.name;
             match cell {
                 Cell::Absent(absence) => {
                     paper.push(Line::new(Kind::Note, format!("{label}：（{absence}）")));

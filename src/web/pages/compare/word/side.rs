@@ -1,6 +1,6 @@
 //! 对照版: a table with a column a report; every row of the page is a heading across and its cells.
 
-use super::{Subject, standing};
+use super::Subject;
 use crate::{
     compare::{Cell, entries},
     export::{
@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn write(paper: &mut Paper, subject: &Subject<'_>) {
     // The titles stand above the table: in its heading they would take room on every page.
     paper.blocks.extend(subject.sources().map(Block::Line));
-    let column = |read: &super::Read| (read.report.agency.label.clone(), standing(&read.report));
+    let column = |read: &super::Read| (read.report.agency.label.clone(), read.standing.clone());
     let mut table = Table { columns: subject.reports.iter().map(column).collect(), rows: Vec::new() };
     for row in subject.rows {
         table.rows.push(TableRow::Band(Subject::heading(row)));
