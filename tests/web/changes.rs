@@ -116,3 +116,18 @@ async fn what_is_not_there_is_said() {
     let answer = get(&site(), "/changes.csv?r=99999").await;
     assert_eq!(answer.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn targets_are_linked_where_there_are_any() {
+    let leads = async |old: &ReportHead, new: &ReportHead| {
+        let html = page(&format!("/changes?r={}&r={}", old.id, new.id)).await;
+        let agency = page(&format!("/agencies/{}", new.agency.id)).await;
+        let leads = html.contains("#targets");
+        assert!(!leads || agency.contains("id=\"targets\""), "a link into nothing");
+        leads
+    };
+    let (earlier, later) = two_periods();
+    assert_eq!(leads(&earlier, &later).await, !csv("/plans.csv?view=before&period=all").await[1..].is_empty());
+    let other = heads().into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
+    assert!(!leads(&other, &later).await);
+}

@@ -18,7 +18,7 @@ use self::{
 use crate::{
     compare::{Changed, changes, changes::names_only_in},
     export::columns::CHANGES,
-    model::{Facets, PassageRow},
+    model::{Facets, PassageRow, Selection},
     web::{
         AppState,
         ask::Ask,
@@ -46,6 +46,8 @@ struct ChangesPage<'a> {
     switches: Vec<Switch>,
     rows: Vec<RowView<'a>>,
     promised: Vec<Promise>,
+    /// Whether the page of the agency sets targets of one period beside numbers of the next.
+    targets: bool,
     /// Names that only the later report has, and those that only the earlier one has.
     come: Vec<Link>,
     gone: Vec<Link>,
@@ -87,6 +89,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         switches: vec![rows::switch(&visit.ask, &all)],
         rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
         promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
+        targets: pair.follows() && has_targets(visit, &pair)?,
         come: names(visit, names_only_in(&after, &before)),
         gone: names(visit, names_only_in(&before, &after)),
         pair: Some(pair),
@@ -104,9 +107,15 @@ const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> Change
         switches: Vec::new(),
         rows: Vec::new(),
         promised: Vec::new(),
+        targets: false,
         come: Vec::new(),
         gone: Vec::new(),
     }
+}
+
+fn has_targets(visit: &Visit<'_>, pair: &Pair<'_>) -> Result<bool, WebError> {
+    let own = Selection { agencies: vec![pair.new.agency.id], ..Selection::default() };
+    Ok(!visit.reader.targets_before(&own)?.is_empty())
 }
 
 fn restored(passages: &[PassageRow]) -> Vec<String> {
