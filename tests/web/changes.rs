@@ -5,6 +5,7 @@ use duidu::model::ReportHead;
 
 use crate::{
     html::{elements, plain, select},
+    namesakes::{drafts, shown},
     site::{csv, get, heads, page, site},
 };
 
@@ -127,7 +128,26 @@ async fn targets_are_linked_where_there_are_any() {
         leads
     };
     let (earlier, later) = two_periods();
-    assert_eq!(leads(&earlier, &later).await, !csv("/plans.csv?view=before&period=all").await[1..].is_empty());
+    assert_eq!(
+        leads(&earlier, &later).await,
+        !csv("/plans.csv?view=before&period=all").await[1..].is_empty()
+    );
     let other = heads().into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
     assert!(!leads(&other, &later).await);
+}
+
+#[tokio::test]
+async fn drafts_of_one_period_are_no_two_periods() {
+    let (site, heads) = drafts(false);
+    let html = shown(&site, "/changes").await;
+    assert!(!html.contains("有两期以上的单位") && html.contains("同一期有两稿的单位"));
+    assert!(html.contains("2023年上半年：初稿.txt → 二稿.txt"));
+    let agency = shown(&site, &format!("/agencies/{}", heads[0].agency.id)).await;
+    assert!(agency.contains("两稿对照：改了什么") && !agency.contains("两期对照：改了什么"));
+    let (site, heads) = drafts(true);
+    let html = shown(&site, "/changes").await;
+    assert!(html.contains("有两期以上的单位") && html.contains("同一期有两稿的单位"));
+    let pair = shown(&site, &format!("/changes?r={}&r={}", heads[0].id, heads[1].id)).await;
+    let title = elements(&pair).iter().find(|one| one.name == "h1").unwrap().text();
+    assert_eq!(title, "县水利局 2023年上半年：初稿.txt → 二稿.txt");
 }

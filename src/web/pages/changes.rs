@@ -1,18 +1,22 @@
 //! 两期对照: what changed between two periods of one agency, or two versions of a report.
 //!
-//! 1. `pairs`: which two; without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
+//! 1. `pairs`: which two; `ready`: without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
 //! 3. `promised`: what was planned then, and what is written of it now. 4. Names that came and went.
 
 mod pairs;
 mod promised;
+mod ready;
 mod rows;
 
 use askama::Template;
 use axum::extract::State;
 
+pub(crate) use ready::of_agency;
+
 use self::{
-    pairs::{Pair, Ready},
+    pairs::Pair,
     promised::Promise,
+    ready::Ready,
     rows::{RowView, Show},
 };
 use crate::{
@@ -65,7 +69,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
     let reports = &visit.ask.query.selection.reports;
     let Some(pair) = Pair::of(reports, &heads) else {
         let notes = pairs::notes(asked, reports.len(), None);
-        return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, pairs::ready(&heads)));
+        return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, ready::ready(&heads)));
     };
     let texts = visit.reader.texts(&[pair.old.id, pair.new.id])?;
     let [old, new] = texts.as_slice() else {
