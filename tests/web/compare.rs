@@ -364,3 +364,21 @@ async fn the_words_of_a_search_are_a_row_or_narrow_the_rows() {
         page(&format!("/compare?{}&by=theme&q=%E7%BB%9D%E6%97%A0%E6%AD%A4%E8%AF%8D", of_three())).await;
     assert!(none.contains("没有一段含有“绝无此词”"));
 }
+
+#[tokio::test]
+async fn the_page_names_all_kinds_of_rows_that_it_offers() {
+    let html = page("/compare").await;
+    let all = elements(&html);
+    let lead = select(&all, "p", "lead")[0].text();
+    let form = elements(select(&all, "form", "compare-choose")[0].inner);
+    let kinds: Vec<String> = select(&elements(select(&form, "p", "compare-go")[0].inner), "label", "")
+        .iter()
+        .map(|label| label.text().trim().trim_start_matches('按').trim_end_matches("分行").to_owned())
+        .collect();
+    assert_eq!(kinds.len(), 4);
+    let help = page("/help").await;
+    for kind in kinds {
+        assert!(lead.contains(&kind), "{kind} in {lead}");
+        assert!(help.contains(&format!("<strong>按{kind}</strong>")), "{kind} in the help");
+    }
+}
