@@ -277,7 +277,7 @@ async fn rows_by_likeness_say_how_like_they_are_and_why() {
     assert!(!told.is_empty());
     for told in told {
         let words = told.text();
-        let (score, shared) = words.trim_start_matches("相近度 ").split_once('：').unwrap();
+        let (score, shared) = words.trim_start_matches("段落相近度 ").split_once('：').unwrap();
         assert!((0.0..=1.0).contains(&score.parse::<f64>().unwrap()), "{words}");
         // What both have is marked where it stands.
         let first = shared.trim_matches(['“', '”']).split("”“").next().unwrap();

@@ -15,8 +15,8 @@ pub const PAIRS: &[Column<PairRow>] = &[
     column("other_period", "另一份的期", |row| period(row.two.period)),
     column("other_file", "另一份的来源文件", |row| Cell::text(&row.two.file_name)),
     column("other_title_line", "另一份的标题行", |row| Cell::Int(row.two.title_line.into())),
-    column("shared", "相同文字占本份%", |row| Cell::Float(hundredths(row.one_in_two * 100.0))),
-    column("other_shared", "相同文字占另一份%", |row| {
+    column("shared", "相同文字占比%", |row| Cell::Float(hundredths(row.one_in_two * 100.0))),
+    column("other_shared", "另一份的相同文字占比%", |row| {
         Cell::Float(hundredths(row.two_in_one * 100.0))
     }),
     column("cosine", "用词相近度", |row| Cell::Float(hundredths(row.cosine))),

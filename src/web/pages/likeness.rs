@@ -116,7 +116,7 @@ fn switches(ask: &Ask) -> Vec<Switch> {
     let shared = ask.query.clone().unset(Opt::By);
     let words = shared.clone().set(Opt::By, BY_WORDS);
     vec![
-        Switch::new(ask, "看", [("相同文字", shared), ("用词相近度", words)]),
+        Switch::new(ask, "看", [("相同文字占比", shared), ("用词相近度", words)]),
         Switch::new(
             ask,
             "套话",

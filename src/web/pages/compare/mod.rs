@@ -35,7 +35,7 @@ use self::{
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, citation},
+    compare::{Cell, Likeness, Measure, Row, ThemeLabel, citation},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -253,13 +253,18 @@ fn agencies(reports: &[Read]) -> Vec<&str> {
 fn list(reports: &[Read], rows: &[Row<'_>]) -> Vec<ComparedRow> {
     let mut list = Vec::new();
     for row in rows {
-        for (cell, read) in row.cells.iter().zip(reports) {
+        for (column, (cell, read)) in row.cells.iter().zip(reports).enumerate() {
+            let likeness = row.likeness(column);
+            let by = |measure| likeness.filter(|told| told.measure == measure).map(|told| told.score);
             let line = |passage, absence| ComparedRow {
                 key: row.key().to_owned(),
                 name: row.name().to_owned(),
                 report: read.report.clone(),
                 passage,
                 absence,
+                passages_alike: by(Measure::Passages),
+                headings_alike: by(Measure::Headings),
+                alike: likeness.map(Likeness::told),
             };
             match cell {
                 Cell::Absent(absence) => list.push(line(None, Some(absence.to_string()))),

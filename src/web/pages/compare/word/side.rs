@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::{
-    compare::{Cell, entries},
+    compare::{Cell, Row, entries},
     export::{
         Paper,
         paper::{Block, Kind, Line, Table, TableRow},
@@ -17,9 +17,18 @@ pub(super) fn write(paper: &mut Paper, subject: &Subject<'_>) {
     let mut table = Table { columns: subject.reports.iter().map(column).collect(), rows: Vec::new() };
     for row in subject.rows {
         table.rows.push(TableRow::Band(Subject::heading(row)));
-        table.rows.push(TableRow::Cells(row.cells.iter().map(|cell| lines(subject, cell)).collect()));
+        table.rows.push(TableRow::Cells(cells(subject, row)));
     }
     paper.blocks.push(Block::Table(table));
+}
+
+/// The cells of a row, each with how like it is to the first.
+fn cells(subject: &Subject<'_>, row: &Row<'_>) -> Vec<Vec<Line>> {
+    let cell = |(column, cell): (usize, &Cell<'_>)| {
+        let told = row.likeness(column).map(|likeness| Line::new(Kind::Note, likeness.told()));
+        told.into_iter().chain(lines(subject, cell)).collect()
+    };
+    row.cells.iter().enumerate().map(cell).collect()
 }
 
 /// The passages of a cell under the headings they need, each with its line; or that there is nothing.
