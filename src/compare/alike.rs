@@ -33,6 +33,8 @@ pub struct Likeness {
     pub measure: Measure,
     /// From 0 to 1; of several passages, that of the most alike.
     pub score: f64,
+    /// From this score on two things are alike whatever else there is; a lower one only stands out among the others.
+    pub enough: f64,
     /// The words that both have, restored, the weightiest first.
     pub words: Vec<String>,
 }
@@ -60,9 +62,15 @@ impl Measure {
 const TOLD: usize = 5;
 
 impl Likeness {
-    /// `段落相近度 0.62：“老年食堂”“助餐点”`, for pages and files.
+    /// Whether the two may well be on one matter, but the score does not say so by itself: as the reader sees it, in hundredths.
+    pub fn is_weak(&self) -> bool {
+        (self.score * 100.0).round() < (self.enough * 100.0).round()
+    }
+
+    /// `段落相近度 0.62：“老年食堂”“助餐点”`, and of a weak one `可能相关（段落相近度 0.09）：“助餐点”`, for pages and files.
     pub fn told(&self) -> String {
-        let mut said = format!("{} {:.2}", self.measure.name(), self.score);
+        let score = format!("{} {:.2}", self.measure.name(), self.score);
+        let mut said = if self.is_weak() { format!("可能相关（{score}）") } else { score };
         for (at, word) in self.words.iter().take(TOLD).enumerate() {
             let before = if at == 0 { "：" } else { "" };
             // Writing into a string cannot fail.
@@ -79,10 +87,13 @@ mod tests {
     #[test]
     fn a_score_says_what_it_compares_and_why() {
         let words = ["河长制", "巡河", "清淤", "护堤", "管网", "食堂"].map(str::to_owned).to_vec();
-        let told =
-            |measure, score, words: &[String]| Likeness { measure, score, words: words.to_vec() }.told();
+        let told = |measure, score, words: &[String]| {
+            Likeness { measure, score, enough: 0.16, words: words.to_vec() }.told()
+        };
         assert_eq!(told(Measure::Headings, 0.457, &[]), "标题相近度 0.46");
         let all = told(Measure::Passages, 0.3, &words);
         assert_eq!(all, "段落相近度 0.30：“河长制”“巡河”“清淤”“护堤”“管网”");
+        assert_eq!(told(Measure::Passages, 0.09, &words[..1]), "可能相关（段落相近度 0.09）：“河长制”");
+        assert_eq!(told(Measure::Passages, 0.156, &[]), "段落相近度 0.16", "as it is read");
     }
 }

@@ -71,7 +71,7 @@ impl fmt::Display for Absence {
             Self::NoTheme => f.write_str("每一段都已归入主题"),
             Self::Likeness => f.write_str("没有相近的段落"),
             Self::Section => f.write_str("没有相近的标题"),
-            Self::Elsewhere { name, .. } => write!(f, "相近的内容在“{name}”一行"),
+            Self::Elsewhere { name, .. } => write!(f, "对应的内容在“{name}”一行"),
         }
     }
 }

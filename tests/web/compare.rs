@@ -275,15 +275,24 @@ async fn rows_by_likeness_say_how_like_they_are_and_why() {
     let all = elements(&html);
     let told = select(&all, "p", "compare-likeness");
     assert!(!told.is_empty());
-    for told in told {
+    let mut weaks = 0;
+    for told in &told {
         let words = told.text();
-        let (score, shared) = words.trim_start_matches("段落相近度 ").split_once('：').unwrap();
-        assert!((0.0..=1.0).contains(&score.parse::<f64>().unwrap()), "{words}");
+        let (score, shared) = words.split_once('：').unwrap();
+        let (weak, score) = match score.strip_prefix("可能相关（").and_then(|score| score.strip_suffix('）'))
+        {
+            Some(score) => (true, score),
+            None => (false, score),
+        };
+        let score: f64 = score.strip_prefix("段落相近度 ").unwrap().parse().unwrap();
+        assert!((0.0..=1.0).contains(&score) && weak == (score < 0.16), "{words}");
+        weaks += usize::from(weak);
         // What both have is marked where it stands.
         let first = shared.trim_matches(['“', '”']).split("”“").next().unwrap();
         let marked = select(&all, "b", "word").iter().any(|mark| mark.text().contains(first));
         assert!(marked, "{first} is marked nowhere");
     }
+    assert!(weaks > 0 && weaks < told.len(), "{weaks} of {}", told.len());
 }
 
 #[tokio::test]
