@@ -23,6 +23,7 @@ const WEIGHED: usize = 400;
 /// What is known of one database.
 pub(super) struct Knowledge {
     edges: Edges,
+    plain: Edges,
     current: Mutex<Option<Arc<Known>>>,
 }
 
@@ -30,7 +31,8 @@ impl Knowledge {
     pub(super) fn new(registry: &Registry) -> Self {
         let words = &registry.phrases;
         let edges = Edges::new(&words.opening, &words.closing, &words.within);
-        Self { edges, current: Mutex::new(None) }
+        let plain = Edges::new(&words.plain_opening, &words.plain_closing, &[]);
+        Self { edges, plain, current: Mutex::new(None) }
     }
 
     /// What is known of the reports that the reader sees.
@@ -40,7 +42,7 @@ impl Knowledge {
         match current.as_ref() {
             Some(known) if known.state == state => Ok(Arc::clone(known)),
             _ => {
-                let known = Arc::new(Known::new(state, self.edges.clone()));
+                let known = Arc::new(Known::new(state, self.edges.clone(), self.plain.clone()));
                 *current = Some(Arc::clone(&known));
                 Ok(known)
             }
@@ -52,6 +54,7 @@ impl Knowledge {
 pub(crate) struct Known {
     state: String,
     edges: Edges,
+    plain: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
     namesakes: Mutex<Option<Arc<Namesakes>>>,
     phrases: Mutex<Phrases>,
@@ -78,10 +81,11 @@ impl Default for Wanted {
 }
 
 impl Known {
-    fn new(state: String, edges: Edges) -> Self {
+    fn new(state: String, edges: Edges, plain: Edges) -> Self {
         Self {
             state,
             edges,
+            plain,
             weights: Mutex::default(),
             namesakes: Mutex::default(),
             phrases: Mutex::default(),
@@ -89,9 +93,9 @@ impl Known {
         }
     }
 
-    /// Where words may be cut.
-    pub(crate) fn edges(&self) -> &Edges {
-        &self.edges
+    /// Where words begin and end, and what no 提法 begins or ends with.
+    pub(crate) fn edges(&self) -> [&Edges; 2] {
+        [&self.edges, &self.plain]
     }
 
     /// What tells reports of one agency apart, of all there are: names for what goes from one list to the next.

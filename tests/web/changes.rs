@@ -151,3 +151,42 @@ async fn drafts_of_one_period_are_no_two_periods() {
     let title = elements(&pair).iter().find(|one| one.name == "h1").unwrap().text();
     assert_eq!(title, "县水利局 2023年上半年：初稿.txt → 二稿.txt");
 }
+
+/// A report of one period with a way of speaking of its own.
+fn spoken(period: &str, own: &str) -> String {
+    format!(
+        "县林业局{period}工作总结\n\n一、上半年工作\n（一）防火。修订预案12个，组织演练5场，巡护林区3600人次，排查隐患61处。\n\
+         （二）造林。完成造林2100亩，抚育中幼林5400亩，补植行道树8千株。\n（三）创新。{own}\n\n二、存在问题\n一是专业人才缺乏。\n\n\
+         三、下半年打算\n（一）年底前完成造林3000亩。\n"
+    )
+}
+
+#[tokio::test]
+async fn what_is_new_and_gone_leads_to_its_passage_the_strongest_first() {
+    let new = "推行林长责任区管理，把林长责任区管理扩到12个镇，林长责任区管理经验全市推广；开展“林间课堂”；试行碳汇预期收益，\
+               完成碳汇预期收益登记3宗。";
+    let old = "组织林权抵押贷款，放开林权抵押贷款额度，做好疫情防控。";
+    let files = [("旧.txt", spoken("2022年上半年", old)), ("新.txt", spoken("2023年上半年", new))];
+    let (site, heads) = crate::namesakes::imported(&files);
+    let html = shown(&site, &format!("/changes?r={}&r={}", heads[0].id, heads[1].id)).await;
+    let all = elements(&html);
+    let sides = select(&all, "div", "changes-said");
+    let words = |side: &crate::html::Element<'_>| -> Vec<(String, String)> {
+        let inner = elements(side.inner);
+        let links = select(&inner, "a", "subtheme");
+        links.iter().map(|a| (a.text(), a.get("href").unwrap().to_owned())).collect()
+    };
+    let (come, gone) = (words(sides[0]), words(sides[1]));
+    let told: Vec<&str> = come.iter().map(|(word, _)| word.as_str()).collect();
+    // A name in quotes counts as if it stood twice more.
+    assert_eq!(told, ["林间课堂", "林长责任区管理", "碳汇预期收益"]);
+    assert_eq!(gone.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>(), ["林权抵押贷款"]);
+    for (word, href) in come.iter().chain(&gone) {
+        let (path, anchor) = href.split_once('#').unwrap();
+        let report = shown(&site, path).await;
+        let all = elements(&report);
+        let passage =
+            all.iter().find(|element| element.get("id") == Some(anchor)).expect("the anchor is there");
+        assert!(passage.text().contains(word.as_str()), "{word} at {href}");
+    }
+}

@@ -27,22 +27,28 @@ fn text(period: &str, villages: u32) -> String {
 }
 
 /// A site of two drafts of one period and, where `earlier`, a report of the period before.
+pub(crate) fn drafts(earlier: bool) -> (Router, Vec<ReportHead>) {
+    let mut files = vec![("初稿.txt", text("2023年上半年", 40)), ("二稿.txt", text("2023年上半年", 44))];
+    files.extend(earlier.then(|| ("去年.txt", text("2022年上半年", 31))));
+    let (site, heads) = imported(&files);
+    let labels: Vec<&str> = heads.iter().map(|head| head.agency.label.as_str()).collect();
+    assert!(labels.iter().all(|label| *label == "县水利局"), "one agency: {labels:?}");
+    (site, heads)
+}
+
+/// A site of these files: names and texts.
 #[allow(
     clippy::redundant_closure_for_method_calls,
     reason = "the method itself is not general enough in its lifetime"
 )]
-pub(crate) fn drafts(earlier: bool) -> (Router, Vec<ReportHead>) {
+pub(crate) fn imported(files: &[(&str, String)]) -> (Router, Vec<ReportHead>) {
     let store = Store::temporary().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let mut files = vec![("初稿.txt", text("2023年上半年", 40)), ("二稿.txt", text("2023年上半年", 44))];
-    files.extend(earlier.then(|| ("去年.txt", text("2022年上半年", 31))));
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).unwrap();
         import_file(&store, &Registry::builtin().unwrap(), &folder.path().join(name)).unwrap();
     }
     let heads = store.read(|reader: &Reader<'_>| reader.report_heads()).unwrap();
-    let labels: Vec<&str> = heads.iter().map(|head| head.agency.label.as_str()).collect();
-    assert!(labels.iter().all(|label| *label == "县水利局"), "one agency: {labels:?}");
     (router(state(store, None, Vec::new)), heads)
 }
 

@@ -1,12 +1,13 @@
 //! 两期对照: what changed between two periods of one agency, or two versions of a report.
 //!
 //! 1. `pairs`: which two; `ready`: without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
-//! 3. `promised`: what was planned then, and what is written of it now. 4. Names that came and went.
+//! 3. `promised`: what was planned then, and what is written of it now. 4. `sayings`: names and words that came and went.
 
 mod pairs;
 mod promised;
 mod ready;
 mod rows;
+mod sayings;
 
 use askama::Template;
 use axum::extract::State;
@@ -18,25 +19,22 @@ use self::{
     promised::Promise,
     ready::Ready,
     rows::{RowView, Show},
+    sayings::Sayings,
 };
 use crate::{
-    compare::{Changed, changes, changes::names_only_in},
+    compare::{Changed, changes},
     export::columns::CHANGES,
-    model::{Facets, PassageRow, Selection},
+    model::{Facets, Selection},
     web::{
         AppState,
         ask::Ask,
         error::{Answer, WebError},
         form::FilterForm,
-        links::Link,
         page::{Frame, Tab, html},
         state::{ListName, Visit},
         switch::Switch,
     },
 };
-
-/// More names than this of one side are a list that nobody reads.
-const NAMES: usize = 40;
 
 #[derive(Template)]
 #[template(path = "pages/changes.html")]
@@ -52,9 +50,9 @@ struct ChangesPage<'a> {
     promised: Vec<Promise>,
     /// Whether the page of the agency sets targets of one period beside numbers of the next.
     targets: bool,
-    /// Names that only the later report has, and those that only the earlier one has.
-    come: Vec<Link>,
-    gone: Vec<Link>,
+    /// What only the later report says, and what only the earlier one says.
+    come: Sayings,
+    gone: Sayings,
 }
 
 /// `GET /changes?r=4&r=3`.
@@ -84,7 +82,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         let name = format!("两期对照_{}{}", pair.title().replace(" → ", "—"), show.words());
         return visit.download(format, CHANGES, &list, ListName("changes", &name), &form);
     }
-    let (before, after) = (restored(old), restored(new));
+    let [come, gone] = sayings::sayings(visit, &pair, &heads, [old, new])?;
     html(&ChangesPage {
         frame: visit.list_frame(Tab::Compare, pair.title()),
         notes: pairs::notes(asked, reports.len(), Some(&pair)),
@@ -94,14 +92,14 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
         promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
         targets: pair.follows() && has_targets(visit, &pair)?,
-        come: names(visit, names_only_in(&after, &before)),
-        gone: names(visit, names_only_in(&before, &after)),
+        come,
+        gone,
         pair: Some(pair),
     })
 }
 
 /// The page without two reports: those that there are to choose from.
-const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<'static> {
+fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<'static> {
     ChangesPage {
         frame,
         notes,
@@ -112,25 +110,12 @@ const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> Change
         rows: Vec::new(),
         promised: Vec::new(),
         targets: false,
-        come: Vec::new(),
-        gone: Vec::new(),
+        come: Sayings::default(),
+        gone: Sayings::default(),
     }
 }
 
 fn has_targets(visit: &Visit<'_>, pair: &Pair<'_>) -> Result<bool, WebError> {
     let own = Selection { agencies: vec![pair.new.agency.id], ..Selection::default() };
     Ok(!visit.reader.targets_before(&own)?.is_empty())
-}
-
-fn restored(passages: &[PassageRow]) -> Vec<String> {
-    passages.iter().map(|passage| passage.text.restored()).collect()
-}
-
-/// Names as links to where they stand in all reports.
-fn names(visit: &Visit<'_>, names: Vec<String>) -> Vec<Link> {
-    let link = |name: String| {
-        let search = visit.everywhere().for_words(name.as_str()).href("/search");
-        Link::new(name, search)
-    };
-    names.into_iter().take(NAMES).map(link).collect()
 }
