@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{error::WebError, namesakes::Namesakes, own::Own, pages::phrases::USUAL_SHARE};
+use super::{error::WebError, namesakes::Namesakes, own::Own, pages::phrases::USUAL_SHARE, sayings::Sayings};
 use crate::{
     compare::{Edges, Needed, Phrase, PhraseMatcher, SourceText, WEIGHED_PHRASE, Weights, phrases},
     model::PassageRow,
@@ -59,6 +59,7 @@ pub(crate) struct Known {
     namesakes: Mutex<Option<Arc<Namesakes>>>,
     phrases: Mutex<Phrases>,
     own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
+    said: Mutex<BTreeMap<[i64; 2], Arc<[Sayings; 2]>>>,
 }
 
 /// Set phrases, by which are wanted and of which reports.
@@ -90,6 +91,7 @@ impl Known {
             namesakes: Mutex::default(),
             phrases: Mutex::default(),
             own: Mutex::default(),
+            said: Mutex::default(),
         }
     }
 
@@ -161,6 +163,24 @@ impl Known {
         let mut kept = kept();
         if kept.len() < MOST_OWN {
             kept.insert(reports.to_vec(), Arc::clone(&found));
+        }
+        Ok(found)
+    }
+
+    /// What only one of two reports says: as it is kept, or else as it is found.
+    pub(super) fn said(
+        &self,
+        pair: [i64; 2],
+        find: impl FnOnce() -> Result<[Sayings; 2], WebError>,
+    ) -> Result<Arc<[Sayings; 2]>, WebError> {
+        let kept = || self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(said) = kept().get(&pair) {
+            return Ok(Arc::clone(said));
+        }
+        let found = Arc::new(find()?);
+        let mut kept = kept();
+        if kept.len() < MOST_OWN {
+            kept.insert(pair, Arc::clone(&found));
         }
         Ok(found)
     }

@@ -32,6 +32,7 @@ mod pages;
 mod periods;
 mod reading;
 mod routes;
+mod sayings;
 mod server;
 mod state;
 mod switch;

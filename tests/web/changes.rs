@@ -189,4 +189,14 @@ async fn what_is_new_and_gone_leads_to_its_passage_the_strongest_first() {
             all.iter().find(|element| element.get("id") == Some(anchor)).expect("the anchor is there");
         assert!(passage.text().contains(word.as_str()), "{word} at {href}");
     }
+    let later = shown(&site, &format!("/reports/{}", heads[0].id)).await;
+    let summary = elements(&later)
+        .iter()
+        .find(|one| one.name == "summary" && one.text().contains("相比"))
+        .unwrap()
+        .text();
+    assert_eq!(summary, "与2022年上半年相比，新提法：林间课堂、林长责任区管理、碳汇预期收益");
+    assert!(later.contains(&format!("/changes?r={}&#38;r={}", heads[1].id, heads[0].id)));
+    let earlier = shown(&site, &format!("/reports/{}", heads[1].id)).await;
+    assert!(!earlier.contains("id=\"since\""), "nothing came before it");
 }

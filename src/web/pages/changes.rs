@@ -1,13 +1,14 @@
 //! 两期对照: what changed between two periods of one agency, or two versions of a report.
 //!
 //! 1. `pairs`: which two; `ready`: without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
-//! 3. `promised`: what was planned then, and what is written of it now. 4. `sayings`: names and words that came and went.
+//! 3. `promised`: what was planned then, and what is written of it now. 4. Names and words that came and went (`web::sayings`).
 
 mod pairs;
 mod promised;
 mod ready;
 mod rows;
-mod sayings;
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
@@ -19,7 +20,6 @@ use self::{
     promised::Promise,
     ready::Ready,
     rows::{RowView, Show},
-    sayings::Sayings,
 };
 use crate::{
     compare::{Changed, changes},
@@ -31,6 +31,7 @@ use crate::{
         error::{Answer, WebError},
         form::FilterForm,
         page::{Frame, Tab, html},
+        sayings::{Sayings, sayings},
         state::{ListName, Visit},
         switch::Switch,
     },
@@ -51,8 +52,7 @@ struct ChangesPage<'a> {
     /// Whether the page of the agency sets targets of one period beside numbers of the next.
     targets: bool,
     /// What only the later report says, and what only the earlier one says.
-    come: Sayings,
-    gone: Sayings,
+    said: Arc<[Sayings; 2]>,
 }
 
 /// `GET /changes?r=4&r=3`.
@@ -82,7 +82,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         let name = format!("两期对照_{}{}", pair.title().replace(" → ", "—"), show.words());
         return visit.download(format, CHANGES, &list, ListName("changes", &name), &form);
     }
-    let [come, gone] = sayings::sayings(visit, &pair, &heads, [old, new])?;
+    let said = sayings(visit, [pair.old, pair.new], &heads)?;
     html(&ChangesPage {
         frame: visit.list_frame(Tab::Compare, pair.title()),
         notes: pairs::notes(asked, reports.len(), Some(&pair)),
@@ -92,8 +92,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
         promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
         targets: pair.follows() && has_targets(visit, &pair)?,
-        come,
-        gone,
+        said,
         pair: Some(pair),
     })
 }
@@ -110,8 +109,7 @@ fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<
         rows: Vec::new(),
         promised: Vec::new(),
         targets: false,
-        come: Sayings::default(),
-        gone: Sayings::default(),
+        said: Arc::default(),
     }
 }
 
