@@ -7,7 +7,7 @@
 //!    long list of peers makes every small difference certain.
 //! 3. A run that mostly stands inside a longer listed one is left out, and so is one that holds a stronger one and adds only letters.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use super::{
     letters::{Stretch, stretches},
@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Letters of a word.
-const LENGTHS: std::ops::RangeInclusive<usize> = 2..=12;
+const LENGTHS: RangeInclusive<usize> = 2..=12;
 /// A word stands at least so often in the report, …
 const OFTEN: u32 = 3;
 /// … and one of two letters so often: two letters meet by chance.
@@ -56,11 +56,11 @@ pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize, edges
     };
     let own = cut(&mut report.iter());
     let others: Vec<Vec<Stretch>> = peers.iter().map(|peer| cut(&mut peer.iter())).collect();
-    let mut here = count(&own, |_| true);
+    let mut here = count(&own, LENGTHS, |_| true);
     here.retain(|run, count| *count >= if run.len() == 2 { OFTEN_OF_TWO } else { OFTEN } && edges.allow(run));
     let mut there: HashMap<&[char], Elsewhere> = HashMap::new();
     for peer in &others {
-        for (run, count) in count(peer, |run| here.contains_key(run)) {
+        for (run, count) in count(peer, LENGTHS, |run| here.contains_key(run)) {
             let elsewhere = there.entry(run).or_default();
             elsewhere.occurrences += count;
             elsewhere.peers += 1;
@@ -82,7 +82,8 @@ pub fn keyness<S: AsRef<str>>(report: &[S], peers: &[Vec<S>], most: usize, edges
             found.insert(run, Keyword { word, here: count, there: elsewhere.occurrences, g2 });
         }
     }
-    let sides = sides(own.iter().chain(others.iter().flatten()), &found);
+    let all = own.iter().chain(others.iter().flatten());
+    let sides = sides(all, LENGTHS, |run| found.contains_key(run));
     let whole = |run: &[char]| sides.get(run).is_some_and(|sides| sides.freedom() >= FREEDOM);
     let mut found: Vec<(&[char], Keyword)> = found.into_iter().filter(|(run, _)| whole(run)).collect();
     found.sort_by(|a, b| b.1.g2.total_cmp(&a.1.g2).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(b.0)));
@@ -105,15 +106,16 @@ struct Elsewhere {
     peers: usize,
 }
 
-/// What stands on both sides of the words found.
-fn sides<'t>(
+/// What stands on both sides of the runs that are wanted, of so many letters.
+pub(super) fn sides<'t>(
     texts: impl Iterator<Item = &'t Stretch>,
-    found: &HashMap<&'t [char], Keyword>,
+    lengths: RangeInclusive<usize>,
+    wanted: impl Fn(&[char]) -> bool,
 ) -> HashMap<&'t [char], Sides> {
     let mut sides: HashMap<&[char], Sides> = HashMap::new();
     for Stretch { letters, after_number } in texts {
-        for length in LENGTHS {
-            for (at, run) in letters.windows(length).enumerate().filter(|(_, run)| found.contains_key(run)) {
+        for length in lengths.clone() {
+            for (at, run) in letters.windows(length).enumerate().filter(|(_, run)| wanted(run)) {
                 sides.entry(run).or_default().see_in(letters, *after_number, at, length);
             }
         }
@@ -121,8 +123,8 @@ fn sides<'t>(
     sides
 }
 
-/// Leaves out what says the same as a longer or a stronger word.
-fn distinct(found: &[(&[char], Keyword)], most: usize) -> Vec<Keyword> {
+/// Leaves out what says the same as a longer or a stronger word; the strongest come first.
+pub(super) fn distinct(found: &[(&[char], Keyword)], most: usize) -> Vec<Keyword> {
     let holds = |long: &[char], short: &[char]| {
         long.len() > short.len() && long.windows(short.len()).any(|w| w == short)
     };
@@ -140,10 +142,15 @@ fn distinct(found: &[(&[char], Keyword)], most: usize) -> Vec<Keyword> {
     out.into_iter().map(|(_, word)| word.clone()).collect()
 }
 
-/// How often each run of letters stands in the texts.
-fn count(texts: &[Stretch], wanted: impl Fn(&[char]) -> bool) -> HashMap<&[char], u32> {
+/// How often each run of so many letters stands in the texts.
+pub(super) fn count(
+    texts: &[Stretch],
+    lengths: RangeInclusive<usize>,
+    wanted: impl Fn(&[char]) -> bool,
+) -> HashMap<&[char], u32> {
     let mut out: HashMap<&[char], u32> = HashMap::new();
-    for run in texts.iter().flat_map(|text| LENGTHS.flat_map(|length| text.letters.windows(length))) {
+    let runs = |length| texts.iter().flat_map(move |text| text.letters.windows(length));
+    for run in lengths.flat_map(runs) {
         if wanted(run) {
             *out.entry(run).or_default() += 1;
         }
@@ -152,7 +159,7 @@ fn count(texts: &[Stretch], wanted: impl Fn(&[char]) -> bool) -> HashMap<&[char]
 }
 
 /// The log-likelihood ratio of `a` occurrences among `c` letters against `b` among `d`.
-fn g2(a: f64, b: f64, c: f64, d: f64) -> f64 {
+pub(super) fn g2(a: f64, b: f64, c: f64, d: f64) -> f64 {
     let part = |seen: f64, of: f64| {
         let expected = of * (a + b) / (c + d);
         if seen > 0.0 && expected > 0.0 { seen * (seen / expected).ln() } else { 0.0 }

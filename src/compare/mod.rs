@@ -3,6 +3,7 @@
 //! Pure: knows only `model`. In the order in which a page uses it:
 //! [`align`] puts passages into rows (by part, by theme) with a worded cell where a report has nothing;
 //! [`likeness`] puts passages on the same matter into a row, and sections under like headings, by the words they use;
+//! [`alike`] says how like they are;
 //! [`outline`] says which headings a reader has to be told above each passage of a cell;
 //! [`mod@segments`] marks words and masks in a text without losing a character;
 //! [`mod@contrast`] holds the themes of a group of reports against those of the others;
@@ -16,6 +17,7 @@
 //! [`mod@fold`] and [`snippet`] shorten marked texts; [`mod@citation`] says where a passage stands.
 
 pub mod align;
+pub mod alike;
 pub mod answers;
 pub mod changes;
 pub mod citation;
@@ -42,6 +44,7 @@ pub mod shared;
 pub mod snippet;
 
 pub use align::{Scope, by_part, by_theme};
+pub use alike::{Alike, Likeness, Measure};
 pub use answers::{Answer, Answered, Piece, Shared, answers};
 pub use changes::{Changed, Fate, Stretch, Version, changes};
 pub use citation::{citation, short_period};
@@ -56,7 +59,7 @@ pub use outline::{Entry, entries};
 pub use peers::among_peers;
 pub use phrases::{Edges, Needed, Phrase, PhraseMatcher, SourceText, phrases};
 pub use ranking::{Apart, Basis, Ranking, ranking};
-pub use rows::{Absence, Alike, Cell, Likeness, Only, Row, RowKind, ThemeLabel};
+pub use rows::{Absence, Cell, Only, Row, RowKind, ThemeLabel};
 pub use segments::{Form, Mark, Segment, Word, segments, segments_marked, segments_with};
 pub use shared::{Common, Echo, Spot, common_runs, covered, echoes};
 pub use snippet::{Window, windows};

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::{Alike, Likeness};
 use crate::model::{Part, PassageRow};
 
 /// What a row stands for.
@@ -17,39 +18,6 @@ pub enum RowKind {
     Likeness(Alike),
     /// Sections under like headings.
     Section(Alike),
-}
-
-/// What holds a row together that was found by likeness.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Alike {
-    /// Value of `row=` in the URL: number of the text from 1 and line of its first passage, `1-225`.
-    pub key: String,
-    /// By likeness: the heading that its first passage is or opens with, restored, or its first words; by outline: the heading.
-    pub name: String,
-    /// One a cell: how like it is to the first cell that has something. `None` for that cell and for empty ones.
-    pub cells: Vec<Option<Likeness>>,
-}
-
-impl Alike {
-    /// The words that matched in any of the cells, the weightiest first, each once: what to mark in the first.
-    pub fn words(&self) -> Vec<&str> {
-        let mut out: Vec<&str> = Vec::new();
-        for word in self.cells.iter().flatten().flat_map(|likeness| &likeness.words) {
-            if !out.contains(&word.as_str()) {
-                out.push(word);
-            }
-        }
-        out
-    }
-}
-
-/// How like a cell is to another.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Likeness {
-    /// From 0 to 1; of several passages, that of the most alike.
-    pub score: f64,
-    /// The words that both have, restored, the weightiest first.
-    pub words: Vec<String>,
 }
 
 /// A theme as rows need it.
@@ -103,7 +71,7 @@ impl fmt::Display for Absence {
             Self::NoTheme => f.write_str("每一段都已归入主题"),
             Self::Likeness => f.write_str("没有相近的段落"),
             Self::Section => f.write_str("没有相近的标题"),
-            Self::Elsewhere { name, .. } => write!(f, "相近的内容在“{name}”一行"),
+            Self::Elsewhere { name, .. } => write!(f, "对应的内容在“{name}”一行"),
         }
     }
 }
@@ -163,6 +131,14 @@ impl Row<'_> {
             RowKind::Theme(theme) => &theme.name,
             RowKind::NoTheme => "未归入主题",
             RowKind::Likeness(alike) | RowKind::Section(alike) => &alike.name,
+        }
+    }
+
+    /// How like the cell of a column is to the first one of the row; `None` in rows that were not found so.
+    pub fn likeness(&self, column: usize) -> Option<&Likeness> {
+        match &self.kind {
+            RowKind::Likeness(alike) | RowKind::Section(alike) => alike.cells.get(column)?.as_ref(),
+            RowKind::Part(_) | RowKind::Theme(_) | RowKind::NoTheme => None,
         }
     }
 

@@ -107,7 +107,12 @@ pub const COMPARISON: &[Column<ComparedRow>] = &[
     column("level", "层级", |row| level(&row.report.agency)),
     column("domain", "条线", |row| Cell::text(&row.report.agency.domain)),
     column("period", "期", |row| period(row.report.period)),
+    column("file", "来源文件", |row| Cell::text(&row.report.file_name)),
+    column("title_line", "标题行", |row| Cell::Int(row.report.title_line.into())),
     column("absence", "空格说明", |row| Cell::maybe(row.absence.as_deref())),
+    column("passages_alike", "段落相近度", |row| score(row.passages_alike)),
+    column("headings_alike", "标题相近度", |row| score(row.headings_alike)),
+    column("alike", "相近说明", |row| Cell::maybe(row.alike.as_deref())),
     column("text", "正文", |row| in_passage(row, |passage| Cell::text(passage.text.restored()))),
     column("written", "原文（有代字时）", |row| in_passage(row, written)),
     column("part", "部分", |row| in_passage(row, |passage| Cell::text(Part::name(passage.part)))),
@@ -231,6 +236,10 @@ pub const CONTRAST: &[Column<ContrastRow>] = &[
         row.beside.as_ref().map_or(Cell::Empty, |group| Cell::Float(hundredths(group.amount.percent())))
     }),
 ];
+
+fn score<'a>(score: Option<f64>) -> Cell<'a> {
+    score.map_or(Cell::Empty, |score| Cell::Float(hundredths(score)))
+}
 
 fn hundredths(number: f64) -> f64 {
     (number * 100.0).round() / 100.0

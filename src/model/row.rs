@@ -71,6 +71,10 @@ pub struct ReportHead {
     pub title: String,
     /// Characters of its passages.
     pub chars: u32,
+    /// Name of the file it came from.
+    pub file_name: String,
+    /// Line of its title there, from 1.
+    pub title_line: u32,
 }
 
 /// One report in a list.
@@ -104,6 +108,21 @@ pub struct ReportRow {
     pub place: Option<PlaceGuess>,
 }
 
+impl ReportRow {
+    /// The same without what only a list of reports shows.
+    pub fn head(&self) -> ReportHead {
+        ReportHead {
+            id: self.id,
+            agency: self.agency.clone(),
+            period: self.period,
+            title: self.title.clone(),
+            chars: self.chars,
+            file_name: self.file_name.clone(),
+            title_line: self.title_line,
+        }
+    }
+}
+
 /// One passage in a list: search, theme pages, levels, CSV.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassageRow {
@@ -130,7 +149,7 @@ pub struct PassageRow {
 }
 
 /// One passage of a comparison in its row, or the words that a report has none there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ComparedRow {
     /// Key of the comparison's row: a part, a theme, or `none`.
     pub key: String,
@@ -142,6 +161,12 @@ pub struct ComparedRow {
     pub passage: Option<(PassageRow, String)>,
     /// What the empty cell says; `None` where there is a passage.
     pub absence: Option<String>,
+    /// How like the cell is to the first one of its row, from 0 to 1, by passages or by headings; `None` in rows that were not found so.
+    pub passages_alike: Option<f64>,
+    /// The same by headings.
+    pub headings_alike: Option<f64>,
+    /// The same in words, with those that both cells have.
+    pub alike: Option<String>,
 }
 
 /// One figure of a comparison in its row, or the cell of an indicator that others have and this report has not.

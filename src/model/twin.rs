@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Resemblance {
     /// The very same text.
     Same,
-    /// The same agency and period, and so much of the new text stands there paragraph for paragraph (0 to 1).
+    /// The same agency and period, and so much of the new text stands there paragraph for paragraph (0 to 1): 相同段落占比.
     Near(f64),
 }
 
@@ -26,9 +26,9 @@ impl fmt::Display for Resemblance {
         match self {
             Self::Same => f.write_str("一字不差"),
             Self::Near(share) if *share >= Self::VERSION => {
-                write!(f, "{:.0}% 的文字相同，像是另一稿", share * 100.0)
+                write!(f, "相同段落占比 {:.0}%，像是另一稿", share * 100.0)
             }
-            Self::Near(_) => f.write_str("同单位、同一期，文字不同"),
+            Self::Near(share) => write!(f, "同单位、同一期，相同段落占比只有 {:.0}%", share * 100.0),
         }
     }
 }

@@ -14,6 +14,8 @@ pub struct PhraseWords {
     pub opening: Vec<String>,
     pub closing: Vec<String>,
     pub within: Vec<String>,
+    pub plain_opening: Vec<String>,
+    pub plain_closing: Vec<String>,
 }
 
 impl PhraseWords {
@@ -23,7 +25,8 @@ impl PhraseWords {
     /// An empty word.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
         let words: Self = read(FILE, text)?;
-        let lists = [&words.opening, &words.closing, &words.within];
+        let lists =
+            [&words.opening, &words.closing, &words.within, &words.plain_opening, &words.plain_closing];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         Ok(words)
     }

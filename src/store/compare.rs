@@ -7,8 +7,9 @@ impl Reader<'_> {
     /// All reports, to choose from: by level, domain, agency, the latest period first.
     pub fn report_heads(&self) -> Result<Vec<ReportHead>, StoreError> {
         let sql = format!(
-            "SELECT r.id, r.title, r.period, r.chars, {} FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
-             JOIN domains AS d ON d.id = a.domain_id ORDER BY {}, {IN_TIME} DESC, r.id",
+            "SELECT r.id, r.title, r.period, r.chars, r.title_line, s.file_name, {}
+             FROM reports AS r JOIN agencies AS a ON a.id = r.agency_id
+             JOIN domains AS d ON d.id = a.domain_id JOIN sources AS s ON s.id = r.source_id ORDER BY {}, {IN_TIME} DESC, r.id",
             rows::AGENCY_COLUMNS,
             rows::AGENCY_ORDER,
         );
@@ -22,6 +23,8 @@ impl Reader<'_> {
                 period: rows::period(row)?,
                 title: row.get("title")?,
                 chars: row.get("chars")?,
+                file_name: row.get("file_name")?,
+                title_line: row.get("title_line")?,
             });
         }
         Ok(heads)

@@ -1,13 +1,13 @@
 //! A passage as pages show it: who, where, the marked text, its themes. Drawn by templates/macros/passage.html.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 use super::{
     error::WebError,
     filters::{Opt, Query},
     links::Link,
+    namesakes::Namesakes,
     state::Visit,
-    words::named,
 };
 use crate::{
     compare::{Form, Mark, Segment, Word, citation, segments_with},
@@ -56,6 +56,8 @@ pub(crate) struct Cards {
     keys: HashMap<String, String>,
     /// The periods of the page, for links to themes.
     periods: Query,
+    /// The names of reports in the tray.
+    names: Arc<Namesakes>,
 }
 
 impl Cards {
@@ -63,8 +65,8 @@ impl Cards {
     pub(crate) fn of(visit: &Visit<'_>) -> Result<Self, WebError> {
         let query = &visit.ask.query;
         let keys = visit.reader.theme_keys()?;
-        let periods = query.periods_only();
-        Ok(Self { form: form(query), search: query.selection.words(), theme: None, keys, periods })
+        let (periods, names) = (query.periods_only(), visit.known()?.namesakes(visit.reader)?);
+        Ok(Self { form: form(query), search: query.selection.words(), theme: None, keys, periods, names })
     }
 
     /// Also marks the words that earned a passage the theme of this name.
@@ -114,7 +116,7 @@ impl Cards {
         Card {
             id: row.id,
             agency: Link::agency(&row.agency),
-            report: (row.report_id, named(&row.agency, row.period)),
+            report: (row.report_id, self.names.named(row.report_id, &row.agency, row.period)),
             part: row.part,
             is_heading: row.kind == PassageKind::Heading,
             href: format!("/reports/{}{written}#L{}", row.report_id, row.line),

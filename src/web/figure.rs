@@ -80,6 +80,8 @@ pub(crate) struct Beside {
     pub(crate) total: u32,
     /// Whether each row has to say whose it is.
     pub(crate) agencies: bool,
+    /// Whether each row has to say of which period it is.
+    pub(crate) periods: bool,
     /// All of them.
     pub(crate) all: String,
 }
@@ -88,10 +90,12 @@ impl Beside {
     /// The figures of a selection; `query` is the same selection as the address of the list.
     pub(crate) fn of(visit: &Visit<'_>, query: &Query, agencies: bool) -> Result<Self, WebError> {
         let page = visit.reader.figures(&query.selection, FigureSort::default(), Some(FIRST), 0)?;
+        let (offered, chosen) = (&visit.ask.offered, &visit.ask.query.selection.periods);
         Ok(Self {
             rows: page.rows.iter().map(|row| Shown::new(row, &visit.ask.query)).collect(),
             total: page.total,
             agencies,
+            periods: offered.are_several() && chosen.len() != 1,
             all: query.clone().filters_only().href("/figures"),
         })
     }

@@ -1,4 +1,4 @@
-//! What is computed from all reports, kept in memory as long as they stay the same: weights of likeness, set phrases.
+//! What is computed from all reports, kept in memory as long as they stay the same: weights of likeness, set phrases, namesakes.
 //!
 //! 1. Every request asks the database for the state of its reports ([`Reader::reports_state`]), at the same moment at which it reads.
 //! 2. Where that is the state kept, what was computed is used again; otherwise it is computed anew, and the old is forgotten. So an
@@ -9,7 +9,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{error::WebError, own::Own, pages::phrases::USUAL_SHARE};
+use super::{error::WebError, namesakes::Namesakes, own::Own, pages::phrases::USUAL_SHARE, sayings::Sayings};
 use crate::{
     compare::{Edges, Needed, Phrase, PhraseMatcher, SourceText, WEIGHED_PHRASE, Weights, phrases},
     model::PassageRow,
@@ -23,6 +23,7 @@ const WEIGHED: usize = 400;
 /// What is known of one database.
 pub(super) struct Knowledge {
     edges: Edges,
+    plain: Edges,
     current: Mutex<Option<Arc<Known>>>,
 }
 
@@ -30,7 +31,8 @@ impl Knowledge {
     pub(super) fn new(registry: &Registry) -> Self {
         let words = &registry.phrases;
         let edges = Edges::new(&words.opening, &words.closing, &words.within);
-        Self { edges, current: Mutex::new(None) }
+        let plain = Edges::new(&words.plain_opening, &words.plain_closing, &[]);
+        Self { edges, plain, current: Mutex::new(None) }
     }
 
     /// What is known of the reports that the reader sees.
@@ -40,7 +42,7 @@ impl Knowledge {
         match current.as_ref() {
             Some(known) if known.state == state => Ok(Arc::clone(known)),
             _ => {
-                let known = Arc::new(Known::new(state, self.edges.clone()));
+                let known = Arc::new(Known::new(state, self.edges.clone(), self.plain.clone()));
                 *current = Some(Arc::clone(&known));
                 Ok(known)
             }
@@ -52,9 +54,12 @@ impl Knowledge {
 pub(crate) struct Known {
     state: String,
     edges: Edges,
+    plain: Edges,
     weights: Mutex<Option<Arc<Weights>>>,
+    namesakes: Mutex<Option<Arc<Namesakes>>>,
     phrases: Mutex<Phrases>,
     own: Mutex<BTreeMap<Vec<i64>, Arc<Own>>>,
+    said: Mutex<BTreeMap<[i64; 2], Arc<[Sayings; 2]>>>,
 }
 
 /// Set phrases, by which are wanted and of which reports.
@@ -77,8 +82,33 @@ impl Default for Wanted {
 }
 
 impl Known {
-    fn new(state: String, edges: Edges) -> Self {
-        Self { state, edges, weights: Mutex::default(), phrases: Mutex::default(), own: Mutex::default() }
+    fn new(state: String, edges: Edges, plain: Edges) -> Self {
+        Self {
+            state,
+            edges,
+            plain,
+            weights: Mutex::default(),
+            namesakes: Mutex::default(),
+            phrases: Mutex::default(),
+            own: Mutex::default(),
+            said: Mutex::default(),
+        }
+    }
+
+    /// Where words begin and end, and what no 提法 begins or ends with.
+    pub(crate) fn edges(&self) -> [&Edges; 2] {
+        [&self.edges, &self.plain]
+    }
+
+    /// What tells reports of one agency apart, of all there are: names for what goes from one list to the next.
+    pub(crate) fn namesakes(&self, reader: &Reader<'_>) -> Result<Arc<Namesakes>, WebError> {
+        let mut namesakes = self.namesakes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(namesakes) = namesakes.as_ref() {
+            return Ok(Arc::clone(namesakes));
+        }
+        let found = Arc::new(Namesakes::among(&reader.report_heads()?));
+        *namesakes = Some(Arc::clone(&found));
+        Ok(found)
     }
 
     /// How much each word tells of likeness.
@@ -133,6 +163,24 @@ impl Known {
         let mut kept = kept();
         if kept.len() < MOST_OWN {
             kept.insert(reports.to_vec(), Arc::clone(&found));
+        }
+        Ok(found)
+    }
+
+    /// What only one of two reports says: as it is kept, or else as it is found.
+    pub(super) fn said(
+        &self,
+        pair: [i64; 2],
+        find: impl FnOnce() -> Result<[Sayings; 2], WebError>,
+    ) -> Result<Arc<[Sayings; 2]>, WebError> {
+        let kept = || self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(said) = kept().get(&pair) {
+            return Ok(Arc::clone(said));
+        }
+        let found = Arc::new(find()?);
+        let mut kept = kept();
+        if kept.len() < MOST_OWN {
+            kept.insert(pair, Arc::clone(&found));
         }
         Ok(found)
     }

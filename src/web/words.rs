@@ -1,8 +1,6 @@
-//! Numbers and names as pages write them. Templates hand numbers over by reference, code by value: both will do.
+//! Numbers and moments as pages write them. Templates hand numbers over by reference, code by value: both will do.
 
 use std::borrow::Borrow;
-
-use crate::model::{AgencyTag, Period};
 
 /// A whole number with its thousands set apart: `12,345`.
 pub(crate) fn count(number: impl Borrow<u32>) -> String {
@@ -71,14 +69,6 @@ pub(crate) fn moment(stored: &str) -> String {
             .strftime("%Y年%-m月%-d日 %H:%M")
             .to_string(),
         Err(_) => stored.to_owned(),
-    }
-}
-
-/// `区民政局（2023年上半年）`: a report in a menu, a tray, a link.
-pub(crate) fn named(agency: &AgencyTag, period: Option<Period>) -> String {
-    match period {
-        Some(period) => format!("{}（{}）", agency.label, period.label()),
-        None => agency.label.clone(),
     }
 }
 

@@ -21,7 +21,8 @@ fn a_dry_run_tells_and_writes_nothing() {
     bench.file("二.txt", format!("{REPORT}\n\n"));
     bench.file("三.txt", REPORT.replace("8家", "9家"));
     let run = bench.run(&["import", "--dry-run", "一.txt", "二.txt", "三.txt"]);
-    for word in ["再导入不会有变化", "一字不差", "像是另一稿", "来自 一.txt"] {
+    for word in ["再导入不会有变化", "一字不差", "相同段落占比", "像是另一稿", "来自 一.txt"]
+    {
         assert!(run.out.contains(word), "{word}\n{}", run.out);
     }
     assert_eq!(bench.rows(), rows);

@@ -1,10 +1,12 @@
 //! 单位: the list.
 
 use axum::http::StatusCode;
+use duidu::model::ReportHead;
 
 use crate::{
     html::{elements, select},
-    site::{csv, get, page, site},
+    namesakes::{drafts, shown},
+    site::{csv, get, heads, page, site},
 };
 
 #[tokio::test]
@@ -86,4 +88,28 @@ async fn an_agency_that_is_not_there_is_said_so() {
     let answer = get(&site(), "/agencies/99999").await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);
     assert!(answer.text().contains("没有找到这个单位"));
+}
+
+#[tokio::test]
+async fn an_agency_of_several_periods_tells_the_period_of_each_number() {
+    let (site, heads) = drafts(true);
+    let header = async |path: &str| {
+        let html = shown(&site, path).await;
+        let all = elements(&html);
+        let section = elements(select(&all, "section", "agency-figures")[0].inner);
+        let table = select(&section, "table", "figures").pop().unwrap();
+        select(&elements(table.inner), "th", "").iter().map(|th| th.text()).collect::<Vec<_>>()
+    };
+    let agency = heads[0].agency.id;
+    assert_eq!(header(&format!("/agencies/{agency}")).await, ["期", "指标", "数", "原文"]);
+    assert_eq!(header(&format!("/agencies/{agency}?period=2022H1")).await, ["指标", "数", "原文"]);
+    let alone = heads_of_one().await;
+    assert!(!alone.contains("<th scope=\"col\">期</th>"));
+}
+
+/// The page of an agency of the sample with one report.
+async fn heads_of_one() -> String {
+    let heads = heads();
+    let once = |head: &&ReportHead| heads.iter().filter(|one| one.agency.id == head.agency.id).count() == 1;
+    page(&format!("/agencies/{}", heads.iter().find(once).unwrap().agency.id)).await
 }

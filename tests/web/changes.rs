@@ -5,6 +5,7 @@ use duidu::model::ReportHead;
 
 use crate::{
     html::{elements, plain, select},
+    namesakes::{drafts, shown},
     site::{csv, get, heads, page, site},
 };
 
@@ -115,4 +116,87 @@ async fn what_is_not_there_is_said() {
     assert!(html.contains("有的材料没有找到"));
     let answer = get(&site(), "/changes.csv?r=99999").await;
     assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn targets_are_linked_where_there_are_any() {
+    let leads = async |old: &ReportHead, new: &ReportHead| {
+        let html = page(&format!("/changes?r={}&r={}", old.id, new.id)).await;
+        let agency = page(&format!("/agencies/{}", new.agency.id)).await;
+        let leads = html.contains("#targets");
+        assert!(!leads || agency.contains("id=\"targets\""), "a link into nothing");
+        leads
+    };
+    let (earlier, later) = two_periods();
+    assert_eq!(
+        leads(&earlier, &later).await,
+        !csv("/plans.csv?view=before&period=all").await[1..].is_empty()
+    );
+    let other = heads().into_iter().find(|head| head.agency.id != later.agency.id).unwrap();
+    assert!(!leads(&other, &later).await);
+}
+
+#[tokio::test]
+async fn drafts_of_one_period_are_no_two_periods() {
+    let (site, heads) = drafts(false);
+    let html = shown(&site, "/changes").await;
+    assert!(!html.contains("有两期以上的单位") && html.contains("同一期有两稿的单位"));
+    assert!(html.contains("2023年上半年：初稿.txt → 二稿.txt"));
+    let agency = shown(&site, &format!("/agencies/{}", heads[0].agency.id)).await;
+    assert!(agency.contains("两稿对照：改了什么") && !agency.contains("两期对照：改了什么"));
+    let (site, heads) = drafts(true);
+    let html = shown(&site, "/changes").await;
+    assert!(html.contains("有两期以上的单位") && html.contains("同一期有两稿的单位"));
+    let pair = shown(&site, &format!("/changes?r={}&r={}", heads[0].id, heads[1].id)).await;
+    let title = elements(&pair).iter().find(|one| one.name == "h1").unwrap().text();
+    assert_eq!(title, "县水利局 2023年上半年：初稿.txt → 二稿.txt");
+}
+
+/// A report of one period with a way of speaking of its own.
+fn spoken(period: &str, own: &str) -> String {
+    format!(
+        "县林业局{period}工作总结\n\n一、上半年工作\n（一）防火。修订预案12个，组织演练5场，巡护林区3600人次，排查隐患61处。\n\
+         （二）造林。完成造林2100亩，抚育中幼林5400亩，补植行道树8千株。\n（三）创新。{own}\n\n二、存在问题\n一是专业人才缺乏。\n\n\
+         三、下半年打算\n（一）年底前完成造林3000亩。\n"
+    )
+}
+
+#[tokio::test]
+async fn what_is_new_and_gone_leads_to_its_passage_the_strongest_first() {
+    let new = "推行林长责任区管理，把林长责任区管理扩到12个镇，林长责任区管理经验全市推广；开展“林间课堂”；试行碳汇预期收益，\
+               完成碳汇预期收益登记3宗。";
+    let old = "组织林权抵押贷款，放开林权抵押贷款额度，做好疫情防控。";
+    let files = [("旧.txt", spoken("2022年上半年", old)), ("新.txt", spoken("2023年上半年", new))];
+    let (site, heads) = crate::namesakes::imported(&files);
+    let html = shown(&site, &format!("/changes?r={}&r={}", heads[0].id, heads[1].id)).await;
+    let all = elements(&html);
+    let sides = select(&all, "div", "changes-said");
+    let words = |side: &crate::html::Element<'_>| -> Vec<(String, String)> {
+        let inner = elements(side.inner);
+        let links = select(&inner, "a", "subtheme");
+        links.iter().map(|a| (a.text(), a.get("href").unwrap().to_owned())).collect()
+    };
+    let (come, gone) = (words(sides[0]), words(sides[1]));
+    let told: Vec<&str> = come.iter().map(|(word, _)| word.as_str()).collect();
+    // A name in quotes counts as if it stood twice more.
+    assert_eq!(told, ["林间课堂", "林长责任区管理", "碳汇预期收益"]);
+    assert_eq!(gone.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>(), ["林权抵押贷款"]);
+    for (word, href) in come.iter().chain(&gone) {
+        let (path, anchor) = href.split_once('#').unwrap();
+        let report = shown(&site, path).await;
+        let all = elements(&report);
+        let passage =
+            all.iter().find(|element| element.get("id") == Some(anchor)).expect("the anchor is there");
+        assert!(passage.text().contains(word.as_str()), "{word} at {href}");
+    }
+    let later = shown(&site, &format!("/reports/{}", heads[0].id)).await;
+    let summary = elements(&later)
+        .iter()
+        .find(|one| one.name == "summary" && one.text().contains("相比"))
+        .unwrap()
+        .text();
+    assert_eq!(summary, "与2022年上半年相比，新提法：林间课堂、林长责任区管理、碳汇预期收益");
+    assert!(later.contains(&format!("/changes?r={}&#38;r={}", heads[1].id, heads[0].id)));
+    let earlier = shown(&site, &format!("/reports/{}", heads[1].id)).await;
+    assert!(!earlier.contains("id=\"since\""), "nothing came before it");
 }

@@ -275,15 +275,24 @@ async fn rows_by_likeness_say_how_like_they_are_and_why() {
     let all = elements(&html);
     let told = select(&all, "p", "compare-likeness");
     assert!(!told.is_empty());
-    for told in told {
+    let mut weaks = 0;
+    for told in &told {
         let words = told.text();
-        let (score, shared) = words.trim_start_matches("相近度 ").split_once('：').unwrap();
-        assert!((0.0..=1.0).contains(&score.parse::<f64>().unwrap()), "{words}");
+        let (score, shared) = words.split_once('：').unwrap();
+        let (weak, score) = match score.strip_prefix("可能相关（").and_then(|score| score.strip_suffix('）'))
+        {
+            Some(score) => (true, score),
+            None => (false, score),
+        };
+        let score: f64 = score.strip_prefix("段落相近度 ").unwrap().parse().unwrap();
+        assert!((0.0..=1.0).contains(&score) && weak == (score < 0.16), "{words}");
+        weaks += usize::from(weak);
         // What both have is marked where it stands.
         let first = shared.trim_matches(['“', '”']).split("”“").next().unwrap();
         let marked = select(&all, "b", "word").iter().any(|mark| mark.text().contains(first));
         assert!(marked, "{first} is marked nowhere");
     }
+    assert!(weaks > 0 && weaks < told.len(), "{weaks} of {}", told.len());
 }
 
 #[tokio::test]
@@ -363,4 +372,22 @@ async fn the_words_of_a_search_are_a_row_or_narrow_the_rows() {
     let none =
         page(&format!("/compare?{}&by=theme&q=%E7%BB%9D%E6%97%A0%E6%AD%A4%E8%AF%8D", of_three())).await;
     assert!(none.contains("没有一段含有“绝无此词”"));
+}
+
+#[tokio::test]
+async fn the_page_names_all_kinds_of_rows_that_it_offers() {
+    let html = page("/compare").await;
+    let all = elements(&html);
+    let lead = select(&all, "p", "lead")[0].text();
+    let form = elements(select(&all, "form", "compare-choose")[0].inner);
+    let kinds: Vec<String> = select(&elements(select(&form, "p", "compare-go")[0].inner), "label", "")
+        .iter()
+        .map(|label| label.text().trim().trim_start_matches('按').trim_end_matches("分行").to_owned())
+        .collect();
+    assert_eq!(kinds.len(), 4);
+    let help = page("/help").await;
+    for kind in kinds {
+        assert!(lead.contains(&kind), "{kind} in {lead}");
+        assert!(help.contains(&format!("<strong>按{kind}</strong>")), "{kind} in the help");
+    }
 }

@@ -75,7 +75,7 @@ async fn the_closest_come_first_by_what_is_shown() {
     let words = column(&csv("/likeness.csv?by=words").await, "用词相近度");
     assert!(words.windows(2).all(|two| two[0] >= two[1]) && words[0] > 0.0);
     let records = csv("/likeness.csv").await;
-    let both = column(&records, "相同文字占本份%").into_iter().zip(column(&records, "相同文字占另一份%"));
+    let both = column(&records, "相同文字占比%").into_iter().zip(column(&records, "另一份的相同文字占比%"));
     let most: Vec<f64> = both.map(|(one, two)| one.max(two)).collect();
     assert!(most.windows(2).all(|two| two[0] >= two[1]));
 }

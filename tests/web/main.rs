@@ -21,6 +21,7 @@ mod html;
 mod import;
 mod levels;
 mod likeness;
+mod namesakes;
 mod overview;
 mod own_themes;
 mod periods;

@@ -6,7 +6,10 @@ use axum::http::StatusCode;
 use duidu::{model::ReportHead, store::Reader};
 use zip::ZipArchive;
 
-use crate::site::{Answer, csv, get, page, sample, site};
+use crate::{
+    html::{elements, select},
+    site::{Answer, csv, get, page, sample, site},
+};
 
 /// A comparison of this many reports of one domain.
 #[allow(
@@ -105,4 +108,36 @@ async fn other_lists_are_no_papers() {
     }
     let empty = document(get(&site(), "/compare.docx").await);
     assert!(words(&empty).contains("没有可以并排的内容"));
+}
+
+#[tokio::test]
+async fn papers_and_files_say_how_like_the_cells_are_as_the_page_does() {
+    for (by, name) in [("likeness", "段落相近度"), ("outline", "标题相近度")] {
+        let asked = format!("{}&by={by}", comparison(2));
+        let html = page(&format!("/compare?{asked}")).await;
+        let all = elements(&html);
+        let told: Vec<String> = select(&all, "p", "compare-likeness").iter().map(|p| p.text()).collect();
+        assert!(told.len() > 3 && told.iter().all(|words| words.contains(name)), "{told:?}");
+        let records = csv(&format!("/compare.csv?{asked}")).await;
+        let at = |header: &str| records[0].iter().position(|name| name == header).unwrap();
+        let (score, words) = (at(name), at("相近说明"));
+        let listed: Vec<&str> = records[1..]
+            .iter()
+            .map(|record| record[words].as_str())
+            .filter(|words| !words.is_empty())
+            .collect();
+        assert!(records[1..].iter().all(|record| record[score].is_empty() == record[words].is_empty()));
+        let papers: Vec<String> = {
+            let mut papers = Vec::new();
+            for form in ["side", "notes", "merged"] {
+                papers.push(document(get(&site(), &format!("/compare.docx?{asked}&form={form}")).await));
+            }
+            papers.iter().map(|paper| self::words(paper)).collect()
+        };
+        for words in &told {
+            assert!(listed.contains(&words.as_str()), "{words}");
+            assert!(papers[0].contains(&in_xml(words)) && papers[1].contains(&in_xml(words)), "{words}");
+        }
+        assert!(told.iter().filter(|words| papers[2].contains(&in_xml(words))).count() > 3);
+    }
 }

@@ -3,17 +3,19 @@
 //! 1. Passages on the same matter stand in one row ([`super::likeness`]), in the order of the later report.
 //! 2. What became of the matter: the same to the letter, edited, written anew, new, gone.
 //! 3. [`words`]: where it was edited, the words that came and went; [`routine`]: what differs every time and is no change.
-//! 4. [`names_only_in`]: what one of them puts in quotes and the other has nowhere.
+//! 4. [`names_only_in`]: what one of them puts in quotes and the other has nowhere; [`words_only_in`]: what one of them says more than once.
 //! 5. Rows of both whose order turned are moved: those outside the longest run that kept its order.
 
 mod routine;
 mod terms;
+mod wording;
 mod words;
 
 use std::ops::Range;
 
 pub use routine::Routine;
 pub use terms::names_only_in;
+pub use wording::{Usual, words_only_in};
 pub use words::{Difference, difference};
 
 use super::{Row, Weights, citation, likeness::in_succession, number::number};

@@ -28,7 +28,7 @@ use self::{
     settle::{alone, settle},
     words::words,
 };
-use super::{Absence, Alike, Cell, Likeness, Row, RowKind, Scope, opening::opening};
+use super::{Absence, Alike, Cell, Likeness, Measure, Row, RowKind, Scope, opening::opening};
 use crate::model::{PassageKind, PassageRow};
 
 /// From which score on passages stand in one row; set on tests/compare/alignment-gold.json.
@@ -123,7 +123,7 @@ fn aligned<'a>(
             let head = bodies[piece.text].passages[thing];
             Absence::Elsewhere { row: key(piece.text, head), name: name(head) }
         };
-        let told = alike_of(&piece, &whole, alike, weights);
+        let told = alike_of(&piece, &whole, alike, weights, (Measure::Passages, limits.pair));
         Row { cells: cells(&piece, passages, place, &Absence::Likeness), kind: RowKind::Likeness(told) }
     };
     rows(groups(&counts, alike, limits)).into_iter().map(row).collect()
@@ -149,12 +149,13 @@ fn key(text: usize, first: &PassageRow) -> String {
     format!("{}-{}", text + 1, first.line)
 }
 
-/// What a row says of itself. `cells` are the passages of each text that belong together, here or elsewhere.
+/// What a row says of itself, by a measure and the score from which on it is enough. `cells` are the passages of each text that belong together, here or elsewhere.
 fn alike_of(
     piece: &Piece,
     cells: &[Vec<&PassageRow>],
     score: impl Fn(usize, usize, usize, usize) -> f64,
     weights: &Weights,
+    (measure, enough): (Measure, f64),
 ) -> Alike {
     let restored: Vec<Vec<String>> = cells
         .iter()
@@ -173,7 +174,8 @@ fn alike_of(
     };
     let likeness = |text: usize| {
         let other = text != own && !cells[text].is_empty();
-        other.then(|| Likeness { score: best(text), words: words(&texts[own], &texts[text], weights, WORDS) })
+        let words = || words(&texts[own], &texts[text], weights, WORDS);
+        other.then(|| Likeness { measure, score: best(text), enough, words: words() })
     };
     let first = cells[own].first();
     Alike {

@@ -9,7 +9,7 @@ use super::{
     terms::Terms,
 };
 use crate::{
-    compare::{Absence, Row, RowKind, Scope, opening::opening},
+    compare::{Absence, Measure, Row, RowKind, Scope, opening::opening},
     model::{Part, PassageKind, PassageRow},
 };
 
@@ -42,7 +42,7 @@ pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>>
     let row = |piece: Piece| {
         let whole: Vec<Vec<&PassageRow>> =
             (0..texts.len()).map(|text| passages(text, piece.counterparts(text))).collect();
-        let mut told = alike_of(&piece, &whole, alike, &weights);
+        let mut told = alike_of(&piece, &whole, alike, &weights, (Measure::Headings, LIMITS.pair));
         if let Some(section) = piece.members[piece.text].first() {
             told.name = sections[piece.text][*section].name();
         }

@@ -22,6 +22,17 @@ impl Edges {
         Self { opening: letters(opening), closing: letters(closing), within: letters(within) }
     }
 
+    /// A run without the words at its ends that it does not begin or end with.
+    pub(in crate::compare) fn strip<'r>(&self, mut run: &'r [char]) -> &'r [char] {
+        while let Some(rest) = self.opening.iter().find_map(|word| run.strip_prefix(word.as_slice())) {
+            run = rest;
+        }
+        while let Some(rest) = self.closing.iter().find_map(|word| run.strip_suffix(word.as_slice())) {
+            run = rest;
+        }
+        run
+    }
+
     /// Whether a run may be a phrase.
     pub(in crate::compare) fn allow(&self, run: &[char]) -> bool {
         let holds = |word: &Vec<char>| run.windows(word.len().max(1)).any(|window| window == word.as_slice());
@@ -124,6 +135,15 @@ mod tests {
         assert!((entropy(&[None, None, None, None]) - 2.0).abs() < 1e-9);
         assert!(entropy(&[Number, Number, Number, Number]).abs() < 1e-9);
         assert!((entropy(&[None, None, Letter('村'), Letter('村')]) - 1.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn words_at_the_ends_are_stripped_as_often_as_they_stand_there() {
+        let edges = Edges::new(&["持续".to_owned(), "优化".to_owned()], &["工作".to_owned()], &[]);
+        let stripped = |run: &str| edges.strip(&run.chars().collect::<Vec<_>>()).iter().collect::<String>();
+        assert_eq!(stripped("持续优化营商环境工作"), "营商环境");
+        assert_eq!(stripped("工作作风优化"), "工作作风优化");
+        assert_eq!(stripped("优化工作"), "");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub const COMPARED_FIGURES: &[Column<ComparedFigure>] = &[
     column("level", "层级", |row| level(&row.report.agency)),
     column("domain", "条线", |row| Cell::text(&row.report.agency.domain)),
     column("period", "期", |row| period(row.report.period)),
+    column("file", "来源文件", |row| Cell::text(&row.report.file_name)),
+    column("title_line", "标题行", |row| Cell::Int(row.report.title_line.into())),
     column("indicator", "指标", |row| in_figure(row, |figure| Cell::text(&figure.figure.indicator))),
     column("amount", "数（原文）", |row| in_figure(row, |figure| Cell::text(figure.amount()))),
     column("number", "数值", |row| {

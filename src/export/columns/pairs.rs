@@ -8,11 +8,15 @@ pub const PAIRS: &[Column<PairRow>] = &[
     column("report", "材料编号", |row| Cell::Int(row.one.id)),
     column("agency", "单位", |row| Cell::text(&row.one.agency.label)),
     column("period", "期", |row| period(row.one.period)),
+    column("file", "来源文件", |row| Cell::text(&row.one.file_name)),
+    column("title_line", "标题行", |row| Cell::Int(row.one.title_line.into())),
     column("other_report", "另一份材料编号", |row| Cell::Int(row.two.id)),
     column("other_agency", "另一单位", |row| Cell::text(&row.two.agency.label)),
     column("other_period", "另一份的期", |row| period(row.two.period)),
-    column("shared", "相同文字占本份%", |row| Cell::Float(hundredths(row.one_in_two * 100.0))),
-    column("other_shared", "相同文字占另一份%", |row| {
+    column("other_file", "另一份的来源文件", |row| Cell::text(&row.two.file_name)),
+    column("other_title_line", "另一份的标题行", |row| Cell::Int(row.two.title_line.into())),
+    column("shared", "相同文字占比%", |row| Cell::Float(hundredths(row.one_in_two * 100.0))),
+    column("other_shared", "另一份的相同文字占比%", |row| {
         Cell::Float(hundredths(row.two_in_one * 100.0))
     }),
     column("cosine", "用词相近度", |row| Cell::Float(hundredths(row.cosine))),

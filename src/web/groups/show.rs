@@ -4,6 +4,8 @@
 //! 2. Its themes against those of all other groups, and of one other group where `beside` names one.
 //! 3. Its agencies, typical passages of what it writes much about, and reports to read side by side.
 
+use std::sync::Arc;
+
 use super::{
     Subject, list,
     reading::{self, Typical},
@@ -19,6 +21,7 @@ use crate::{
         filters::{Dim, Opt},
         form::FilterForm,
         links::Link,
+        namesakes::Namesakes,
         page::Frame,
         state::{ListName, Visit},
         switch::Choice,
@@ -44,6 +47,8 @@ pub(crate) struct Group {
     pub(crate) typical: Vec<Typical>,
     pub(crate) pairs: Vec<Link>,
     pub(crate) agencies: Vec<AgencyRow>,
+    /// The names of their latest reports in the tray.
+    pub(crate) names: Arc<Namesakes>,
     /// The same agencies on the agencies' page.
     pub(crate) all_agencies: String,
     /// Its reports beside each other, and what its agencies all write.
@@ -148,6 +153,7 @@ fn group(
         all_agencies: links.href("/agencies"),
         alike: links.href("/likeness"),
         common: links.href("/phrases"),
+        names: visit.known()?.namesakes(visit.reader)?,
         agencies,
         form,
     })

@@ -77,6 +77,8 @@ mod tests {
             },
             period: None,
             chars: 0,
+            file_name: String::new(),
+            title_line: 1,
         }
     }
 

@@ -2,6 +2,8 @@
 
 mod page;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 
@@ -18,6 +20,7 @@ use crate::{
         filters::Dim,
         form::FilterForm,
         list::{self, Heading, Pager, SortKey},
+        namesakes::Namesakes,
         page::{Frame, Tab, html},
         state::{ListName, Visit},
     },
@@ -55,6 +58,8 @@ struct ListPage {
     form: FilterForm,
     headings: Vec<Heading>,
     rows: Vec<AgencyRow>,
+    /// The names of their latest reports in the tray.
+    names: Arc<Namesakes>,
     pager: Pager,
 }
 
@@ -79,6 +84,7 @@ fn agencies(visit: &Visit<'_>) -> Answer {
         form,
         headings: list::headings(ask, &SORT, &HEADINGS),
         pager: Pager::new(ask, &page, PER_PAGE, "家"),
+        names: visit.known()?.namesakes(visit.reader)?,
         rows: page.rows,
     })
 }

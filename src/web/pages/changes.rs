@@ -1,38 +1,41 @@
 //! 两期对照: what changed between two periods of one agency, or two versions of a report.
 //!
-//! 1. `pairs`: which two; without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
-//! 3. `promised`: what was planned then, and what is written of it now. 4. Names that came and went.
+//! 1. `pairs`: which two; `ready`: without any, all that could be read so. 2. `rows`: what became of each matter, word by word.
+//! 3. `promised`: what was planned then, and what is written of it now. 4. Names and words that came and went (`web::sayings`).
 
 mod pairs;
 mod promised;
+mod ready;
 mod rows;
+
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::State;
 
+pub(crate) use ready::of_agency;
+
 use self::{
-    pairs::{Pair, Ready},
+    pairs::Pair,
     promised::Promise,
+    ready::Ready,
     rows::{RowView, Show},
 };
 use crate::{
-    compare::{Changed, changes, changes::names_only_in},
+    compare::{Changed, changes},
     export::columns::CHANGES,
-    model::{Facets, PassageRow},
+    model::{Facets, Selection},
     web::{
         AppState,
         ask::Ask,
         error::{Answer, WebError},
         form::FilterForm,
-        links::Link,
         page::{Frame, Tab, html},
+        sayings::{Sayings, sayings},
         state::{ListName, Visit},
         switch::Switch,
     },
 };
-
-/// More names than this of one side are a list that nobody reads.
-const NAMES: usize = 40;
 
 #[derive(Template)]
 #[template(path = "pages/changes.html")]
@@ -46,9 +49,10 @@ struct ChangesPage<'a> {
     switches: Vec<Switch>,
     rows: Vec<RowView<'a>>,
     promised: Vec<Promise>,
-    /// Names that only the later report has, and those that only the earlier one has.
-    come: Vec<Link>,
-    gone: Vec<Link>,
+    /// Whether the page of the agency sets targets of one period beside numbers of the next.
+    targets: bool,
+    /// What only the later report says, and what only the earlier one says.
+    said: Arc<[Sayings; 2]>,
 }
 
 /// `GET /changes?r=4&r=3`.
@@ -63,7 +67,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
     let reports = &visit.ask.query.selection.reports;
     let Some(pair) = Pair::of(reports, &heads) else {
         let notes = pairs::notes(asked, reports.len(), None);
-        return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, pairs::ready(&heads)));
+        return html(&choosing(visit.frame(Tab::Compare, "两期对照"), notes, ready::ready(&heads)));
     };
     let texts = visit.reader.texts(&[pair.old.id, pair.new.id])?;
     let [old, new] = texts.as_slice() else {
@@ -78,7 +82,7 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         let name = format!("两期对照_{}{}", pair.title().replace(" → ", "—"), show.words());
         return visit.download(format, CHANGES, &list, ListName("changes", &name), &form);
     }
-    let (before, after) = (restored(old), restored(new));
+    let said = sayings(visit, [pair.old, pair.new], &heads)?;
     html(&ChangesPage {
         frame: visit.list_frame(Tab::Compare, pair.title()),
         notes: pairs::notes(asked, reports.len(), Some(&pair)),
@@ -87,14 +91,14 @@ fn page(visit: &Visit<'_>, asked: usize) -> Answer {
         switches: vec![rows::switch(&visit.ask, &all)],
         rows: shown.iter().enumerate().map(|(at, row)| RowView::new(at, row)).collect(),
         promised: if pair.follows() { promised::promised(visit, pair.old.id, new)? } else { Vec::new() },
-        come: names(visit, names_only_in(&after, &before)),
-        gone: names(visit, names_only_in(&before, &after)),
+        targets: pair.follows() && has_targets(visit, &pair)?,
+        said,
         pair: Some(pair),
     })
 }
 
 /// The page without two reports: those that there are to choose from.
-const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<'static> {
+fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> ChangesPage<'static> {
     ChangesPage {
         frame,
         notes,
@@ -104,20 +108,12 @@ const fn choosing(frame: Frame, notes: Vec<String>, ready: Vec<Ready>) -> Change
         switches: Vec::new(),
         rows: Vec::new(),
         promised: Vec::new(),
-        come: Vec::new(),
-        gone: Vec::new(),
+        targets: false,
+        said: Arc::default(),
     }
 }
 
-fn restored(passages: &[PassageRow]) -> Vec<String> {
-    passages.iter().map(|passage| passage.text.restored()).collect()
-}
-
-/// Names as links to where they stand in all reports.
-fn names(visit: &Visit<'_>, names: Vec<String>) -> Vec<Link> {
-    let link = |name: String| {
-        let search = visit.everywhere().for_words(name.as_str()).href("/search");
-        Link::new(name, search)
-    };
-    names.into_iter().take(NAMES).map(link).collect()
+fn has_targets(visit: &Visit<'_>, pair: &Pair<'_>) -> Result<bool, WebError> {
+    let own = Selection { agencies: vec![pair.new.agency.id], ..Selection::default() };
+    Ok(!visit.reader.targets_before(&own)?.is_empty())
 }

@@ -23,6 +23,7 @@ use crate::{
         error::{Answer, WebError},
         filters::{Dim, Opt},
         form::FilterForm,
+        namesakes::Namesakes,
         page::{Frame, Tab, html},
         state::{ListName, Visit},
         switch::Switch,
@@ -78,12 +79,13 @@ fn page(visit: &Visit<'_>) -> Answer {
     if let Some(format) = ask.format {
         return visit.download(format, PAIRS, &rows, ListName("likeness", "相近"), &form);
     }
+    let names = Namesakes::among(&heads);
     html(&LikenessPage {
         frame: visit.list_frame(Tab::Compare, "相近"),
         switches: switches(ask),
         notes: notes(heads.len(), total),
-        grid: Grid::new(&heads, &rows, measure, least),
-        closest: rows.iter().take(LISTED).map(|row| Closest::new(row, least)).collect(),
+        grid: Grid::new(&heads, &names, &rows, measure, least),
+        closest: rows.iter().take(LISTED).map(|row| Closest::new(row, &names, least)).collect(),
         counted: (rows.iter().filter(|row| row.echo.is_some()).count(), rows.len()),
         least,
         by_words: measure == Measure::Words,
@@ -95,14 +97,7 @@ fn page(visit: &Visit<'_>) -> Answer {
 /// The reports that the filters leave, in page order, and how many there are in all.
 fn heads(visit: &Visit<'_>) -> Result<(Vec<ReportHead>, u32), WebError> {
     let page = visit.reader.reports(&visit.ask.query.selection, ReportOrder::Agency, false, Some(MOST), 0)?;
-    let head = |row: ReportRow| ReportHead {
-        id: row.id,
-        agency: row.agency,
-        period: row.period,
-        title: row.title,
-        chars: row.chars,
-    };
-    Ok((page.rows.into_iter().map(head).collect(), page.total))
+    Ok((page.rows.iter().map(ReportRow::head).collect(), page.total))
 }
 
 fn notes(shown: usize, total: u32) -> Vec<String> {
@@ -121,7 +116,7 @@ fn switches(ask: &Ask) -> Vec<Switch> {
     let shared = ask.query.clone().unset(Opt::By);
     let words = shared.clone().set(Opt::By, BY_WORDS);
     vec![
-        Switch::new(ask, "看", [("相同文字", shared), ("用词相近度", words)]),
+        Switch::new(ask, "看", [("相同文字占比", shared), ("用词相近度", words)]),
         Switch::new(
             ask,
             "套话",

@@ -2,6 +2,8 @@
 
 mod page;
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::State;
 
@@ -18,6 +20,7 @@ use crate::{
         filters::Dim,
         form::FilterForm,
         list::{self, Heading, Pager, SortKey},
+        namesakes::Namesakes,
         page::{Frame, Tab, html},
         state::{ListName, Visit},
     },
@@ -54,6 +57,8 @@ struct ListPage {
     form: FilterForm,
     headings: Vec<Heading>,
     rows: Vec<ReportRow>,
+    /// What tells reports of one agency and period apart.
+    names: Arc<Namesakes>,
     pager: Pager,
 }
 
@@ -82,6 +87,7 @@ fn reports(visit: &Visit<'_>) -> Answer {
         form,
         headings: list::headings(ask, &SORT, &HEADINGS),
         pager: Pager::new(ask, &page, PER_PAGE, "篇"),
+        names: visit.known()?.namesakes(visit.reader)?,
         rows: page.rows,
     })
 }

@@ -5,7 +5,7 @@ use axum::extract::State;
 
 use crate::{
     export::columns::THEMES,
-    model::{AgencyRow, Facets, FigureRow, Level, ReportRow, Selection, TargetRow, ThemeRow},
+    model::{AgencyRow, Facets, FigureRow, Level, ReportHead, ReportRow, Selection, TargetRow, ThemeRow},
     store::{AgencyOrder, ReportOrder},
     web::{
         AppState,
@@ -16,8 +16,10 @@ use crate::{
         filters::{Dim, Query},
         form::FilterForm,
         links::Link,
+        namesakes::Namesakes,
         own::OwnView,
         page::{Frame, Tab, html},
+        pages::changes::of_agency,
         periods::Offered,
         reading::{Entry, entries},
         state::{ListName, Visit},
@@ -41,6 +43,12 @@ struct AgencyPage {
     reports: Vec<(ReportRow, Vec<Entry>)>,
     /// All its reports, the latest first, whichever are shown.
     versions: Vec<i64>,
+    /// Whether these are of several periods.
+    several_periods: bool,
+    /// What tells them apart.
+    names: Namesakes,
+    /// The latest two of them against each other.
+    changes: Option<Link>,
     /// The agency, in the periods that were chosen, for links to lists.
     link: Query,
     themes: Vec<ThemeShare>,
@@ -104,6 +112,7 @@ fn agency(visit: &Visit<'_>, id: i64) -> Answer {
     }
     let all = Selection { agencies: vec![id], ..Selection::default() };
     let all = reader.reports(&all, ReportOrder::Period, true, None, 0)?.rows;
+    let all: Vec<ReportHead> = all.iter().map(ReportRow::head).collect();
     let reports = reports(visit, own)?;
     let ids: Vec<i64> = reports.iter().map(|(report, _)| report.id).collect();
     let (written, silent): (Vec<_>, Vec<_>) = themes.into_iter().partition(|theme| theme.passages > 0);
@@ -118,6 +127,9 @@ fn agency(visit: &Visit<'_>, id: i64) -> Answer {
         figures: Beside::of(visit, &link, false)?,
         targets: targets(visit, own)?,
         versions: all.iter().map(|report| report.id).collect(),
+        several_periods: all.iter().any(|report| report.period != all[0].period),
+        names: Namesakes::among(&all),
+        changes: of_agency(&all),
         peers: peers(visit, &row)?,
         row,
         link,

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Period, ReportHead},
-    web::filters::Query,
+    web::{filters::Query, namesakes::Namesakes},
 };
 
 /// The page's path.
@@ -23,13 +23,8 @@ pub(super) struct Pair<'a> {
 pub(super) struct Column<'a> {
     pub(super) name: &'static str,
     pub(super) report: &'a ReportHead,
-}
-
-/// Two reports of one agency that could be held against each other.
-pub(super) struct Ready {
-    pub(super) agency: String,
-    pub(super) words: String,
-    pub(super) href: String,
+    /// Its file or line, where it is of the same agency and period as the other.
+    pub(super) place: Option<String>,
 }
 
 impl<'a> Pair<'a> {
@@ -40,30 +35,37 @@ impl<'a> Pair<'a> {
         let by_period = one.period.zip(two.period).is_some_and(|(one, two)| one != two);
         let (old, new) = if by_period && one.period > two.period { (two, one) } else { (one, two) };
         let compare = Query::of_reports(vec![old.id, new.id]).href("/compare");
-        let columns = [Column { name: "前一份", report: old }, Column { name: "后一份", report: new }];
+        let names = Namesakes::among([old, new]);
+        let column = |name, report: &'a ReportHead| Column {
+            name,
+            report,
+            place: names.place(report.id).map(str::to_owned),
+        };
+        let columns = [column("前一份", old), column("后一份", new)];
         Some(Self { old, new, columns, turned: (!by_period).then(|| href(new.id, old.id)), compare })
     }
 
     /// Whether the later one is the same agency's in a later period, so that the earlier one's plans were for it.
     pub(super) fn follows(&self) -> bool {
-        self.old.agency.id == self.new.agency.id && self.old.period < self.new.period
+        self.same_agency() && self.old.period < self.new.period
     }
 
     pub(super) fn same_agency(&self) -> bool {
         self.old.agency.id == self.new.agency.id
     }
 
-    /// `区民政局 2022年上半年 → 2023年上半年`.
+    /// `区民政局 2022年上半年 → 2023年上半年`; of two drafts `区民政局 2023年上半年：初稿.docx → 二稿.docx`.
     pub(super) fn title(&self) -> String {
         let named = |head: &ReportHead| match head.period {
             Some(period) => format!("{} {}", head.agency.label, period.label()),
             None => head.agency.label.clone(),
         };
+        if let [Column { place: Some(old), .. }, Column { place: Some(new), .. }] = &self.columns {
+            return format!("{}：{old} → {new}", named(self.old));
+        }
         match self.new.period.filter(|_| self.same_agency()) {
-            Some(period) if self.old.period != self.new.period => {
-                format!("{} → {}", named(self.old), period.label())
-            }
-            _ => format!("{} → {}", named(self.old), named(self.new)),
+            Some(period) => format!("{} → {}", named(self.old), period.label()),
+            None => format!("{} → {}", named(self.old), named(self.new)),
         }
     }
 }
@@ -87,23 +89,12 @@ pub(super) fn notes(asked: usize, there: usize, pair: Option<&Pair<'_>>) -> Vec<
     notes
 }
 
-/// The reports of each agency that has several, each period with the one after it.
-pub(super) fn ready(heads: &[ReportHead]) -> Vec<Ready> {
-    let mut ordered: Vec<&ReportHead> = heads.iter().collect();
-    ordered
-        .sort_by_key(|head| (heads.iter().position(|other| other.agency.id == head.agency.id), head.period));
-    let pairs = ordered.windows(2).filter(|pair| pair[0].agency.id == pair[1].agency.id);
-    let period = |head: &ReportHead| head.period.map_or_else(|| head.title.clone(), Period::label);
-    pairs
-        .map(|pair| Ready {
-            agency: pair[0].agency.label.clone(),
-            words: format!("{} → {}", period(pair[0]), period(pair[1])),
-            href: href(pair[0].id, pair[1].id),
-        })
-        .collect()
-}
-
 /// Where two reports are held against each other.
 pub(super) fn href(old: i64, new: i64) -> String {
     Query::of_reports(vec![old, new]).href(PATH)
+}
+
+/// `2023年上半年`, `期未写明`.
+pub(super) fn period(head: &ReportHead) -> String {
+    head.period.map_or_else(|| "期未写明".to_owned(), Period::label)
 }

@@ -22,7 +22,7 @@ pub(super) struct CellView<'a> {
     pub(super) elsewhere: Option<String>,
     pub(super) entries: Vec<EntryView<'a>>,
     pub(super) chars: u32,
-    /// How like it is to the first cell of its row: 相近度 0.62：“老年食堂”“助餐点”.
+    /// How like it is to the first cell of its row: 段落相近度 0.62：“老年食堂”“助餐点”.
     pub(super) likeness: Option<String>,
     /// Short enough to stay in view while a long neighbour is read.
     pub(super) short: bool,
@@ -64,14 +64,14 @@ impl Dressing<'_> {
         let passages = cell.passages();
         let chars: usize = passages.iter().map(|passage| passage.text.written.chars().count()).sum::<usize>();
         CellView {
-            agency: &read.report.agency.label,
+            agency: &read.name,
             absent: match cell {
                 Cell::Absent(absence) => Some(absence.clone()),
                 Cell::Passages(_) => None,
             },
             elsewhere: self.elsewhere(cell),
             entries: entries(passages).into_iter().map(|entry| self.entry(row, column, entry)).collect(),
-            likeness: likeness(row, column).map(likeness_words),
+            likeness: row.likeness(column).map(Likeness::told),
             short: chars <= SHORT && !self.address.openings(),
             chars: u32::try_from(chars).unwrap_or(u32::MAX),
         }
@@ -121,28 +121,10 @@ fn words<'a>(passage: &'a PassageRow, row: &'a Row<'_>, column: usize) -> Vec<&'
             let hits = passage.themes.iter().filter(|hit| theme.name == hit.theme);
             hits.flat_map(|hit| &hit.words).map(String::as_str).collect()
         }
-        RowKind::Likeness(alike) => match likeness(row, column) {
+        RowKind::Likeness(alike) => match row.likeness(column) {
             Some(likeness) => likeness.words.iter().map(String::as_str).collect(),
             None => alike.words(),
         },
         RowKind::Part(_) | RowKind::NoTheme | RowKind::Section(_) => Vec::new(),
     }
-}
-
-/// How like the cell of a column is to the first one of its row.
-fn likeness<'r>(row: &'r Row<'_>, column: usize) -> Option<&'r Likeness> {
-    match &row.kind {
-        RowKind::Likeness(alike) | RowKind::Section(alike) => alike.cells.get(column)?.as_ref(),
-        RowKind::Part(_) | RowKind::Theme(_) | RowKind::NoTheme => None,
-    }
-}
-
-/// Shared words that are told with a score; all of them are marked in the text.
-const TOLD: usize = 5;
-
-/// `相近度 0.62：“老年食堂”“助餐点”`.
-fn likeness_words(likeness: &Likeness) -> String {
-    let score = format!("相近度 {:.2}", likeness.score);
-    let words: Vec<&str> = likeness.words.iter().take(TOLD).map(String::as_str).collect();
-    if words.is_empty() { score } else { format!("{score}：“{}”", words.join("”“")) }
 }

@@ -6,8 +6,8 @@ use crate::{
         filters::Query,
         grouped::level_name,
         links::Link,
+        namesakes::Namesakes,
         pages::compare::address::{Address, MOST, PATH, RowChoice},
-        words,
     },
 };
 
@@ -27,6 +27,8 @@ pub(super) struct Choice<'a> {
     pub(super) chosen: bool,
     /// Name and period, for an entry of a menu.
     pub(super) words: String,
+    /// The file or the line, where name and period are those of another report, too.
+    pub(super) place: Option<String>,
 }
 
 /// Reports that go well with those chosen, and why.
@@ -50,12 +52,17 @@ pub(super) struct Choosing<'a> {
 }
 
 impl<'a> Choosing<'a> {
-    /// What can be read beside `columns`.
-    pub(super) fn new(address: &Address, columns: &[&ReportHead], heads: &'a [ReportHead]) -> Self {
+    /// What can be read beside `columns`; `names` are those of `heads`.
+    pub(super) fn new(
+        address: &Address,
+        columns: &[&ReportHead],
+        heads: &'a [ReportHead],
+        names: &Namesakes,
+    ) -> Self {
         Self {
-            suggestions: suggestions(address, columns, heads),
+            suggestions: suggestions(address, columns, heads, names),
             ready_made: if columns.is_empty() { ready_made(heads) } else { Vec::new() },
-            groups: groups(heads, address.reports()),
+            groups: groups(heads, address.reports(), names),
             kept: address.kept_for_one_more(),
             full: columns.len() == MOST,
             by: address.row_choices(),
@@ -64,10 +71,15 @@ impl<'a> Choosing<'a> {
 }
 
 /// All reports, in the order of `heads`, under their levels.
-fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'a>> {
+fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64], names: &Namesakes) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     for report in heads {
-        let choice = Choice { report, chosen: chosen.contains(&report.id), words: named(report) };
+        let choice = Choice {
+            report,
+            chosen: chosen.contains(&report.id),
+            words: names.full(report),
+            place: names.place(report.id).map(str::to_owned),
+        };
         let level = level_name(report.agency.level);
         match groups.last_mut() {
             Some(group) if group.level == level => group.choices.push(choice),
@@ -81,9 +93,14 @@ fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64]) -> Vec<Group<'a>> {
 type Kind = fn(&ReportHead, &ReportHead) -> bool;
 
 /// What goes well with the columns there are: another period of the same agency, peers, the same work elsewhere.
-fn suggestions(address: &Address, columns: &[&ReportHead], heads: &[ReportHead]) -> Vec<Suggestion> {
+fn suggestions(
+    address: &Address,
+    columns: &[&ReportHead],
+    heads: &[ReportHead],
+    names: &Namesakes,
+) -> Vec<Suggestion> {
     let kinds: [(&str, Kind); 3] = [
-        ("同一单位，另一期", |a, b| a.agency.id == b.agency.id),
+        ("同一单位，另一期、另一稿", |a, b| a.agency.id == b.agency.id),
         ("同层级、同条线", |a, b| {
             a.agency.id != b.agency.id && a.agency.level == b.agency.level && same_domain(a, b)
         }),
@@ -92,13 +109,13 @@ fn suggestions(address: &Address, columns: &[&ReportHead], heads: &[ReportHead])
     let fits = |kind: Kind| -> Vec<Link> {
         let others = heads.iter().filter(|head| !address.reports().contains(&head.id));
         let fitting = others.filter(|head| columns.iter().any(|column| kind(column, head)));
-        fitting.take(SUGGESTIONS).map(|head| Link::new(named(head), address.added(head.id))).collect()
+        fitting.take(SUGGESTIONS).map(|head| Link::new(names.full(head), address.added(head.id))).collect()
     };
     let all = kinds.into_iter().map(|(why, kind)| Suggestion { why, links: fits(kind) });
     all.filter(|suggestion| !suggestion.links.is_empty()).collect()
 }
 
-/// For a visitor who has chosen nothing yet: agencies of one level and domain.
+/// For a visitor who has chosen nothing yet: agencies of one level and domain, each once, whatever drafts there are of its report.
 fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
     let mut kinds: Vec<Vec<&ReportHead>> = Vec::new();
     for head in heads {
@@ -108,6 +125,7 @@ fn ready_made(heads: &[ReportHead]) -> Vec<Link> {
                 && kind[0].period == head.period
         });
         match kind {
+            Some(kind) if kind.iter().any(|other| other.agency.id == head.agency.id) => {}
             Some(kind) => kind.push(head),
             None => kinds.push(vec![head]),
         }
@@ -126,11 +144,6 @@ fn same_domain(a: &ReportHead, b: &ReportHead) -> bool {
     a.agency.shares_domain(&b.agency)
 }
 
-/// `区民政局（2023年上半年）`.
-pub(super) fn named(head: &ReportHead) -> String {
-    words::named(&head.agency, head.period)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +158,8 @@ mod tests {
             domain_key: domain.into(),
             domain: domain.into(),
         };
-        ReportHead { id, agency, period: None, title: "总结".into(), chars: 1 }
+        let (title, file_name) = ("总结".to_owned(), format!("{id}.docx"));
+        ReportHead { id, agency, period: None, title, chars: 1, file_name, title_line: 1 }
     }
 
     fn heads() -> Vec<ReportHead> {
@@ -164,13 +178,13 @@ mod tests {
     fn peers_are_suggested_with_the_reason() {
         let heads = heads();
         let address = Address::of(&Query::parse("r=3&by=theme"));
-        let found = suggestions(&address, &[&heads[2]], &heads);
+        let found = suggestions(&address, &[&heads[2]], &heads, &Namesakes::among(&heads));
         let said: Vec<(&str, Vec<&str>)> =
             found.iter().map(|s| (s.why, s.links.iter().map(|link| link.href.as_str()).collect())).collect();
         assert_eq!(
             said,
             [
-                ("同一单位，另一期", vec!["/compare?r=3&r=5&by=theme"]),
+                ("同一单位，另一期、另一稿", vec!["/compare?r=3&r=5&by=theme"]),
                 ("同层级、同条线", vec!["/compare?r=3&r=4&by=theme"]),
                 ("同条线、不同层级", vec!["/compare?r=3&r=1&by=theme"]),
             ]
@@ -178,14 +192,17 @@ mod tests {
     }
 
     #[test]
-    fn those_of_one_level_and_domain_are_ready_made() {
+    fn those_of_one_level_and_domain_are_ready_made_each_agency_once() {
         let links = ready_made(&heads());
-        assert_eq!(links.iter().map(|link| link.href.as_str()).collect::<Vec<_>>(), ["/compare?r=3&r=4&r=5"]);
+        assert_eq!(links.iter().map(|link| link.href.as_str()).collect::<Vec<_>>(), ["/compare?r=3&r=4"]);
     }
 
     #[test]
     fn reports_stand_under_their_levels() {
-        let sizes: Vec<usize> = groups(&heads()[..6], &[3]).iter().map(|group| group.choices.len()).collect();
+        let sizes: Vec<usize> = groups(&heads()[..6], &[3], &Namesakes::default())
+            .iter()
+            .map(|group| group.choices.len())
+            .collect();
         assert_eq!(sizes, [2, 4]);
     }
 }

@@ -35,7 +35,7 @@ use self::{
     word::{Layout, Subject},
 };
 use crate::{
-    compare::{Cell, Row, ThemeLabel, citation},
+    compare::{Cell, Likeness, Measure, Row, ThemeLabel, citation},
     export::{Format, columns, docx},
     model::{ComparedRow, Facets, FigureRow, ReportHead, Selection, ThemeRow},
     store::Reader,
@@ -47,6 +47,7 @@ use crate::{
         filters::{Dim, Opt},
         form::FilterForm,
         links::Link,
+        namesakes::Namesakes,
         page::{Frame, Tab, html},
         state::{ListName, Visit},
         switch::Switch,
@@ -93,14 +94,15 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
 fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let address = Address::of(&visit.ask.query);
     let heads = visit.reader.report_heads()?;
-    let unclear = match typed::typed(&visit.ask.query, &address, &heads) {
+    let names = visit.known()?.namesakes(visit.reader)?;
+    let unclear = match typed::typed(&visit.ask.query, &address, &heads, &names) {
         Some(Typed::One(href)) => return Ok(Redirect::to(&href).into_response()),
         Some(Typed::Unclear(said)) => Some(said),
         None => None,
     };
     let mut notes = notes(&address, asked, &heads);
     visit.ask.query = address.query.clone();
-    let mut reports = read(visit.reader, &address, &heads)?;
+    let mut reports = read(visit.reader, &address, &heads, &names)?;
     search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(&visit, &address, &reports)?;
     let compared = reports.len() > 1;
@@ -123,7 +125,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         switches: switches::of_rows(&visit.ask),
         display: Display::of(&visit.ask),
         papers: word::links(&address),
-        choosing: Choosing::new(&address, &chosen, &heads),
+        choosing: Choosing::new(&address, &chosen, &heads, &names),
         tools: Tools::new(&address),
         fold_rows: address.by() == By::Likeness,
         legend: legend(&address),
@@ -195,11 +197,16 @@ fn empty(address: &Address, reports: &[Read], rows: &[Row<'_>]) -> Vec<String> {
     search::absent(address, reports).into_iter().chain(nothing).collect()
 }
 
-fn read(reader: &Reader<'_>, address: &Address, heads: &[ReportHead]) -> Result<Vec<Read>, WebError> {
+fn read(
+    reader: &Reader<'_>,
+    address: &Address,
+    heads: &[ReportHead],
+    names: &Namesakes,
+) -> Result<Vec<Read>, WebError> {
     let texts = reader.texts(address.reports())?;
     let head = |id: &i64| heads.iter().find(|head| head.id == *id).cloned();
     let heads = address.reports().iter().filter_map(head);
-    Ok(heads.zip(texts).map(|(report, passages)| Read { report, passages }).collect())
+    Ok(Read::columns(heads.zip(texts).collect(), names))
 }
 
 /// The rows, with what their alignment needs to know.
@@ -239,20 +246,25 @@ fn names(reports: &[Read]) -> String {
 }
 
 fn agencies(reports: &[Read]) -> Vec<&str> {
-    reports.iter().map(|read| read.report.agency.label.as_str()).collect()
+    reports.iter().map(|read| read.name.as_str()).collect()
 }
 
 /// The rows as a list: a line a passage, or an empty cell.
 fn list(reports: &[Read], rows: &[Row<'_>]) -> Vec<ComparedRow> {
     let mut list = Vec::new();
     for row in rows {
-        for (cell, read) in row.cells.iter().zip(reports) {
+        for (column, (cell, read)) in row.cells.iter().zip(reports).enumerate() {
+            let likeness = row.likeness(column);
+            let by = |measure| likeness.filter(|told| told.measure == measure).map(|told| told.score);
             let line = |passage, absence| ComparedRow {
                 key: row.key().to_owned(),
                 name: row.name().to_owned(),
                 report: read.report.clone(),
                 passage,
                 absence,
+                passages_alike: by(Measure::Passages),
+                headings_alike: by(Measure::Headings),
+                alike: likeness.map(Likeness::told),
             };
             match cell {
                 Cell::Absent(absence) => list.push(line(None, Some(absence.to_string()))),

@@ -61,7 +61,7 @@ pub(super) fn views(
     let texts = texts(reports);
     let cells = |columns: &[Vec<&FigureRow>]| -> Vec<NumberCell> {
         let cell = |(column, read): (&Vec<&FigureRow>, &Read)| NumberCell {
-            agency: read.report.agency.label.clone(),
+            agency: read.name.clone(),
             figures: column.iter().map(|figure| Shown::new(figure, &address.query)).collect(),
         };
         columns.iter().zip(reports).map(cell).collect()

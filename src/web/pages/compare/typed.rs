@@ -1,14 +1,12 @@
 //! Choosing by typing: `add=区民政局` names one more report; what names one leads to it, what names none or several is said.
 
-use super::{
-    address::{Address, PATH},
-    chooser::named,
-};
+use super::address::{Address, PATH};
 use crate::{
     model::ReportHead,
     web::{
         filters::{Opt, Query},
         links::Link,
+        namesakes::Namesakes,
     },
 };
 
@@ -32,17 +30,22 @@ pub(super) struct Unclear {
     pub(super) links: Vec<Link>,
 }
 
-/// What the words of the address name; `None` where it has none.
-pub(super) fn typed(query: &Query, address: &Address, heads: &[ReportHead]) -> Option<Typed> {
+/// What the words of the address name; `None` where it has none. `names` are those of `heads`.
+pub(super) fn typed(
+    query: &Query,
+    address: &Address,
+    heads: &[ReportHead],
+    names: &Namesakes,
+) -> Option<Typed> {
     let words = query.option(Opt::Add)?.to_owned();
     let (columns, others): (Vec<&ReportHead>, Vec<&ReportHead>) =
-        named_by(&words, heads).into_iter().partition(|head| address.reports().contains(&head.id));
+        named_by(&words, heads, names).into_iter().partition(|head| address.reports().contains(&head.id));
     if let [only] = others.as_slice() {
         return Some(Typed::One(address.added(only.id)));
     }
     if let ([], [column, ..]) = (others.as_slice(), columns.as_slice()) {
         let links = vec![Link::new("照现在的看", address.query.href(PATH))];
-        let note = format!("“{}”已经在对读里了。", named(column));
+        let note = format!("“{}”已经在对读里了。", names.full(column));
         return Some(Typed::Unclear(Unclear { words, note, links }));
     }
     let note = match others.len() {
@@ -50,17 +53,20 @@ pub(super) fn typed(query: &Query, address: &Address, heads: &[ReportHead]) -> O
         many @ ..=MOST_LISTED => format!("“{words}”可以指 {many} 份材料，请选一份："),
         many => format!("“{words}”可以指 {many} 份材料，下面是前 {MOST_LISTED} 份，多写几个字可以缩小范围："),
     };
-    let link = |head: &&ReportHead| Link::new(named(head), address.added(head.id));
+    let link = |head: &&ReportHead| Link::new(names.full(head), address.added(head.id));
     let links = others.iter().take(MOST_LISTED).map(link).collect();
     Some(Typed::Unclear(Unclear { words, note, links }))
 }
 
 /// The reports that words name: in full, else by all of the words, in name, period or title.
-fn named_by<'a>(words: &str, heads: &'a [ReportHead]) -> Vec<&'a ReportHead> {
+fn named_by<'a>(words: &str, heads: &'a [ReportHead], names: &Namesakes) -> Vec<&'a ReportHead> {
     let asked = plain(words);
-    let full: Vec<&ReportHead> = heads.iter().filter(|head| plain(&named(head)) == asked).collect();
-    if !full.is_empty() {
-        return full;
+    // As the menu has it, and without the file: that names all drafts of a period.
+    for known in [names, &Namesakes::default()] {
+        let full: Vec<&ReportHead> = heads.iter().filter(|head| plain(&known.full(head)) == asked).collect();
+        if !full.is_empty() {
+            return full;
+        }
     }
     let short: Vec<&ReportHead> = heads.iter().filter(|head| plain(&head.agency.label) == asked).collect();
     if !short.is_empty() {
@@ -68,7 +74,7 @@ fn named_by<'a>(words: &str, heads: &'a [ReportHead]) -> Vec<&'a ReportHead> {
     }
     let asked: Vec<String> = words.split_whitespace().map(plain).collect();
     let has = |head: &&ReportHead| {
-        let text = plain(&format!("{}{}", named(head), head.title));
+        let text = plain(&format!("{}{}", names.full(head), head.title));
         asked.iter().all(|word| text.contains(word))
     };
     heads.iter().filter(has).collect()
@@ -94,7 +100,8 @@ mod tests {
             domain_key: "qita".into(),
             domain: "其他".into(),
         };
-        ReportHead { id, agency, period: "2023H1".parse().ok(), title: title.into(), chars: 1 }
+        let (title, file_name) = (title.to_owned(), format!("{id}.docx"));
+        ReportHead { id, agency, period: "2023H1".parse().ok(), title, chars: 1, file_name, title_line: 1 }
     }
 
     #[test]
@@ -106,7 +113,7 @@ mod tests {
         ];
         let ask = |text: &str| {
             let query = Query::parse(text);
-            typed(&query, &Address::of(&query), &heads)
+            typed(&query, &Address::of(&query), &heads, &Namesakes::among(&heads))
         };
         let one = |href: &str| Some(Typed::One(href.to_owned()));
         assert_eq!(ask("r=2"), None);

@@ -16,18 +16,40 @@ use crate::{
         by_part, by_theme,
     },
     model::{PassageRow, Period, ReportHead, SEARCH_THEME},
-    web::{filters::Dim, grouped::level_name},
+    web::{filters::Dim, grouped::level_name, namesakes::Namesakes},
 };
 
 /// One report and its text.
 pub(super) struct Read {
     pub(super) report: ReportHead,
+    /// Its name, told apart from the other columns: `区民政局`, `区民政局（2023年上半年）`.
+    pub(super) name: String,
+    /// Level, domain, period, and the file where only that tells it apart: `县级 · 民政 · 2023年上半年`.
+    pub(super) standing: String,
     pub(super) passages: Vec<PassageRow>,
+}
+
+impl Read {
+    /// Reports with their texts, which are the columns of one comparison. One alone is told apart from all there are (`all`): the page
+    /// offers these beside it.
+    pub(super) fn columns(columns: Vec<(ReportHead, Vec<PassageRow>)>, all: &Namesakes) -> Vec<Self> {
+        let own = Namesakes::among(columns.iter().map(|(head, _)| head));
+        let names = if columns.len() == 1 { all } else { &own };
+        let read = |(report, passages)| Self {
+            name: names.short(&report),
+            standing: standing(&report, names),
+            report,
+            passages,
+        };
+        columns.into_iter().map(read).collect()
+    }
 }
 
 /// The heading of a column.
 pub(super) struct Column<'a> {
     pub(super) report: &'a ReportHead,
+    /// Its name, told apart from the other columns.
+    pub(super) name: &'a str,
     /// Number of the column from 1.
     pub(super) number: usize,
     /// The comparison with it as the first column; `None` where it is.
@@ -35,8 +57,8 @@ pub(super) struct Column<'a> {
     pub(super) to_left: Option<String>,
     pub(super) to_right: Option<String>,
     pub(super) remove: String,
-    /// Level, domain and period: `县级 · 民政 · 2023年上半年`.
-    pub(super) standing: String,
+    /// What [`Read`] has.
+    pub(super) standing: &'a str,
 }
 
 /// A row of the table.
@@ -106,12 +128,13 @@ pub(super) fn rows<'a>(
 pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<'a>> {
     let column = |(at, read): (usize, &'a Read)| Column {
         report: &read.report,
+        name: &read.name,
         number: at + 1,
         base: (at > 0).then(|| address.based_on(at)),
         to_left: (at > 0).then(|| address.swapped(at - 1, at)),
         to_right: (at + 1 < reports.len()).then(|| address.swapped(at, at + 1)),
         remove: address.without(at),
-        standing: standing(&read.report),
+        standing: &read.standing,
     };
     reports.iter().enumerate().map(column).collect()
 }
@@ -173,10 +196,11 @@ fn alone(address: &Address, row: &Row<'_>) -> Option<String> {
     (narrowed != address.query).then(|| narrowed.href(PATH))
 }
 
-/// `县级 · 民政 · 2023年上半年`.
-pub(super) fn standing(report: &ReportHead) -> String {
+/// `县级 · 民政 · 2023年上半年`, and the file or the line where nothing else tells it from another of `names`.
+fn standing(report: &ReportHead, names: &Namesakes) -> String {
     let mut words = vec![level_name(report.agency.level).to_owned(), report.agency.domain.clone()];
     words.extend(report.period.map(Period::label));
+    words.extend(names.place(report.id).map(str::to_owned));
     words.join(" · ")
 }
 

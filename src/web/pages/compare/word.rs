@@ -19,7 +19,7 @@ use crate::{
         links::Link,
         pages::compare::{
             address::{Address, By, PATH},
-            view::{Read, row_names, standing},
+            view::{Read, row_names},
         },
     },
 };
@@ -137,9 +137,8 @@ impl Subject<'_> {
 
     /// The reports with their titles, one a line.
     fn sources(&self) -> impl Iterator<Item = Line> + '_ {
-        let words = |read: &Read| {
-            format!("{}（{}）：{}", read.report.agency.label, standing(&read.report), read.report.title)
-        };
+        let words =
+            |read: &Read| format!("{}（{}）：{}", read.report.agency.label, read.standing, read.report.title);
         self.reports.iter().map(move |read| Line::new(Kind::Note, words(read)))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::pairs::{href, number};
 use crate::{
     model::{PairRow, ReportHead},
-    web::links::Link,
+    web::{links::Link, namesakes::Namesakes},
 };
 
 /// What the table shows.
@@ -73,8 +73,14 @@ pub(super) struct Cell {
 }
 
 impl Grid {
-    /// Of all pairs of these reports.
-    pub(super) fn new(heads: &[ReportHead], rows: &[PairRow], measure: Measure, least: u32) -> Self {
+    /// Of all pairs of these reports, which have `names`.
+    pub(super) fn new(
+        heads: &[ReportHead],
+        names: &Namesakes,
+        rows: &[PairRow],
+        measure: Measure,
+        least: u32,
+    ) -> Self {
         let by_ids: HashMap<(i64, i64), &PairRow> =
             rows.iter().map(|row| ((row.one.id, row.two.id), row)).collect();
         let edges: Vec<bool> = (0..heads.len())
@@ -100,7 +106,7 @@ impl Grid {
         };
         let row = |(at, head): (usize, &ReportHead)| Row {
             number: at + 1,
-            link: Link::new(head.agency.label.clone(), format!("/reports/{}", head.id)),
+            link: Link::new(names.short(head), format!("/reports/{}", head.id)),
             edge: edges[at],
             cells: heads.iter().zip(&edges).map(|(other, edge)| cell(head, other, *edge)).collect(),
         };

@@ -4,7 +4,7 @@ use super::grid::Measure;
 use crate::{
     compare::{Echoed, Form, Mark, PhraseMatcher, Spot, matrix, segments_marked},
     model::{Echo, PairRow, PassageKind, PassageRow, ReportHead},
-    web::{error::WebError, knowledge::Wanted, links::Link, state::Visit},
+    web::{error::WebError, knowledge::Wanted, links::Link, namesakes::Namesakes, state::Visit},
 };
 
 /// Every pair of these reports, in page order. Headings are left out: those of one year are much the same everywhere.
@@ -89,10 +89,10 @@ pub(super) struct Closest {
 }
 
 impl Closest {
-    pub(super) fn new(row: &PairRow, least: u32) -> Self {
-        let name = |head: &ReportHead| Link::new(head.agency.label.clone(), format!("/reports/{}", head.id));
+    pub(super) fn new(row: &PairRow, names: &Namesakes, least: u32) -> Self {
+        let name = |head: &ReportHead| Link::new(names.short(head), format!("/reports/{}", head.id));
         let place = |head: &ReportHead, (_, line): (i64, u32)| {
-            Link::new(format!("{}第 {line} 行", head.agency.label), format!("/reports/{}#L{line}", head.id))
+            Link::new(format!("{}第 {line} 行", names.short(head)), format!("/reports/{}#L{line}", head.id))
         };
         let places = row.echo.as_ref().map(|echo| {
             [(&row.one, echo.places[0]), (&row.two, echo.places[1])].map(|(head, at)| place(head, at)).into()

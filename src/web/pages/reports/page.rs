@@ -17,6 +17,7 @@ use super::super::super::{
     own::OwnView,
     page::{Frame, Tab, html},
     reading::{Block, DoubtNote, Entry, blocks, entries, note},
+    sayings::Since,
     state::{ListName, Visit},
 };
 use crate::{
@@ -49,6 +50,8 @@ struct ReportPage {
     here: String,
     /// What sets it apart from the reports of its peers.
     distinct: Option<OwnView>,
+    /// What it says for the first time, and no more, since the period before.
+    since: Option<Since>,
 }
 
 /// `GET /reports/{id}`.
@@ -94,6 +97,7 @@ fn report(visit: &Visit<'_>) -> Answer {
         mended: Mended::of(visit, id, parsed.agency.from)?,
         here: here(visit, &row),
         distinct: OwnView::of(visit, row.agency.id, &[id])?,
+        since: Since::of(visit, id)?,
         row,
     })
 }

@@ -73,8 +73,11 @@ impl Notes<'_> {
     fn add(&mut self, paper: &mut Paper, row: &Row<'_>) {
         self.count += 1;
         paper.push(Line::new(Kind::Note, format!("【编注{}】{}", self.count, Subject::heading(row))));
-        for (cell, read) in row.cells.iter().zip(self.subject.reports).skip(1) {
-            let label = &read.report.agency.label;
+        for (column, (cell, read)) in row.cells.iter().zip(self.subject.reports).enumerate().skip(1) {
+            let label = &read.name;
+            if let Some(likeness) = row.likeness(column) {
+                paper.push(Line::new(Kind::Note, format!("{label}，{}", likeness.told())));
+            }
             match cell {
                 Cell::Absent(absence) => {
                     paper.push(Line::new(Kind::Note, format!("{label}：（{absence}）")));
