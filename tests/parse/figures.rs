@@ -194,6 +194,18 @@ proptest! {
 }
 
 /// `1234567` → `1,234,567`.
+#[test]
+fn hundreds_of_digits_are_kept_and_are_no_number() {
+    for digits in [1, 306, 307, 308, 400] {
+        let written = "9".repeat(digits);
+        let source = source(vec!["县林业局2023年上半年工作总结".to_owned(), format!("造林{written}万亩。")]);
+        let parsed = parsed(&source).unwrap();
+        let [figure] = figures(&parsed)[..] else { panic!("one figure of {digits} digits") };
+        assert_eq!(figure.value.as_ref(), Some(&written));
+        assert!(figure.number.is_none_or(f64::is_finite), "{digits} digits: {:?}", figure.number);
+    }
+}
+
 fn thousands(number: u32) -> String {
     let digits = number.to_string();
     let mut out = String::new();

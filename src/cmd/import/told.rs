@@ -134,9 +134,7 @@ fn doubles(reports: &[StoredReport]) -> Vec<String> {
 fn versions(imported: &Imported) -> Vec<String> {
     let reports = imported.parsed.reports.iter().zip(&imported.twins);
     let near = reports.flat_map(|(report, twins)| twins.iter().map(move |twin| (report, twin)));
-    near.filter(|(_, twin)| twin.how.is_version())
-        .map(|(report, twin)| twin_words(report, twin))
-        .collect()
+    near.filter(|(_, twin)| twin.how.is_version()).map(|(report, twin)| twin_words(report, twin)).collect()
 }
 
 /// `  已有：《…》与市民政局《…》（来自 一.txt）：72% 的文字相同，像是另一稿。`

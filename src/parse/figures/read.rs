@@ -58,7 +58,7 @@ pub(super) fn read(text: &Text, registry: &Registry) -> (Vec<Spot>, Vec<Range<us
 /// A rank.
 fn ranked(text: &Text, token: &Token) -> Option<Spot> {
     let rank = rank(text, token)?;
-    let number = token.value.as_ref().and_then(|value| value.parse().ok());
+    let number = token.value.as_ref().and_then(|value| finite(value));
     let spot = blank(token, rank.unit, "位".to_owned(), FigureKind::Rank, rank.end);
     Some(Spot { number, scope: rank.scope, ..spot })
 }
@@ -92,7 +92,10 @@ fn counted(
         spot.value = spot.value.map(|value| format!("-{value}"));
     }
     let plain = spot.value.as_ref().filter(|_| !token.is_range());
-    spot.number = plain.and_then(|value| value.parse().ok()).map(|number| scaled(number, unit.factor));
+    spot.number = plain
+        .and_then(|value| finite(value))
+        .map(|number| scaled(number, unit.factor))
+        .filter(|number| number.is_finite());
     spot.approx = approx(text, token, &unit, words);
     spot.change = changes(text, token, words);
     (spot.unit, spot.base) = often(text, &spot);
@@ -129,6 +132,11 @@ fn blank(token: &Token, unit: String, base: String, kind: FigureKind, unit_end: 
         parent: None,
         goal: None,
     }
+}
+
+/// The number that digits stand for; `None` for hundreds of digits, which no float holds (found by fuzzing).
+fn finite(value: &str) -> Option<f64> {
+    value.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// A number of units in base units, to 15 digits: what no binary fraction can hold is rounded away (2.1‰ is 0.21%).
