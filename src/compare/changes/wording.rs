@@ -68,9 +68,9 @@ pub fn words_only_in<S: AsRef<str>>(
         }
     }
     let elsewhere = count(&rest, LENGTHS, |run| found.contains_key(run));
-    let sizes = [&own, &before].map(|texts| size(texts));
+    let letters = [&own, &before].map(|texts| size(texts));
     let mut words: Vec<(&[char], Keyword)> =
-        found.into_iter().map(|(run, here)| (run, keyword(run, here, sizes))).collect();
+        found.into_iter().map(|(run, here)| (run, keyword(run, here, letters))).collect();
     let matcher = PhraseMatcher::new(usual.phrases);
     words.retain(|(_, word)| word.g2 >= CLEAR && !usual.has(&word.word, &matcher));
     let rarer = |run: &[char]| elsewhere.get(run).copied().unwrap_or(0);
@@ -98,6 +98,9 @@ fn size(texts: &[Stretch]) -> f64 {
 fn keyword(run: &[char], here: u32, [own, other]: [f64; 2]) -> Keyword {
     Keyword { word: run.iter().collect(), here, there: 0, g2: g2(f64::from(here), 0.0, own, other.max(1.0)) }
 }
+
+/// Where a run stands: its stretch, and the place of its first letter there.
+type Place<'t> = (&'t [char], usize);
 
 /// How closely letters belong together, by how often they stand side by side.
 struct Closeness {
@@ -127,12 +130,12 @@ impl Closeness {
 
     /// A run without the letters at its ends that in half of the places of the texts belong to the word outside, and in none stand at the end of a stretch.
     fn whole<'r>(&self, run: &'r [char], texts: &[Stretch]) -> &'r [char] {
-        let mut places: Vec<(&[char], usize)> = Vec::new();
+        let mut places: Vec<Place<'_>> = Vec::new();
         for Stretch { letters, .. } in texts {
             let found = letters.windows(run.len()).enumerate().filter(|(_, found)| *found == run);
             places.extend(found.map(|(at, _)| (letters.as_slice(), at)));
         }
-        let torn = |at: &dyn Fn(&(&[char], usize)) -> Option<bool>| {
+        let torn = |at: &dyn Fn(&Place<'_>) -> Option<bool>| {
             let seen: Vec<Option<bool>> = places.iter().map(at).collect();
             let amid = seen.iter().filter(|amid| **amid == Some(true)).count();
             !seen.contains(&None) && 2 * amid >= seen.len()

@@ -105,7 +105,6 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
     let mut reports = read(visit.reader, &address, &heads, &names)?;
     search::mark(visit.reader, &address, &mut reports)?;
     let rows = aligned(&visit, &address, &reports)?;
-    let compared = reports.len() > 1;
     let form = filters(&visit, &address, rows.len())?;
     let figures = if address.numbers() { numbers::read(visit.reader, &address)? } else { Vec::new() };
     if let Some(format) = visit.ask.format {
@@ -120,7 +119,7 @@ fn page(mut visit: Visit<'_>, asked: &[i64]) -> Answer {
         columns: view::columns(&address, &reports),
         numbers: numbers::views(&address, &reports, &rows, &figures),
         only_numbers: address.numbers(),
-        rows: if compared { view::row_views(&address, &reports, &rows, &marked) } else { Vec::new() },
+        rows: view::row_views(&address, &reports, &rows, &marked),
         summary: view::summary(&address, &rows, reports.len()),
         switches: switches::of_rows(&visit.ask),
         display: Display::of(&visit.ask),

@@ -139,13 +139,16 @@ pub(super) fn columns<'a>(address: &Address, reports: &'a [Read]) -> Vec<Column<
     reports.iter().enumerate().map(column).collect()
 }
 
-/// The rows dressed for the page.
+/// The rows dressed for the page; none where there is nothing to compare.
 pub(super) fn row_views<'a>(
     address: &Address,
     reports: &'a [Read],
     rows: &[Row<'a>],
     marked: &Marked,
 ) -> Vec<RowView<'a>> {
+    if reports.len() < 2 {
+        return Vec::new();
+    }
     let dressing = Dressing { address, marked, rows };
     let mut last_reach = None;
     let dress = |row: &Row<'a>| {
