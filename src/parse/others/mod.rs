@@ -76,6 +76,7 @@ fn in_front(
     }
     let draft = Draft {
         title: String::new(),
+        under: String::new(),
         title_at: body.start,
         heads: body.start..body.start,
         body,
