@@ -28,6 +28,8 @@ pub(super) struct Known {
     pub report: i64,
     pub agency: i64,
     pub identity: Identity,
+    /// Id and text of its passages, in order.
+    pub(super) passages: Vec<(i64, String)>,
 }
 
 impl Identity {
@@ -223,6 +225,7 @@ mod tests {
     #[test]
     fn the_same_text_goes_before_the_same_title_before_the_order() {
         let known = |report, title: &str, digest: &str| Known {
+            passages: Vec::new(),
             report,
             agency: report,
             identity: identity(title, digest),

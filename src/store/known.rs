@@ -32,9 +32,26 @@ impl Writer<'_> {
                 title: row.get("title")?,
                 digest: row.get("digest")?,
             };
-            Ok(Known { report: row.get("id")?, agency: row.get("agency_id")?, identity })
+            Ok(Known {
+                report: row.get("id")?,
+                agency: row.get("agency_id")?,
+                identity,
+                passages: Vec::new(),
+            })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut known = rows.collect::<Result<Vec<Known>, _>>()?;
+        for report in &mut known {
+            report.passages = self.known_passages(report.report)?;
+        }
+        Ok(known)
+    }
+
+    fn known_passages(&self, report: i64) -> Result<Vec<(i64, String)>, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT id, text FROM passages WHERE report_id = ? ORDER BY ordinal")?;
+        let passages = statement.query_map([report], |row| Ok((row.get("id")?, row.get("text")?)))?;
+        Ok(passages.collect::<Result<_, _>>()?)
     }
 
     /// Removes a source altogether; gives the reports it had. Agencies stay until [`super::labels::settle`].

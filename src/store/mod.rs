@@ -25,6 +25,7 @@ mod migrate;
 mod open;
 mod overview;
 mod own_themes;
+mod passage_ids;
 mod passages;
 mod periods;
 mod places;

@@ -14,7 +14,9 @@ use sha2::{Digest, Sha256};
 use super::{
     StoreError, Writer, hex,
     identity::{self, Identity, Known},
-    labels, rows,
+    labels,
+    passage_ids::PassageIds,
+    rows,
 };
 use crate::model::{Parsed, Report, SkipReason, SourceText, shown_file};
 
@@ -205,6 +207,7 @@ impl Writer<'_> {
             }
         }
         let mut ids = Vec::with_capacity(reports.len());
+        let mut passage_ids = PassageIds::new(self, pairs.iter().flatten())?;
         for (ordinal, ((report, identity), pair)) in
             (1_i64..).zip(reports.iter().zip(&identities).zip(&pairs))
         {
@@ -224,7 +227,8 @@ impl Writer<'_> {
                 id: pair.as_ref().map(|old| old.report),
                 digest: &identity.digest,
             };
-            ids.push(self.put_report(&place, report)?);
+            let passages = passage_ids.of_report(report, pair.as_ref());
+            ids.push(self.put_report(&place, report, passages)?);
         }
         Ok(ids)
     }

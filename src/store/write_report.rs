@@ -20,17 +20,20 @@ pub(super) struct Place<'a> {
 }
 
 impl Writer<'_> {
-    /// Stores a report and gives its id.
-    pub(super) fn put_report(&self, place: &Place<'_>, report: &Report) -> Result<i64, StoreError> {
+    /// Stores a report and gives its id. `passages` are the ids of its passages.
+    pub(super) fn put_report(
+        &self,
+        place: &Place<'_>,
+        report: &Report,
+        passages: Vec<i64>,
+    ) -> Result<i64, StoreError> {
         let id = self.put_report_row(place, report)?;
         let sections = self.put_sections(id, &report.sections)?;
         let themes = self.theme_ids()?;
-        let mut passages = Vec::with_capacity(report.passages.len());
-        for (ordinal, passage) in (1_i64..).zip(&report.passages) {
+        for (ordinal, (passage, own)) in (1_i64..).zip(report.passages.iter().zip(&passages)) {
             let section = passage.section.and_then(|index| sections.get(index)).copied();
-            let passage_id = self.put_passage(id, ordinal, section, passage)?;
-            self.put_themes(passage_id, &passage.themes, &themes)?;
-            passages.push(passage_id);
+            self.put_passage(*own, (id, ordinal), section, passage)?;
+            self.put_themes(*own, &passage.themes, &themes)?;
         }
         self.put_found(id, report, &passages)?;
         self.count_themes(id)?;
@@ -79,28 +82,27 @@ impl Writer<'_> {
         Ok(ids)
     }
 
+    /// `place` is its report and its place in that, from 1.
     fn put_passage(
         &self,
-        report: i64,
-        ordinal: i64,
+        id: i64,
+        place: (i64, i64),
         section: Option<i64>,
         passage: &Passage,
-    ) -> Result<i64, StoreError> {
+    ) -> Result<(), StoreError> {
         let (restored, masks) = restoration(&passage.text)?;
         let mut statement = self.connection.prepare_cached(
-            "INSERT INTO passages (report_id, section_id, ordinal, line, last_line, kind, part, text, restored, masks, chars)
-             VALUES (:report, :section, :ordinal, :line, :last_line, :kind, :part, :text, :restored, :masks, :chars)
-             RETURNING id",
+            "INSERT INTO passages (id, report_id, section_id, ordinal, line, last_line, kind, part, text, restored, masks, chars)
+             VALUES (:id, :report, :section, :ordinal, :line, :last_line, :kind, :part, :text, :restored, :masks, :chars)",
         )?;
         let values = named_params! {
-            ":report": report, ":section": section, ":ordinal": ordinal, ":line": passage.line,
+            ":id": id, ":report": place.0, ":section": section, ":ordinal": place.1, ":line": passage.line,
             ":last_line": passage.last_line, ":kind": rows::passage_kind_key(passage.kind),
             ":part": passage.part.key(), ":text": passage.text.written, ":restored": restored, ":masks": masks,
             ":chars": chars(&passage.text),
         };
-        let id = statement.query_row(values, |row| row.get("id"))?;
-        self.index(&Entry::passage(id, &passage.text))?;
-        Ok(id)
+        statement.execute(values)?;
+        self.index(&Entry::passage(id, &passage.text))
     }
 
     /// Marks a passage with themes.

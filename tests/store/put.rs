@@ -88,6 +88,35 @@ fn a_changed_file_replaces_what_it_gave_and_links_hold() {
 }
 
 #[test]
+fn passages_keep_their_ids_where_their_text_is_the_same() {
+    let store = Store::temporary().unwrap();
+    let ids = || {
+        let rows = all(&store);
+        let of = |text: &str| {
+            rows.iter().filter(|row| row.text.written == text).map(|row| row.id).collect::<Vec<_>>()
+        };
+        ["甲", "乙", "丙", "丁"].map(of)
+    };
+    let other = report("市民政局", H1, &["丙"]);
+    put(&store, "/a.txt", "1", vec![report("市医保局", H1, &["甲", "乙", "甲"]), other.clone()]).unwrap();
+    let before = ids();
+    assert_eq!(before.each_ref().map(Vec::len), [2, 1, 1, 0]);
+    let largest = *before.iter().flatten().max().unwrap();
+
+    // A paragraph more in front: it takes no id that another had.
+    put(&store, "/a.txt", "2", vec![report("市医保局", H1, &["丁", "甲", "乙", "甲"]), other.clone()])
+        .unwrap();
+    let [first, second, third, fourth] = ids();
+    assert_eq!([&first, &second, &third], [&before[0], &before[1], &before[2]]);
+    assert!(fourth[0] > largest);
+
+    // What is gone gives its id to nobody of another text, and comes back as another.
+    put(&store, "/a.txt", "3", vec![report("市医保局", H1, &["乙", "甲"]), other]).unwrap();
+    assert_eq!(ids(), [vec![before[0][0]], before[1].clone(), before[2].clone(), Vec::new()]);
+    sound(&store);
+}
+
+#[test]
 fn two_reports_of_one_period_are_of_two_agencies_and_another_period_is_not() {
     let store = Store::temporary().unwrap();
     let both = vec![report("市医保局", H1, &["甲"]), report("市医保局", H1, &["乙"])];

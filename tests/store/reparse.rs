@@ -67,7 +67,7 @@ fn figures_come_and_everything_else_stays() {
     let change = &done.changes[0];
     assert!(change.differs.contains(&"数据") && change.differs.contains(&"标题"), "{change:?}");
     assert_eq!(all(&store), before);
-    let place = |row: &PassageRow| (row.report_id, row.agency.clone(), row.line, row.themes.clone());
+    let place = |row: &PassageRow| (row.id, row.report_id, row.agency.clone(), row.line, row.themes.clone());
     assert_eq!(
         passages(&store).iter().map(place).collect::<Vec<_>>(),
         rows.iter().map(place).collect::<Vec<_>>()
