@@ -153,8 +153,10 @@ fn refused(draft: &Draft<'_>) -> Result<(), ImportError> {
     if !draft.parsed.reports.is_empty() {
         return Ok(());
     }
-    let none = ImportError::NoReport { lines: draft.text.lines.len() };
-    let why = told(&draft.parsed.others).map_or(none, |told| ImportError::Others { told });
+    let why = match told(&draft.parsed.others) {
+        Some(told) => ImportError::Others { told },
+        None => ImportError::NoReport { lines: draft.text.lines.len() },
+    };
     Err(match source::ending_note(draft.text) {
         Some(note) => ImportError::Misnamed { note, why: Box::new(why) },
         None => why,

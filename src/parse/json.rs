@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Figure, FigureKind, FigureStatus, Finding, FindingKind, Item, Note, Other, Parsed, Passage, Report,
-    Restoration, Section, SkipReason, SourceText,
+    Figure, FigureKind, FigureStatus, Finding, FindingKind, Item, Note, Other, Parsed, Passage, Period,
+    Report, Restoration, Section, SkipReason, SourceText, Span,
 };
 
 /// The whole output.
@@ -184,7 +184,7 @@ fn report(report: &Report) -> ReportJson<'_> {
         unit: agency.unit.map(crate::model::Unit::name),
         level: agency.level.map(crate::model::Level::name),
         domain: &agency.domain,
-        period: report.period.map(|period| period.to_string()),
+        period: report.period.map(code),
         region: agency.region.as_deref().or(report.place.as_ref().map(|place| place.name.as_str())),
         sections: report.sections.iter().map(|section| self::section(section, &report.passages)).collect(),
         passages: report.passages.iter().map(passage).collect(),
@@ -282,4 +282,11 @@ fn finding(finding: &Finding) -> FindingJson<'_> {
 
 fn themes(passage: &Passage) -> Vec<&str> {
     passage.themes.iter().map(|hit| hit.theme.as_str()).collect()
+}
+
+/// The code of a period in this format, which knows half-years, quarters and years: January to September goes by the quarter that
+/// it ends with.
+fn code(period: Period) -> String {
+    let span = if period.span == Span::M9 { Span::Q3 } else { period.span };
+    Period { span, ..period }.to_string()
 }

@@ -1,8 +1,10 @@
 //! The time that a report speaks of, read from a title or a sentence: `2023年上半年` `2023上半年` `2022年度` `第一季度`
-//! `二〇二三年` `1-6月`; spans of years ([`years`]).
+//! `二〇二三年` `1-6月`; spans of years ([`years`]); in titles years of two digits ([`short`]).
 
+mod short;
 mod years;
 
+use super::marker::numeral;
 use crate::model::{Period, Span};
 
 /// A year, a stretch of one, or both, standing together in a text.
@@ -19,7 +21,7 @@ pub(super) struct Mention {
 }
 
 /// Words for stretches of a year, the longer ones first.
-const SPANS: [(&str, Span); 29] = [
+const SPANS: [(&str, Span); 27] = [
     ("第一季度", Span::Q1),
     ("第二季度", Span::Q2),
     ("第三季度", Span::Q3),
@@ -27,8 +29,6 @@ const SPANS: [(&str, Span); 29] = [
     ("前三季度", Span::M9),
     ("前3季度", Span::M9),
     ("一至三季度", Span::M9),
-    ("前九个月", Span::M9),
-    ("前9个月", Span::M9),
     ("前两季度", Span::H1),
     ("一季度", Span::Q1),
     ("二季度", Span::Q2),
@@ -61,7 +61,10 @@ pub(super) fn title_mentions(text: &str) -> Vec<Mention> {
     mentions_by(text, |text, at| {
         let back = || years::back_at(text, at);
         let back = || back().map(|(_, end)| Mention { start: at, end, year: None, span: None });
-        mention_at(text, at).or_else(|| years::plan_at(text, at)).or_else(back)
+        mention_at(text, at)
+            .or_else(|| short::year_at(text, at))
+            .or_else(|| years::plan_at(text, at))
+            .or_else(back)
     })
 }
 
@@ -148,7 +151,16 @@ fn span(text: &str) -> Option<(Span, usize)> {
         let length = if word == "上半工作" { "上半".len() } else { word.len() };
         return Some((span, length));
     }
-    months(text)
+    months(text).or_else(|| first_months(text))
+}
+
+/// `前9个月`, `前十一个月`.
+fn first_months(text: &str) -> Option<(Span, usize)> {
+    let rest = text.strip_prefix('前')?;
+    let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+    let (last, length) = if digits > 0 { (rest[..digits].parse().ok()?, digits) } else { numeral(rest)? };
+    let rest = rest[length..].strip_prefix("个月")?;
+    Some((up_to(u8::try_from(last).ok()?)?, text.len() - rest.len()))
 }
 
 /// `1-6月`, `1至6月份`, `1—9月`.
@@ -192,14 +204,17 @@ pub(super) fn of_title(title: &str, planned: bool) -> Told {
     if let Some(Mention { year, span: span @ Some(Span::Years(_)), .. }) = dated {
         return Told { year: *year, span: *span, back: None };
     }
-    let in_a_year = |mention: &&Mention| mention.span.is_some_and(|span| !span.is_years());
+    // 2019年工作总结及2020年上半年工作计划: a half of another year is not of this one.
+    let year = dated.and_then(|mention| mention.year);
+    let in_a_year = |mention: &&Mention| {
+        mention.span.is_some_and(|span| !span.is_years()) && (mention.year.is_none() || mention.year == year)
+    };
     let span = match found.iter().find(in_a_year) {
         Some(Mention { span: Some(Span::H2), end, .. }) if !planned && !looks_back(&title[*end..]) => {
             Some(Span::H1) // 工作总结和下半年工作安排
         }
         other => other.and_then(|mention| mention.span),
     };
-    let year = dated.and_then(|mention| mention.year);
     Told { year, span, back: years_back(title).filter(|_| year.is_none() && span.is_none()) }
 }
 
@@ -255,8 +270,15 @@ mod tests {
             ("2023年下半年工作计划", "2023H2"),
             ("2023年1-6月工作总结", "2023H1"),
             ("2023年工作总结和下半年工作安排", "2023H1"),
+            ("2019年工作总结及2020年上半年工作计划", "2019Y"),
+            ("98年上半年工作总结", "1998H1"),
+            ("九九年工作总结", "1999Y"),
+            ("县林业局99年度工作总结", "1999Y"),
+            ("青溪镇05年第一季度工作总结", "2005Q1"),
             ("2021年前三季度工作情况", "2021M9"),
             ("2021年1—9月工作情况", "2021M9"),
+            ("2021年前九个月工作情况", "2021M9"),
+            ("2021年前11个月工作总结", "2021Y"),
             ("2021年第三季度工作情况", "2021Q3"),
             ("县民政局2021—2023年工作总结", "2021-2023"),
             ("县民政局2021年至2023年工作总结", "2021-2023"),
@@ -280,6 +302,8 @@ mod tests {
         let one = of_title("2022年工作总结和近三年回顾", false);
         assert_eq!(one.ending(one.year, one.span).map(String::from).as_deref(), Some("2022Y"));
         assert_eq!(code("12023年"), None);
+        assert_eq!(code("建局20年工作总结"), None);
+        assert_eq!(code("近10年工作总结"), None);
         assert_eq!(code("2023万元"), None);
     }
 

@@ -42,6 +42,22 @@ struct UnitWords {
     words: Vec<String>,
 }
 
+/// Offices that stand in a smaller place than the one they are called after.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Branch {
+    unit: Unit,
+    words: Vec<String>,
+}
+
+/// Offices that a place keeps in another.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Elsewhere {
+    sent: String,
+    words: Vec<String>,
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Municipalities {
@@ -76,11 +92,18 @@ pub struct Agencies {
     /// Writers known by a phrase.
     #[serde(rename = "named")]
     pub named: Vec<NamedWriter>,
+    /// Organs that stand behind the name of a village or a town.
+    pub place_organs: Vec<String>,
+    /// Words of time in front of a subject.
+    pub opening_times: Vec<String>,
     /// What stands in front of another's office.
     pub others: Vec<String>,
     /// Words before the name of who signs.
     pub signatures: Vec<String>,
     unit: Vec<UnitWords>,
+    #[serde(rename = "branch")]
+    branches: Vec<Branch>,
+    elsewhere: Elsewhere,
     municipalities: Municipalities,
 }
 
@@ -102,10 +125,14 @@ impl Agencies {
             ("subject_verbs", &agencies.subject_verbs),
             ("signatures", &agencies.signatures),
             ("others", &agencies.others),
+            ("place_organs", &agencies.place_organs),
+            ("opening_times", &agencies.opening_times),
+            ("elsewhere", &agencies.elsewhere.words),
         ];
         for (name, words) in lists {
             no_empty(FILE, name, words)?;
         }
+        no_empty(FILE, "branch", agencies.branches.iter().flat_map(|entry| &entry.words))?;
         no_empty(FILE, "unit", agencies.unit.iter().flat_map(|entry| &entry.words))?;
         Ok(agencies)
     }
@@ -113,6 +140,25 @@ impl Agencies {
     /// Every word for a kind of place with its unit.
     pub fn unit_words(&self) -> impl Iterator<Item = (&str, Unit)> {
         self.unit.iter().flat_map(|entry| entry.words.iter().map(|word| (word.as_str(), entry.unit)))
+    }
+
+    /// A branch by its ending, and what stands in front of that: 县公安局城关, 镇.
+    pub fn branch<'n>(&self, name: &'n str) -> Option<(&'n str, Unit)> {
+        let of = |branch: &Branch| {
+            let front = branch.words.iter().find_map(|word| name.strip_suffix(word.as_str()))?;
+            Some((front, branch.unit))
+        };
+        self.branches.iter().find_map(of)
+    }
+
+    /// The name of whoever keeps an office elsewhere (县政府 of 县政府驻省城办事处); any other name as it is.
+    pub fn at_home<'n>(&self, name: &'n str) -> &'n str {
+        let Elsewhere { sent, words } = &self.elsewhere;
+        let kept = words.iter().any(|word| name.ends_with(word.as_str()));
+        match name.split_once(sent.as_str()) {
+            Some((home, _)) if kept && !home.is_empty() => home,
+            _ => name,
+        }
     }
 
     /// Whether a name is that of a city which is a province: 北京市.

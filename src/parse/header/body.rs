@@ -2,13 +2,18 @@
 
 use super::{Evidence, date::Date, name::is_organ, unit};
 use crate::model::{Level, Unit};
-use crate::parse::{lines::folded, paragraph::Paragraph};
+use crate::parse::{lines::folded, paragraph::Paragraph, period::mentions};
 use crate::registry::{Agencies, Domain, NamedWriter, Registry};
 
 /// Paragraphs at the start of a body in which its writer shows itself.
 const OPENING: usize = 2;
 /// Shorter ones do not count: 各位代表：, headings.
 const SALUTATION: usize = 60;
+
+/// So many characters has the name of a village or a town.
+const SUBJECT: std::ops::RangeInclusive<usize> = 3..=6;
+/// The same where the place around it is named, too: 云溪县青溪镇.
+const SUBJECT_INSIDE: std::ops::RangeInclusive<usize> = 3..=12;
 
 /// All text of a body, a line a paragraph.
 pub(super) fn text(body: &[Paragraph<'_>]) -> String {
@@ -79,6 +84,42 @@ fn signed(line: &str, dated: bool, registry: &Registry) -> Option<String> {
     let placed = dated && unit::in_name(&name, &registry.agencies).is_some();
     let known = placed || registry.domains.of_agency(&name).is_some();
     (short && plain && known && is_organ(&name, registry)).then_some(name)
+}
+
+/// A village, a town or a street that is the subject of the opening: 上半年，向阳社区党总支在街道党工委领导下…
+pub(super) fn subject(text: &str, registry: &Registry) -> Option<String> {
+    let opening = &text[..opening_end(text)];
+    opening.split(['\n', '，', ',', '。', '；', '：']).find_map(|clause| {
+        let clause = after_time(clause, &registry.agencies);
+        let small = registry.agencies.unit_words().filter(|(_, unit)| unit.level() >= Level::Town);
+        let named = small.filter_map(|(word, unit)| Some((clause.find(word)? + word.len(), unit)));
+        let (end, unit) = named.min_by_key(|(end, _)| *end)?;
+        let (name, rest) = clause.split_at(end);
+        let mut inner = name.chars();
+        inner.next_back();
+        let around = inner.as_str().contains(['省', '市', '县', '区', '旗', '镇', '乡', '道']);
+        let length = if around { SUBJECT_INSIDE } else { SUBJECT };
+        let fits = length.contains(&name.chars().count())
+            && !name.starts_with(['我', '全', '各', '本', '该', '在', '为'])
+            && unit::in_name(name, &registry.agencies) == Some(unit);
+        (fits && acts(rest, &registry.agencies)).then(|| name.to_owned())
+    })
+}
+
+/// What stands behind the words of time that open a sentence.
+fn after_time<'t>(clause: &'t str, agencies: &Agencies) -> &'t str {
+    let clause = clause.trim_start();
+    let dated =
+        mentions(clause).first().filter(|mention| mention.start == 0).map_or(0, |mention| mention.end);
+    let rest = clause[dated..].trim_start_matches("以来");
+    agencies.opening_times.iter().find_map(|word| rest.strip_prefix(word.as_str())).unwrap_or(rest)
+}
+
+/// Whether a subject goes on with what it does, its organs named or not: 党总支在…, 认真….
+fn acts(rest: &str, agencies: &Agencies) -> bool {
+    let organ = agencies.place_organs.iter().filter_map(|word| rest.strip_prefix(word.as_str()));
+    let rest = organ.min_by_key(|rest| rest.len()).unwrap_or(rest);
+    agencies.subject_verbs.iter().any(|verb| rest.starts_with(verb.as_str()))
 }
 
 /// What a body is about, by the words of the domains: those of the opening count five times.

@@ -5,6 +5,8 @@ use crate::parse::{marker::numeral, period::mentions};
 
 /// Up to this month a report speaks of the year before: it is written when that is over.
 const SOON: u32 = 3;
+/// From this month on a report to a congress speaks of the year that ends: the term is over, and the next congress meets early.
+const LATE: u32 = 11;
 
 /// Year and month of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,16 @@ impl Date {
             let ended = !text[at + 1 + length..].starts_with(|c: char| c.is_ascii_digit() || c == '%');
             ((1949..2100).contains(&year) && ended && length <= 2).then_some(Self { year, month })
         })
+    }
+
+    /// Its year.
+    pub(super) const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The year that a report speaks of which a congress of this date hears.
+    pub(super) const fn looked_back_on(self) -> u16 {
+        if self.month >= LATE { self.year } else { self.year - 1 }
     }
 
     /// The year that a report of this date speaks of.
@@ -66,6 +78,8 @@ mod tests {
         ] {
             assert_eq!(Date::of(text).map(|date| (date.year, date.month)), date, "{text}");
         }
+        let heard = |month| Date { year: 2012, month }.looked_back_on();
+        assert_eq!((heard(1), heard(3), heard(12)), (2011, 2011, 2012));
         let january = Date { year: 2012, month: 1 };
         assert_eq!((january.reported(Some(Span::Y)), january.reported(Some(Span::Q1))), (2011, 2012));
     }

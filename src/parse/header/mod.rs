@@ -11,6 +11,7 @@ mod name;
 mod time;
 mod unit;
 
+use date::Date;
 pub(super) use name::{in_title, is_organ};
 pub(super) use unit::{in_name as unit_in_name, is_bare};
 
@@ -54,6 +55,21 @@ impl Evidence<'_> {
         let opening: String =
             self.body.iter().take(SALUTATION).map(|paragraph| paragraph.text.as_ref()).collect();
         registry.titles.congress.iter().all(|word| opening.contains(word.as_str()))
+    }
+
+    /// A court's, a committee's report to its congress: `县人民法院工作报告`, with the line that says when it was heard.
+    fn is_for_congress(&self, title: &str) -> bool {
+        title.ends_with("工作报告") && self.delivery().is_some()
+    }
+
+    /// When a congress heard it: `——2016年1月12日在云岭县第十六届人民代表大会第五次会议上`, under the title or at the start of the body.
+    fn delivery(&self) -> Option<Date> {
+        let opening = self.body.iter().take(SALUTATION).map(|paragraph| paragraph.text.as_ref());
+        self.heads.iter().copied().chain(opening).map(folded).find_map(|line| {
+            let short = line.chars().count() <= SUBTITLE;
+            let meeting = line.contains("会议") || line.contains("代表大会");
+            Date::of(&line).filter(|_| short && meeting)
+        })
     }
 
     /// The government that reports: of the place of the congress (`——2024年1月10日在云岭县第十六届人民代表大会…上`), or whom
@@ -100,7 +116,8 @@ pub(super) fn agency(evidence: &Evidence<'_>, registry: &Registry) -> Agency {
     let (name, from, named_unit) = writer(evidence, &text, registry);
     let unit = named_unit
         .or_else(|| unit::in_name(&name, &registry.agencies))
-        .or_else(|| unit::in_body(&text, &registry.agencies));
+        .or_else(|| unit::in_body(&text, &registry.agencies))
+        .or_else(|| unit::before_name(&text, &name, &registry.agencies));
     let domain = registry.domains.of_agency(&name).or_else(|| body::topic(&text, registry));
     Agency {
         level: unit.map(|unit| level(unit, &name)),
@@ -148,6 +165,7 @@ fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, 
         body::signature(evidence.heads, evidence.body, registry).map(|name| (name, NameOrigin::Body));
     let found = signed
         .or_else(|| file.clone().filter(|_| untitled).map(|name| (name, NameOrigin::File)))
+        .or_else(|| body::subject(text, registry).map(|name| (name, NameOrigin::Body)))
         .or_else(|| body::agency(evidence, text, unit, registry).map(|name| (name, NameOrigin::Body)))
         .or_else(|| file.map(|name| (name, NameOrigin::File)));
     let (name, from) = found.unwrap_or_else(|| (UNKNOWN.to_owned(), NameOrigin::Unknown));

@@ -177,9 +177,11 @@ fn trimmed<'a>(name: &'a str, registry: &Registry) -> &'a str {
 fn accepted(name: &str, registry: &Registry) -> Option<String> {
     let words = &registry.agencies;
     let report = registry.titles.summaries.iter().any(|word| name.contains(word.as_str()));
+    let numeral = |letter: char| "一二三四五六七八九十第（）()、.".contains(letter);
     let fits = !name.is_empty()
         && !report
         && !words.nobody.iter().any(|word| name == word)
+        && !name.chars().all(numeral)
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', '？'])
         && !words
@@ -221,6 +223,7 @@ mod tests {
             ("云岭省人民政府关于云岭省2023年上半年计划执行情况的报告", Some("云岭省人民政府")),
             ("(某地)2022年云岭旗人民政府工作报告(全文)", Some("云岭旗人民政府")),
             ("政府工作报告", None),
+            ("一、上半年工作", None),
             ("2023年政府工作报告", None),
             ("政府工作报告（2022年）", None),
             ("2023年上半年工作总结和下半年工作安排", None),

@@ -1,7 +1,8 @@
 //! The period of a report.
 //!
 //! The title says it, or half of it; the rest comes from the headings, the opening, the file's name.
-//! A government work report is delivered at the start of a year and speaks of the year before: that one is its period.
+//! A report to a congress (a government's, a court's) is delivered at the start of a year and speaks of the year before: that one is
+//! its period; one that is delivered when a year ends speaks of that.
 
 use super::{Evidence, date::Date};
 use crate::model::{Period, Span};
@@ -26,7 +27,7 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
         .and_then(|rest| rest.split_once("上的"))
         .map_or(title.as_str(), |(_, rest)| rest);
     let opening: Vec<Mention> = opening(evidence);
-    if evidence.is_work_report(registry) {
+    if evidence.is_work_report(registry) || evidence.is_for_congress(title) {
         let told = of_title(title, false);
         return match (told.year, told.span) {
             (Some(_), Some(span)) if span != Span::Y => joined(told.year, told.span), // 2022年上半年政府工作报告
@@ -41,7 +42,7 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
     let in_a_year = |mention: &Mention| mention.span.filter(|span| !span.is_years());
     let span = told
         .span
-        .or_else(|| span_of_headings(headings))
+        .or_else(|| span_of_headings(headings, told.year))
         .or_else(|| opening.iter().find_map(in_a_year).filter(|_| told.year.is_none()))
         .or(file.span.filter(|_| told.year.is_none()));
     let year = told
@@ -77,17 +78,20 @@ fn published(evidence: &Evidence<'_>) -> Option<Date> {
     evidence.tools.iter().find_map(|line| Date::of(&folded(line)))
 }
 
-/// Headings that speak of halves or quarters: 上半年工作回顾, 下半年工作安排.
-fn span_of_headings(headings: &[&str]) -> Option<Span> {
-    let spans: Vec<Span> = headings
-        .iter()
-        .flat_map(|heading| mentions(&folded(heading)))
-        .filter_map(|mention| mention.span)
-        .filter(|span| *span != Span::Y && !span.is_years())
-        .collect();
-    match spans.first()? {
+/// Headings that speak of halves or quarters: 上半年工作回顾, 下半年工作安排. Under a title with a year, one of another year says
+/// nothing of it, and neither does the last one, if it is what has been done: that is the list of links of a page.
+fn span_of_headings(headings: &[&str], titled: Option<u16>) -> Option<Span> {
+    let last = headings.len().saturating_sub(1);
+    let mut spans = headings.iter().enumerate().flat_map(|(at, heading)| {
+        let of_year =
+            move |mention: &Mention| titled.is_none() || mention.year.is_none_or(|year| Some(year) == titled);
+        let spans = mentions(&folded(heading)).into_iter().filter(of_year).filter_map(|mention| mention.span);
+        let stray = titled.is_some() && at == last;
+        spans.filter(move |span| !stray || *span == Span::H2).collect::<Vec<_>>()
+    });
+    match spans.find(|span| *span != Span::Y && !span.is_years())? {
         Span::H2 => Some(Span::H1),
-        first => Some(*first),
+        first => Some(first),
     }
 }
 
@@ -99,7 +103,14 @@ fn opening(evidence: &Evidence<'_>) -> Vec<Mention> {
         .map(|head| folded(head))
         .filter(|head| Date::of(head).is_none())
         .chain(paragraphs.map(|paragraph| folded(&paragraph.text)));
-    texts.flat_map(|text| mentions(&text)).collect()
+    texts.flat_map(|text| compared_with_nothing(&text)).collect()
+}
+
+/// The mentions of a text without years that something is held against: 是2007年的2.1倍, 比2019年增长5%.
+fn compared_with_nothing(text: &str) -> Vec<Mention> {
+    let mut found = mentions(text);
+    found.retain(|mention| !text[..mention.start].ends_with(['是', '为', '比', '较']));
+    found
 }
 
 /// The year of a heading that looks back: 一、2022年工作回顾.
@@ -107,7 +118,8 @@ fn year_looked_back_on(headings: &[&str]) -> Option<u16> {
     headings.iter().find_map(|heading| {
         let heading = folded(heading);
         let back = ["回顾", "总结", "完成情况", "过去一年"].iter().any(|word| heading.contains(word));
-        if back { mentions(&heading).iter().rev().find_map(|mention| mention.year) } else { None }
+        let years = || compared_with_nothing(&heading).into_iter().rev().find_map(|mention| mention.year);
+        if back { years() } else { None }
     })
 }
 
@@ -118,15 +130,18 @@ fn reported_year(
     headings: &[&str],
     opening: &[Mention],
 ) -> Option<Period> {
-    let looked_back = year_looked_back_on(headings);
-    let delivered = mentions(title).iter().find_map(|mention| mention.year);
-    let delivered = delivered.or_else(|| {
+    let meeting = evidence.delivery();
+    let held = meeting.map(Date::looked_back_on);
+    let looked_back =
+        year_looked_back_on(headings).filter(|year| meeting.is_none_or(|at| *year <= at.year()));
+    let named = mentions(title).iter().find_map(|mention| mention.year).or_else(|| {
         let heads = evidence.heads.iter().flat_map(|head| mentions(&folded(head)));
         heads.filter_map(|mention| mention.year).max()
     });
     let file_year = of_title(&folded(evidence.file_stem), false).year;
     let year = looked_back
-        .or(delivered.map(|year| year - 1))
+        .or(held)
+        .or(named.map(|year| year - 1))
         .or_else(|| opening.iter().find_map(|mention| mention.year))
         .or(file_year.map(|year| year - 1))
         .or_else(|| most_named_year(evidence));

@@ -1,14 +1,47 @@
 //! The kind of place that an agency belongs to.
 
 use crate::model::Unit;
-use crate::registry::Agencies;
+use crate::registry::{Agencies, Places};
 
-/// The unit in a name: the innermost kind of place. `XX镇市医疗保障局` is a 市, `市场监管局` names none.
+/// A branch is named behind its office by so many letters at least: 县公安局城关派出所.
+const BRANCH: usize = 2;
+
+/// The unit in a name: the innermost kind of place. `XX镇市医疗保障局` is a 市, `市场监管局` names none; `市公安局南湖分局` is a 区.
 pub(in crate::parse) fn in_name(name: &str, agencies: &Agencies) -> Option<Unit> {
+    let name = agencies.at_home(name);
+    let found = listed(name).or_else(|| whole(name, agencies));
+    match agencies.branch(name).filter(|(front, _)| is_branch(front, agencies)) {
+        Some((_, unit)) if found.is_none_or(|found| found.level() < unit.level()) => Some(unit),
+        _ => found,
+    }
+}
+
+fn whole(name: &str, agencies: &Agencies) -> Option<Unit> {
     if agencies.is_municipality(name) && innermost(name, agencies) == Some(Unit::City) {
         return Some(Unit::Province);
     }
     innermost(name, agencies).or_else(|| name.ends_with('厅').then_some(Unit::Province))
+}
+
+/// A 区 of the gazetteer whose name reads like a kind of place: 晋城市城区, 神农架林区.
+fn listed(name: &str) -> Option<Unit> {
+    let is_hidden = name.contains("城区") || name.contains("林区") || name.contains("矿区");
+    let opening = Places::builtin().ok().filter(|_| is_hidden)?.opening(name)?;
+    (opening.written.ends_with('区') && opening.is_sure).then_some(Unit::District)
+}
+
+/// Whether what stands in front of 分局, 派出所 … names an office and a place behind it.
+fn is_branch(front: &str, agencies: &Agencies) -> bool {
+    let ends = agencies.unit_words().map(|(word, _)| word).chain(["局", "厅"]);
+    let end = ends.filter_map(|word| front.rfind(word).map(|at| at + word.len())).max();
+    front[end.unwrap_or(0)..].chars().count() >= BRANCH
+}
+
+/// The unit in front of a name that says none, as the body writes it: `县司法局` for `司法局`; the one that stands there most often.
+pub(super) fn before_name(text: &str, name: &str, agencies: &Agencies) -> Option<Unit> {
+    let counted =
+        agencies.unit_words().map(|(word, unit)| (text.matches(&format!("{word}{name}")).count(), unit));
+    counted.filter(|(count, _)| *count > 0).max_by_key(|(count, _)| *count).map(|(_, unit)| unit)
 }
 
 fn innermost(name: &str, agencies: &Agencies) -> Option<Unit> {
@@ -97,6 +130,15 @@ mod tests {
             ("驻村工作队", None),
             ("云岭社区", Some(Unit::Community)),
             ("应急管理局", None),
+            ("甲州市公安局南湖分局", Some(Unit::District)),
+            ("甲州市生态环境局云溪县分局", Some(Unit::County)),
+            ("县公安局城关派出所", Some(Unit::Town)),
+            ("县司法所", Some(Unit::County)),
+            ("县政府驻省城办事处", Some(Unit::County)),
+            ("城关办事处", Some(Unit::Subdistrict)),
+            ("北街居委会", Some(Unit::Community)),
+            ("晋城市城区民政局", Some(Unit::District)),
+            ("甲州市城区环卫处", Some(Unit::City)),
         ] {
             assert_eq!(in_name(name, &agencies), unit, "{name}");
         }

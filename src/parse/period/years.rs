@@ -9,13 +9,15 @@ const JOINTS: [char; 9] = ['-', '—', '–', '~', '～', '－', '至', '到', '
 /// More years than this are no span of a report.
 const MOST: u16 = 20;
 /// Five-year plans by their number, and the year that the first of them begins with.
-const PLANS: [(&str, u16); 6] = [
+const PLANS: [(&str, u16); 8] = [
     ("十一五", 2006),
     ("十二五", 2011),
     ("十三五", 2016),
     ("十四五", 2021),
     ("十五五", 2026),
     ("十六五", 2031),
+    ("十五", 2001),
+    ("九五", 1996),
 ];
 /// What tells that the time of a plan is meant.
 const TIMES: [&str; 2] = ["期间", "时期"];
@@ -75,6 +77,9 @@ pub(super) fn plan_at(text: &str, start: usize) -> Option<Mention> {
 /// `近五年` at a byte of a title: how many years, and where it ends.
 pub(super) fn back_at(text: &str, start: usize) -> Option<(u16, usize)> {
     let rest = &text[start..];
+    if start == 0 && rest.starts_with("过去") {
+        return None; // 过去五年工作回顾 is a chapter of a report on a year
+    }
     let rest = BACK.iter().find_map(|word| rest.strip_prefix(word))?;
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (years, length) = match digits {

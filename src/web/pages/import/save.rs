@@ -51,17 +51,7 @@ pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -
     let id = typed.get("batch").cloned().unwrap_or_default();
     let Some(batch) = state.batches().get(&id) else { return super::expired(&state, ask).await };
     if typed.contains_key("again") || typed.contains_key("split") {
-        let all = batch.all || typed.contains_key("again");
-        let again = state
-            .read_batch(all, move |store, registry| {
-                let files = again(&batch, &typed, all, store, registry);
-                let typed = carried(&batch, &files, &typed);
-                (files, typed)
-            })
-            .await?;
-        return Ok(
-            (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", again.id))]).into_response()
-        );
+        return split_anew(&state, batch, typed).await;
     }
     if typed.contains_key("stay") {
         return look_again(&state, ask, batch, typed, String::new()).await;
@@ -89,6 +79,18 @@ pub(crate) async fn save(State(state): State<AppState>, ask: Ask, body: Bytes) -
             html(&DonePage { frame, files, corrections })
         })
         .await
+}
+
+/// The files taken apart anew, as a batch of its own.
+async fn split_anew(state: &AppState, batch: Arc<Batch>, typed: Typed) -> Answer {
+    let all = batch.all || typed.contains_key("again");
+    let read = move |store: &Store, registry: &Registry| {
+        let files = again(&batch, &typed, all, store, registry);
+        let typed = carried(&batch, &files, &typed);
+        (files, typed)
+    };
+    let again = state.read_batch(all, read).await?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, format!("/import/{}", again.id))]).into_response())
 }
 
 /// The page as it was typed, with why it could not be saved.
