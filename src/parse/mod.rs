@@ -49,7 +49,7 @@ use crate::registry::Registry;
 
 /// Version of the rules. Raise it whenever a stored source would come out differently (more figures, other parts): a
 /// database that older rules filled is parsed again when it is opened (`import::reparse`).
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// What somebody has decided about a source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -227,11 +227,12 @@ fn looks_back(rest: &str) -> bool {
 impl Told {
     /// What it says, and of the year what the title above says, if itself says nothing else.
     pub(super) fn or(self, above: Self) -> Self {
-        let same = self.span.is_none() || self.span == above.span;
-        if self.year.is_some() || self.back.is_some() || !same {
+        let whole = above.span.is_none_or(|span| span == Span::Y);
+        let fits = self.span.is_none() || whole || self.span == above.span;
+        if self.year.is_some() || self.back.is_some() || !fits {
             return self;
         }
-        Self { year: above.year, span: above.span, back: None }
+        Self { year: above.year, span: self.span.or(above.span), back: None }
     }
 
     /// The period in this year, which the title does not say itself: the years that it goes back to, or the stretch.

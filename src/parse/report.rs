@@ -47,10 +47,9 @@ pub(super) fn report(
     file_stem: &str,
     registry: &Registry,
 ) -> Report {
-    let body: Vec<Line<'_>> =
-        draft.body.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at]).collect();
-    let heads: Vec<&str> =
-        draft.heads.clone().filter(|at| aside[*at].is_none()).map(|at| lines[at].text).collect();
+    let own = |at: &usize| aside[*at].is_none();
+    let body: Vec<Line<'_>> = draft.body.clone().filter(own).map(|at| lines[at]).collect();
+    let heads: Vec<&str> = draft.heads.clone().filter(own).map(|at| lines[at].text).collect();
     let tools: Vec<&str> = tools(draft, lines, aside);
     let paragraphs = paragraphs(&body);
     let numbered: Vec<Option<Found>> = paragraphs.iter().enumerate().map(numbered).collect();

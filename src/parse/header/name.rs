@@ -17,7 +17,8 @@ const LONGEST: usize = 36;
 /// `2023年上半年工作总结` → `None`.
 pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<String> {
     let title = folded(without_slogan(title, registry));
-    let title = without_masked_year(after_number(after_slogan(after_bracket(&title))));
+    let title = title.trim_start_matches(['#', '*', '★', '●', '■', '◆', '▲']);
+    let title = without_masked_year(after_number(after_slogan(after_bracket(title))));
     let title = title.strip_prefix("关于").unwrap_or(&title);
     let sent = registry.agencies.sent.iter().find_map(|word| title.strip_prefix(word.as_str()));
     let title = sent.unwrap_or(title);
@@ -118,7 +119,7 @@ fn after_bracket(title: &str) -> &str {
 /// `一、县教育局2021年…`, `01县林业局`: the name stands after the number; `98年…` has none.
 fn after_number(title: &str) -> &str {
     if let Some(found) = marker(title) {
-        let heading = !matches!(found.style, Style::Item | Style::Division | Style::Bare);
+        let heading = !matches!(found.style, Style::Item | Style::Bare);
         return if heading && !found.rest.is_empty() { found.rest } else { title };
     }
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -179,8 +180,8 @@ fn accepted(name: &str, registry: &Registry) -> Option<String> {
     let numeral = |letter: char| "一二三四五六七八九十第（）()、.".contains(letter);
     let fits = !name.is_empty()
         && !report
-        && !name.chars().all(numeral)
         && !words.nobody.iter().any(|word| name == word)
+        && !name.chars().all(numeral)
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', '？'])
         && !words
@@ -239,11 +240,22 @@ mod tests {
             ("2022年上半年工作总结（县教育局）", Some("县教育局")),
             ("2022年上半年工作总结（试行）", None),
             ("凝心聚力 担当作为 区医保局2023年上半年工作总结", Some("区医保局")),
+        ] {
+            assert_eq!(in_title(title, &registry).as_deref(), name, "{title}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn numbers_and_hidden_years_are_no_names() -> Result<(), RegistryError> {
+        let registry = Registry::builtin()?;
+        for (title, name) in [
             ("一、2009年政府工作的回顾", None),
             ("一、县教育局2021年上半年工作总结", Some("县教育局")),
             ("01 县林业局2020年上半年工作总结", Some("县林业局")),
             ("12345热线管理中心2020年工作总结", Some("12345热线管理中心")),
             ("【县教育局】", Some("县教育局")),
+            ("◆第一章 县教育局", Some("县教育局")),
             ("青溪镇20XX年上半年工作总结", Some("青溪镇")),
             ("XX镇xx年工作总结", Some("XX镇")),
             ("XX局202X年工作总结", Some("XX局")),

@@ -1,4 +1,5 @@
-//! Reports of a compilation that have no title but the name of who wrote them: `县教育局`, `【县教育局】`, `一、县教育局`.
+//! Reports of a compilation that have no title but the name of who wrote them: `县教育局`, `【县教育局】`, `一、县教育局`,
+//! `县教育局工作总结`.
 
 use std::collections::BTreeMap;
 
@@ -61,11 +62,15 @@ fn organ(line: &str, registry: &Registry) -> Option<(Dress, String)> {
     let found = marker(line);
     let dress = match found {
         Some(found) => Dress::Numbered(found.style),
-        None if line.starts_with(['【', '[']) => Dress::Bracketed,
+        None if line.starts_with(['【', '[', '（', '(']) => Dress::Bracketed,
         None => Dress::Plain,
     };
     let name = folded(found.map_or(line, |found| found.rest));
-    let name = name.trim_matches(|c: char| "【】[]#*：:".contains(c));
+    let name = name.trim_matches(|c: char| "【】[]（）()#*★●■◆▲：:".contains(c));
+    let review = name
+        .find("工作")
+        .filter(|at| registry.titles.review.iter().any(|word| name[*at..].ends_with(word.as_str())));
+    let name = &name[..review.unwrap_or(name.len())];
     let plain = name.chars().all(char::is_alphanumeric) && (3..=LONGEST).contains(&name.chars().count());
     let known = plain
         && is_organ(name, registry)

@@ -3,7 +3,7 @@
 //! They are cut into pieces, as at a literal `\n`: a piece knows its line and its place in it, and nothing is moved.
 
 use super::shape::{Shape, shape};
-use crate::parse::{lines::Line, marker::marker};
+use crate::parse::{lines::Line, marker::marker, period::mentions};
 use crate::registry::Registry;
 
 /// Longer lines are no titles, in characters.
@@ -86,7 +86,7 @@ fn title_end(text: &str, registry: &Registry) -> Option<(usize, Option<Shape>)> 
     if ["为", "现", "我"].iter().any(|word| front.starts_with(word)) || marker(front).is_some() {
         return None;
     }
-    let kinds = words.summaries.iter().chain(&words.plan).chain(&words.others);
+    let kinds = words.review.iter().chain(&words.plan).chain(&words.others);
     let mut ends: Vec<usize> =
         kinds.flat_map(|word| front.match_indices(word.as_str()).map(|(at, word)| at + word.len())).collect();
     ends.sort_unstable();
@@ -99,6 +99,7 @@ fn title_end(text: &str, registry: &Registry) -> Option<(usize, Option<Shape>)> 
             return None;
         }
         let follows = rest.starts_with(head.as_str())
+            || is_time(rest)
             || rest.starts_with(char::is_whitespace)
             || words.openings.iter().any(|word| rest.starts_with(word.as_str()));
         if !follows || rest.chars().nth(SOME_TEXT).is_none() || title.chars().nth(5).is_none() {
@@ -111,8 +112,14 @@ fn title_end(text: &str, registry: &Registry) -> Option<(usize, Option<Shape>)> 
     })
 }
 
+/// Whether a text begins with a time: 二○○三年, 前三季度.
+fn is_time(text: &str) -> bool {
+    let start: String = text.chars().take(HEAD * 2).collect();
+    mentions(&start).first().is_some_and(|mention| mention.start == 0)
+}
+
 /// Where headings begin in a text without ends of lines, in bytes: `一、` `二、` … behind the end of a sentence, and `（一）`
-/// `（二）` … between them; in front of these the salutation of a congress, and what follows it.
+/// `（二）` … between them; in front of these the salutation of a congress, and what follows it; behind all who signs, and when.
 fn headings(text: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     if let Some(at) = text.find("各位代表：").or_else(|| text.find("各位代表:")) {
@@ -137,9 +144,23 @@ fn headings(text: &str) -> Vec<usize> {
         cuts.extend(below(&text[start..end]).into_iter().map(|at| start + at));
         start = end;
     }
+    cuts.extend(signature(text));
     cuts.sort_unstable();
     cuts.dedup();
     cuts
+}
+
+/// Where who signs stands behind the last sentence, and the date behind that.
+fn signature(text: &str) -> Vec<usize> {
+    let Some(start) = text.rfind('。').map(|at| at + '。'.len_utf8()) else { return Vec::new() };
+    let tail = &text[start..];
+    let date = ["19", "20", "一九", "二○", "二〇", "二O", "二Ｏ", "二零"]
+        .iter()
+        .filter_map(|century| tail.find(century))
+        .min();
+    let Some(date) = date.filter(|_| tail.chars().count() <= SHORT) else { return Vec::new() };
+    let ends = tail.ends_with(|c: char| c.is_ascii_digit() || "日号月".contains(c));
+    if ends && tail[date..].contains(['年', '.', '-', '/']) { vec![start, start + date] } else { Vec::new() }
 }
 
 /// Where `一、` opens a heading: at the start, behind the end of a sentence or behind space.
@@ -195,10 +216,13 @@ mod tests {
     #[test]
     fn a_report_in_one_line_is_cut_at_title_and_headings() -> Result<(), RegistryError> {
         let text = "云岭县残联2018年上半年工作总结今年以来，县残联扎实推进各项工作。一、主要工作（一）康复服务。发放辅具320件。\
-                    （二）就业培训。培训残疾人86人次。二、下半年打算。办好残疾人运动会，做好年度考核准备。";
+                    （二）就业培训。培训残疾人86人次。二、下半年打算。办好残疾人运动会。云岭县残联2018年7月5日";
         let found = cut(&[text])?;
         let starts: Vec<String> = found.iter().map(|(_, _, text)| text.chars().take(4).collect()).collect();
-        assert_eq!(starts, ["云岭县残", "今年以来", "一、主要", "（一）康", "（二）就", "二、下半"]);
+        assert_eq!(
+            starts,
+            ["云岭县残", "今年以来", "一、主要", "（一）康", "（二）就", "二、下半", "云岭县残", "2018"]
+        );
         for (line, column, piece) in found {
             assert_eq!(line, 1);
             let there: String = text.chars().skip(column).take(piece.chars().count()).collect();

@@ -27,6 +27,19 @@ enum Verdict {
     Text,
 }
 
+/// What was found so far.
+#[derive(Default)]
+struct Found {
+    /// Titles that open reports.
+    open: Vec<Title>,
+    /// The title of the compilation.
+    cover: String,
+    /// Lines of the open report.
+    body: usize,
+    /// One of them is text.
+    said: bool,
+}
+
 /// The titles that open reports. Titles of the compilation itself are set aside.
 pub(super) fn titles(
     lines: &[Line<'_>],
@@ -34,55 +47,58 @@ pub(super) fn titles(
     registry: &Registry,
 ) -> Vec<Title> {
     let whole = Whole::of(lines, aside, registry);
-    let mut open: Vec<Title> = Vec::new();
-    let mut cover = String::new(); // of the compilation
-    let mut body = 0; // lines of the open report so far
-    let mut said = false; // one of them is text
+    let mut found = Found::default();
     let mut at = 0;
     while at < lines.len() {
-        let title = whole.title_at(aside, at, open.is_empty());
-        let Some(mut title) = title.filter(|title| is_placed(&whole, lines, aside, &open, body, title))
-        else {
-            body += usize::from(aside[at].is_none());
-            said |= aside[at].is_none() && is_text(lines[at].text);
+        let title = whole.title_at(aside, at, found.open.is_empty());
+        let Some(title) = title.filter(|title| is_placed(&whole, lines, aside, &found, title)) else {
+            found.body += usize::from(aside[at].is_none());
+            found.said |= aside[at].is_none() && is_text(lines[at].text);
             at += 1;
             continue;
         };
         let place = Place {
-            body,
-            said,
+            body: found.body,
+            said: found.said,
             gap: gap(lines, title.lines.start),
             text: whole.has_text(aside, &title),
             chapter: whole.opens_chapter(at),
         };
-        let verdict = verdict(open.as_slice(), &title, &place);
-        at = if verdict == Verdict::Text { title.lines.end } else { title.heads.end };
+        let verdict = verdict(&found.open, &title, &place);
+        let inside = matches!(verdict, Verdict::Text | Verdict::Cover);
+        at = if inside { title.lines.end } else { title.heads.end };
+        found.take(title, verdict, aside);
+    }
+    found.open
+}
+
+impl Found {
+    /// Takes a title for what it is.
+    fn take(&mut self, mut title: Title, verdict: Verdict, aside: &mut [Option<SkipReason>]) {
         match verdict {
             Verdict::Cover => {
-                aside[title.lines.clone()].fill(Some(SkipReason::Cover));
-                at = title.lines.end;
-                cover = title.text;
+                aside[title.lines].fill(Some(SkipReason::Cover));
+                self.cover = title.text;
             }
-            Verdict::Text => body += title.lines.len(),
+            Verdict::Text => self.body += title.lines.len(),
             Verdict::Again => {
-                if let Some(last) = open.last_mut() {
+                if let Some(last) = self.open.last_mut() {
                     last.heads.end = title.heads.end;
                 }
             }
             Verdict::Uncovers | Verdict::Opens => {
-                if let Some(last) = open.pop_if(|_| verdict == Verdict::Uncovers) {
+                if let Some(last) = self.open.pop_if(|_| verdict == Verdict::Uncovers) {
                     set_aside(&last, aside);
-                    cover = last.text;
+                    self.cover = last.text;
                 }
                 if !title.shape.year {
-                    title.under.clone_from(&cover);
+                    title.under.clone_from(&self.cover);
                 }
-                open.push(title);
-                (body, said) = (0, false);
+                self.open.push(title);
+                (self.body, self.said) = (0, false);
             }
         }
     }
-    open
 }
 
 /// Sets a title aside that was only a cover.
@@ -99,15 +115,14 @@ fn is_placed(
     whole: &Whole<'_>,
     lines: &[Line<'_>],
     aside: &[Option<SkipReason>],
-    open: &[Title],
-    body: usize,
+    found: &Found,
     title: &Title,
 ) -> bool {
-    let (at, first) = (title.lines.start, open.is_empty());
+    let (at, first) = (title.lines.start, found.open.is_empty());
     if at.checked_sub(1).is_some_and(|before| lines[before].number == lines[at].number) {
         return false; // the rest of a line that another report has begun
     }
-    body == 0 && !first
+    found.body == 0 && !first
         || stands_alone(lines, aside, at)
         || whole.is_piece(at)
         || first && !title.shape.numbered && whole.is_front(aside, at)

@@ -12,6 +12,9 @@ use crate::registry::Registry;
 /// Longest title, in characters.
 const LONGEST: usize = 70;
 
+/// A year, and a stretch of it.
+pub(super) type Time = (Option<u16>, Option<Span>);
+
 /// What a line that could be a title says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent observations of one line")]
@@ -21,7 +24,7 @@ pub(super) struct Shape {
     /// It names a year.
     pub(super) year: bool,
     /// The year, and the stretch of it, where it names them.
-    pub(super) time: (Option<u16>, Option<Span>),
+    pub(super) time: Time,
     /// It names a year or a stretch of one.
     pub(super) dated: bool,
     /// It tells what was done.
@@ -97,7 +100,7 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
         plan: has(&words.plan) || bare.contains("下半年"),
         complete: is_complete(bare, registry),
         cover,
-        piece: behind || front == Front::Piece && !cover && has(&words.review),
+        piece: behind || front == Front::Piece && !cover && has(&words.summaries),
         numbered: front == Front::Heading,
     };
     says_enough(&shape, bare, registry).then_some(shape)

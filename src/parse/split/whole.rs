@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::{
     chapters,
     number::{numbered_behind, without_number},
-    shape::{Shape, shape},
+    shape::{Shape, Time, shape},
     title::{Title, heads, next_line, title_at},
 };
-use crate::model::{SkipReason, Span};
+use crate::model::SkipReason;
 use crate::parse::{
     lines::{Line, folded},
     paragraph::{is_full, wrapped_width},
@@ -44,7 +44,7 @@ pub(super) struct Whole<'a> {
 impl<'a> Whole<'a> {
     /// Looks at all lines of a source.
     pub(super) fn of(lines: &'a [Line<'a>], aside: &[Option<SkipReason>], registry: &'a Registry) -> Self {
-        let mut named: HashSet<(Option<String>, (Option<u16>, Option<Span>))> = HashSet::new();
+        let mut named: HashSet<(Option<String>, Time)> = HashSet::new();
         let mut stems: HashMap<String, HashSet<&str>> = HashMap::new();
         let text: Vec<usize> = (0..lines.len()).filter(|at| aside[*at].is_none()).collect();
         for at in &text {
