@@ -51,7 +51,7 @@ pub use citation::{citation, short_period};
 pub use contrast::contrast;
 pub use fold::{Folded, fold};
 pub use keyness::{Keyword, keyness, per_thousand};
-pub use likeness::{WEIGHED_PHRASE, Weights, by_likeness, by_likeness_with, by_outline};
+pub use likeness::{WEIGHED_PHRASE, Weights, by_likeness, by_likeness_with, by_outline, by_outline_with};
 pub use lone::{Lone, lone};
 pub use matrix::{Closeness, Echoed, Matrix, matrix};
 pub use numbers::{Line, Numbers, numbers};

@@ -79,8 +79,12 @@ pub fn correct_draft(
 ) -> Result<Vec<Correction>, CorrectionError> {
     let (fingerprint, title) = (digest(report), report.title.clone());
     let mut corrections = Vec::new();
-    for field in Field::ALL {
+    let before = Field::ALL.map(|field| parse::value(report, field));
+    for (field, before) in Field::ALL.into_iter().zip(before) {
         let Some((_, value)) = values.iter().find(|(of, _)| *of == field) else { continue };
+        if field.follows() && value.trim() == before {
+            continue; // left as it was: it follows from the name, which may be another now
+        }
         let guess = parse::value(report, field);
         parse::correct(report, field, value, registry).map_err(CorrectionError::Value)?;
         let value = parse::value(report, field);

@@ -16,13 +16,16 @@ pub enum Field {
     Unit,
     /// The domain: its Chinese name.
     Domain,
+    /// Where it is from: the whole name of a place, 江西省景德镇市浮梁县.
+    Place,
     /// The period: its code.
     Period,
 }
 
 impl Field {
     /// All fields, in the order in which they are set: what follows from the name before what overrules it.
-    pub const ALL: [Self; 5] = [Self::Title, Self::Agency, Self::Unit, Self::Domain, Self::Period];
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::Agency, Self::Unit, Self::Domain, Self::Place, Self::Period];
 
     /// The code in the database, in forms and in files.
     pub const fn key(self) -> &'static str {
@@ -31,6 +34,7 @@ impl Field {
             Self::Agency => "agency",
             Self::Unit => "unit",
             Self::Domain => "domain",
+            Self::Place => "place",
             Self::Period => "period",
         }
     }
@@ -42,8 +46,14 @@ impl Field {
             Self::Agency => "单位",
             Self::Unit => "层级",
             Self::Domain => "条线",
+            Self::Place => "所在地",
             Self::Period => "期",
         }
+    }
+
+    /// Whether it follows from the name of the agency where nothing else is said.
+    pub const fn follows(self) -> bool {
+        matches!(self, Self::Unit | Self::Domain | Self::Place)
     }
 
     /// A value as people read it.

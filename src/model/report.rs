@@ -70,6 +70,16 @@ pub struct PlaceGuess {
     pub clues: Vec<String>,
 }
 
+impl PlaceGuess {
+    /// Told in place of the names where a person has set the place.
+    pub const BY_HAND: &'static str = "人工更正";
+
+    /// Whether a person has set it.
+    pub fn is_by_hand(&self) -> bool {
+        self.clues.iter().any(|clue| clue == Self::BY_HAND)
+    }
+}
+
 /// One report, taken apart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {

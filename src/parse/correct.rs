@@ -3,8 +3,8 @@
 //! A name brings its kind of place, level and domain with it; those that are set themselves come after it ([`Field::ALL`]).
 
 use super::header;
-use crate::model::{Field, NameOrigin, Period, Report, Unit};
-use crate::registry::Registry;
+use crate::model::{Field, NameOrigin, Period, PlaceGuess, Report, Unit};
+use crate::registry::{Places, Registry};
 
 /// Longest title and name, in characters.
 const LONGEST: usize = 80;
@@ -25,6 +25,7 @@ pub fn correct(report: &mut Report, field: Field, value: &str, registry: &Regist
             report.agency.level = unit.map(|unit| header::level(unit, &report.agency.name));
         }
         Field::Domain => value.clone_into(&mut report.agency.domain),
+        Field::Place => report.place = place(value),
         Field::Period => report.period = period(value),
     }
     Ok(())
@@ -37,6 +38,7 @@ pub fn value(report: &Report, field: Field) -> String {
         Field::Agency => report.agency.name.clone(),
         Field::Unit => report.agency.unit.map_or_else(String::new, |unit| unit.name().to_owned()),
         Field::Domain => report.agency.domain.clone(),
+        Field::Place => report.place.as_ref().map_or_else(String::new, |place| place.name.clone()),
         Field::Period => report.period.map_or_else(String::new, |period| period.to_string()),
     }
 }
@@ -69,15 +71,24 @@ fn check(field: Field, value: &str, registry: &Registry) -> Result<(), String> {
         }
         Field::Unit => value.is_empty() || unit(value).is_some(),
         Field::Domain => registry.domains.iter().any(|domain| domain.name == value),
+        Field::Place => value.is_empty() || place(value).is_some(),
         Field::Period => value.is_empty() || period(value).is_some(),
     };
     let advice = match field {
         Field::Period => {
             "请写成“2023年上半年”“2023年第一季度”“2023年全年”，或者 2023H1、2023Q1、2023Y；几年的写成“2021—2023年”"
         }
+        Field::Place => "请写全名，如“江西省景德镇市浮梁县”；只有一处叫这个名字的，写“浮梁县”也行",
         _ => "请从列出的里面选",
     };
     if known { Ok(()) } else { Err(format!("不认识的{}“{value}”：{advice}", field.name())) }
+}
+
+/// The only place whose whole name is this, or ends with it.
+fn place(value: &str) -> Option<PlaceGuess> {
+    let places = Places::builtin().ok()?;
+    let name = places.whole_name(places.called(value)?);
+    Some(PlaceGuess { name, clues: vec![PlaceGuess::BY_HAND.to_owned()] })
 }
 
 fn unit(name: &str) -> Option<Unit> {
@@ -119,6 +130,20 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_set_by_its_name_and_taken_away() {
+        let (mut report, registry) = sample();
+        for (written, whole) in [
+            ("浮梁县", "江西省景德镇市浮梁县"),
+            ("安徽省芜湖市", "安徽省芜湖市"),
+            ("江苏省南京市鼓楼区", "江苏省南京市鼓楼区"),
+            ("", ""),
+        ] {
+            correct(&mut report, Field::Place, written, &registry).unwrap();
+            assert_eq!(value(&report, Field::Place), whole);
+        }
+    }
+
+    #[test]
     fn periods_are_read_by_code_and_by_name() {
         let (mut report, registry) = sample();
         for (written, code) in [
@@ -141,6 +166,8 @@ mod tests {
             (Field::Agency, " ", "不能空着"),
             (Field::Unit, "星球", "不认识的层级“星球”"),
             (Field::Domain, "航天", "不认识的条线"),
+            (Field::Place, "云岭县", "不认识的所在地“云岭县”"),
+            (Field::Place, "鼓楼区", "请写全名"),
             (Field::Period, "去年", "2023年上半年"),
         ] {
             let why = correct(&mut report, field, value, &registry).unwrap_err();

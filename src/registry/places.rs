@@ -144,6 +144,16 @@ impl Places {
         names.concat()
     }
 
+    /// The only place of this name, alone or with those that it belongs to: 浮梁县, 江西省景德镇市浮梁县; by its number.
+    pub fn called(&self, name: &str) -> Option<usize> {
+        let ends = |at: &usize| name.ends_with(&self.list[*at].name) && self.whole_name(*at).ends_with(name);
+        let mut found: Vec<usize> = (0..self.list.len()).filter(ends).collect();
+        if found.len() > 1 {
+            found.retain(|at| self.whole_name(*at) == name);
+        }
+        found.first().copied().filter(|_| found.len() == 1)
+    }
+
     /// The names in a text: full ones, and between them short ones.
     pub fn named<'a>(&'a self, text: &'a [char]) -> Vec<Named<'a>> {
         let mut out = Vec::new();

@@ -84,6 +84,15 @@ impl Reader<'_> {
         Ok(rows.next()?.map(|row| row.get("name")).transpose()?.unwrap_or_default())
     }
 
+    /// Where a report is guessed to be from: the whole name of the place; empty where nothing is guessed.
+    pub fn report_place(&self, report: i64) -> Result<String, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT coalesce(guess, '') AS guess FROM reports WHERE id = ?")?;
+        let mut rows = statement.query([report])?;
+        Ok(rows.next()?.map(|row| row.get("guess")).transpose()?.unwrap_or_default())
+    }
+
     /// The names of all agencies, each once, without what tells namesakes apart; in page order.
     pub fn agency_names(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self

@@ -136,6 +136,27 @@ async fn nothing_is_written_before_it_is_saved_and_what_was_mended_holds() {
     let corrections = page_for(&site, HERE, "/corrections").await;
     assert!(corrections.contains("2022年全年") && corrections.contains("撤销"), "{corrections}");
 
+    // What follows from a name goes with it; a place is set by its name.
+    let at = read(
+        &site,
+        &[(
+            "乙.txt",
+            "县水利局2023年上半年工作总结\n\n一、上半年工作\n修渠3公里。\n二、下半年打算\n抓好防汛。\n",
+        )],
+    )
+    .await;
+    let mut sent = fields(&page_for(&site, HERE, &at).await);
+    set(&mut sent, "f0r0-agency", "市水利局");
+    set(&mut sent, "f0r0-place", "浮梁县");
+    assert!(save(&site, &sent).await.text().contains("新导入 1 篇"));
+    let kept = page_for(&site, HERE, "/corrections").await;
+    assert!(kept.contains("江西省景德镇市浮梁县"), "{kept}");
+    let report = page_for(&site, HERE, "/reports/3").await;
+    assert!(
+        report.contains("市级") && report.contains("人工更正") && !report.contains("正文提到"),
+        "{report}"
+    );
+
     // The same text again, from another file: the corrections hold, and the page says what is there already.
     let at = read(&site, &[("又一份.txt", &format!("{TWO}\n"))]).await;
     let html = page_for(&site, HERE, &at).await;

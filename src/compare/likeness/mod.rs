@@ -17,13 +17,13 @@ mod table;
 mod terms;
 mod words;
 
-pub use sections::by_outline;
+pub use sections::{by_outline, by_outline_with};
 pub use terms::Weights;
 pub(super) use terms::{Terms, counts};
 
 use self::{
     group::{Limits, groups},
-    pieces::{Piece, cut, whole},
+    pieces::{Piece, There, cut, related, whole},
     score::{Thing, place, score},
     settle::{alone, settle},
     words::words,
@@ -59,7 +59,7 @@ pub fn by_likeness_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: 
     for (at, body) in bodies.iter_mut().enumerate() {
         headings.extend(body.without_headings().into_iter().map(|heading| alone(at, heading, texts.len())));
     }
-    let mut rows = aligned(&bodies, weights, LIMITS, cut);
+    let mut rows = aligned(&bodies, weights, LIMITS, Rows::Cut);
     rows.extend(headings);
     settle(rows)
 }
@@ -70,7 +70,7 @@ pub(super) fn in_succession<'a>(
     old: &'a [PassageRow],
     weights: &Weights,
 ) -> Vec<Row<'a>> {
-    settle(aligned(&bodies(&[new, old], &Scope::default(), weights), weights, CLOSE, whole))
+    settle(aligned(&bodies(&[new, old], &Scope::default(), weights), weights, CLOSE, Rows::Whole))
 }
 
 /// The passages of a text and what they say.
@@ -105,12 +105,16 @@ fn bodies<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights) -> V
     texts.iter().map(body).collect()
 }
 
-fn aligned<'a>(
-    bodies: &[Body<'a>],
-    weights: &Weights,
-    limits: Limits,
-    rows: fn(Vec<group::Group>) -> Vec<Piece>,
-) -> Vec<Row<'a>> {
+/// How groups become rows.
+#[derive(Clone, Copy)]
+enum Rows {
+    /// As they are: what has no counterpart is new.
+    Whole,
+    /// So that the first text is read from top to bottom, and each text says where it has what a row is about.
+    Cut,
+}
+
+fn aligned<'a>(bodies: &[Body<'a>], weights: &Weights, limits: Limits, rows: Rows) -> Vec<Row<'a>> {
     let counts: Vec<usize> = bodies.iter().map(|body| body.passages.len()).collect();
     let alike = |a: usize, i: usize, b: usize, j: usize| score(&bodies[a].things[i], &bodies[b].things[j]);
     let passages = |text: usize, things: &[usize]| -> Vec<&'a PassageRow> {
@@ -119,27 +123,29 @@ fn aligned<'a>(
     let row = |piece: Piece| {
         let whole: Vec<Vec<&PassageRow>> =
             (0..bodies.len()).map(|text| passages(text, piece.counterparts(text))).collect();
-        let place = |thing: usize| {
-            let head = bodies[piece.text].passages[thing];
-            Absence::Elsewhere { row: key(piece.text, head), name: name(head) }
+        let place = |there: &There| {
+            let head = bodies[there.text].passages[there.head];
+            Absence::Elsewhere { row: key(there.text, head), name: name(head) }
         };
         let told = alike_of(&piece, &whole, alike, weights, (Measure::Passages, limits.pair));
         Row { cells: cells(&piece, passages, place, &Absence::Likeness), kind: RowKind::Likeness(told) }
     };
-    rows(groups(&counts, alike, limits)).into_iter().map(row).collect()
+    let groups = groups(&counts, alike, limits);
+    let pieces = match rows {
+        Rows::Whole => whole(groups),
+        Rows::Cut => related(cut(groups), alike, limits.pair),
+    };
+    pieces.into_iter().map(row).collect()
 }
 
 /// The cells of a row; an empty one says that the text has nothing, or where it has it.
 fn cells<'a>(
     piece: &Piece,
     passages: impl Fn(usize, &[usize]) -> Vec<&'a PassageRow>,
-    elsewhere: impl Fn(usize) -> Absence,
+    elsewhere: impl Fn(&There) -> Absence,
     nothing: &Absence,
 ) -> Vec<Cell<'a>> {
-    let absence = |text: usize| match &piece.elsewhere {
-        Some(there) if !there.members[text].is_empty() => elsewhere(there.head),
-        _ => nothing.clone(),
-    };
+    let absence = |text: usize| piece.elsewhere[text].as_ref().map_or_else(|| nothing.clone(), &elsewhere);
     let cell = |(text, things): (usize, &Vec<usize>)| Cell::new(passages(text, things), || absence(text));
     piece.members.iter().enumerate().map(cell).collect()
 }

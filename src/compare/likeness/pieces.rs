@@ -2,7 +2,10 @@
 //!
 //! 1. Where things of the leading text do not follow one another, the group is cut: each run is a row. The one that the group was formed
 //!    around has what the other texts have; the others say where that stands.
-//! 2. Rows stand in the order of the first text. What it does not have stands behind the row of what is before it in its own text.
+//! 2. A text without anything in a row may have what is like it in another: [`related`] says where.
+//! 3. Rows stand in the order of the first text. What it does not have stands behind the row of what is before it in its own text.
+
+use std::collections::BTreeMap;
 
 use super::group::Group;
 
@@ -13,25 +16,27 @@ pub(super) struct Piece {
     pub(super) text: usize,
     /// For each text, its things in order.
     pub(super) members: Vec<Vec<usize>>,
-    /// Where the rest of the group stands, if not here.
-    pub(super) elsewhere: Option<Elsewhere>,
+    /// For each text that has nothing here, where it has what belongs to the leading things, if anywhere.
+    pub(super) elsewhere: Vec<Option<There>>,
 }
 
-/// What a cut group has in the row that it was formed around.
+/// What a text has in another row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Elsewhere {
-    /// The first thing of the leading text in that row.
+pub(super) struct There {
+    /// The text that leads that row.
+    pub(super) text: usize,
+    /// The first thing of that text in it.
     pub(super) head: usize,
-    /// For each text, its things there; none of the leading text.
-    pub(super) members: Vec<Vec<usize>>,
+    /// What belongs together.
+    pub(super) things: Vec<usize>,
 }
 
 impl Piece {
     /// The things of a text that belong to the leading ones, here or elsewhere.
     pub(super) fn counterparts(&self, text: usize) -> &[usize] {
-        match &self.elsewhere {
-            Some(elsewhere) if text != self.text => &elsewhere.members[text],
-            _ => &self.members[text],
+        match &self.elsewhere[text] {
+            Some(there) => &there.things,
+            None => &self.members[text],
         }
     }
 }
@@ -41,7 +46,11 @@ pub(super) fn whole(groups: Vec<Group>) -> Vec<Piece> {
     in_order(
         groups
             .into_iter()
-            .map(|group| Piece { text: group.text, members: group.members, elsewhere: None })
+            .map(|group| Piece {
+                text: group.text,
+                elsewhere: vec![None; group.members.len()],
+                members: group.members,
+            })
             .collect(),
     )
 }
@@ -61,11 +70,49 @@ fn runs(group: Group) -> Vec<Piece> {
     let piece = |run: &[usize]| {
         let mut here = if run.contains(&lead) { members.clone() } else { vec![Vec::new(); members.len()] };
         here[text] = run.to_vec();
-        let elsewhere =
-            (!alone && !run.contains(&lead)).then(|| Elsewhere { head, members: members.clone() });
-        Piece { text, members: here, elsewhere }
+        let there = |things: &Vec<usize>| {
+            let cut_off = !alone && !run.contains(&lead) && !things.is_empty();
+            cut_off.then(|| There { text, head, things: things.clone() })
+        };
+        Piece { text, members: here, elsewhere: members.iter().map(there).collect() }
     };
     own.chunk_by(|a, b| a + 1 == *b).map(piece).collect()
+}
+
+/// Says of each text that has nothing in a row where it has what is most like the leading things, if that is like `enough`: it was taken by
+/// another row, to which it belongs more.
+pub(super) fn related(
+    mut pieces: Vec<Piece>,
+    score: impl Fn(usize, usize, usize, usize) -> f64,
+    enough: f64,
+) -> Vec<Piece> {
+    let mut home: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
+    for piece in &pieces {
+        let head = piece.members[piece.text].first().copied().unwrap_or_default();
+        let members = piece.members.iter().enumerate();
+        home.extend(
+            members.flat_map(|(text, own)| own.iter().map(move |thing| ((text, *thing), (piece.text, head)))),
+        );
+    }
+    for piece in &mut pieces {
+        for text in (0..piece.members.len()).filter(|text| *text != piece.text) {
+            if !piece.members[text].is_empty() || piece.elsewhere[text].is_some() {
+                continue;
+            }
+            let like = |thing: usize| {
+                piece.members[piece.text]
+                    .iter()
+                    .map(|own| score(piece.text, *own, text, thing))
+                    .fold(0.0, f64::max)
+            };
+            let things =
+                home.range((text, 0)..(text + 1, 0)).map(|((_, thing), row)| (like(*thing), *thing, *row));
+            let best = things.filter(|(score, ..)| *score >= enough).max_by(|a, b| a.0.total_cmp(&b.0));
+            piece.elsewhere[text] =
+                best.map(|(_, thing, (text, head))| There { text, head, things: vec![thing] });
+        }
+    }
+    pieces
 }
 
 fn in_order(pieces: Vec<Piece>) -> Vec<Piece> {
@@ -131,10 +178,23 @@ mod tests {
     fn the_first_text_is_read_from_top_to_bottom() {
         let found = rows(&[3, 2], &[(0, 0, 1, 0, 0.9), (0, 1, 1, 1, 0.9), (0, 2, 1, 0, 0.6)]);
         assert_eq!(members(&found), [vec![vec![0], vec![0]], vec![vec![1], vec![1]], vec![vec![2], vec![]]]);
-        let elsewhere = found[2].elsewhere.as_ref().unwrap();
-        assert_eq!((elsewhere.head, found[2].counterparts(1)), (0, &[0][..]));
+        let there = found[2].elsewhere[1].as_ref().unwrap();
+        assert_eq!((there.text, there.head, found[2].counterparts(1)), (0, 0, &[0][..]));
         let together = rows(&[3, 2], &[(0, 0, 1, 0, 0.9), (0, 1, 1, 0, 0.6), (0, 2, 1, 1, 0.9)]);
         assert_eq!(members(&together)[0], [vec![0, 1], vec![0]], "one after the other they stay together");
+    }
+
+    #[test]
+    fn what_another_row_took_is_told() {
+        // The only thing of the second text is like both of the first, and stands with the one it is most like.
+        let table = [(0, 0, 1, 0, 0.4), (0, 1, 1, 0, 0.9)];
+        let found = rows(&[2, 1], &table);
+        assert_eq!(members(&found), [vec![vec![0], vec![]], vec![vec![1], vec![0]]]);
+        let score =
+            |a, i, b, j| table.iter().find(|r| (r.0, r.1, r.2, r.3) == (a, i, b, j)).map_or(0.0, |r| r.4);
+        let there = |enough| related(found.clone(), score, enough)[0].elsewhere[1].clone();
+        assert_eq!(there(0.3), Some(There { text: 0, head: 1, things: vec![0] }));
+        assert_eq!(there(0.5), None);
     }
 
     proptest! {

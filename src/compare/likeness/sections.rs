@@ -4,7 +4,7 @@
 //! their headings, less by what stands under them; what frames a part (no heading, or one of the first level) meets by the part.
 
 use super::{
-    Limits, Piece, Thing, Weights, alike_of, cells, cut, groups, key, name,
+    Limits, Piece, There, Thing, Weights, alike_of, cells, cut, groups, key, name, related,
     score::{place, score},
     terms::Terms,
 };
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// From which score on sections stand in one row.
-const LIMITS: Limits = Limits { pair: 0.16, add: 0.4, clear: f64::INFINITY, ahead: 1.0 };
+const LIMITS: Limits = Limits { pair: 0.16, add: 0.4, clear: 0.1, ahead: 1.5 };
 /// What headings count, …
 const HEADING: f64 = 0.55;
 /// … and the text under them.
@@ -27,10 +27,14 @@ const LEVELS: usize = 2;
 /// Rows of sections ([`RowKind::Section`]) in the order of the first text. Each passage of the scope stands in exactly one row, with
 /// the others of its section.
 pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>> {
-    let weights = Weights::over(texts.iter().copied().flatten());
+    by_outline_with(texts, scope, &Weights::over(texts.iter().copied().flatten()))
+}
+
+/// The same, weighed by a larger body of passages.
+pub fn by_outline_with<'a>(texts: &[&'a [PassageRow]], scope: &Scope, weights: &Weights) -> Vec<Row<'a>> {
     let sections: Vec<Vec<Section<'a>>> = texts.iter().map(|text| sections_of(text, scope)).collect();
     let mut things: Vec<Vec<Thing>> =
-        sections.iter().map(|list| list.iter().map(|section| thing(section, &weights)).collect()).collect();
+        sections.iter().map(|list| list.iter().map(|section| thing(section, weights)).collect()).collect();
     for things in &mut things {
         place(things);
     }
@@ -42,18 +46,18 @@ pub fn by_outline<'a>(texts: &[&'a [PassageRow]], scope: &Scope) -> Vec<Row<'a>>
     let row = |piece: Piece| {
         let whole: Vec<Vec<&PassageRow>> =
             (0..texts.len()).map(|text| passages(text, piece.counterparts(text))).collect();
-        let mut told = alike_of(&piece, &whole, alike, &weights, (Measure::Headings, LIMITS.pair));
+        let mut told = alike_of(&piece, &whole, alike, weights, (Measure::Headings, LIMITS.pair));
         if let Some(section) = piece.members[piece.text].first() {
             told.name = sections[piece.text][*section].name();
         }
-        let place = |section: usize| {
-            let section = &sections[piece.text][section];
-            let row = section.passages.first().map_or_else(String::new, |first| key(piece.text, first));
+        let place = |there: &There| {
+            let section = &sections[there.text][there.head];
+            let row = section.passages.first().map_or_else(String::new, |first| key(there.text, first));
             Absence::Elsewhere { row, name: section.name() }
         };
         Row { cells: cells(&piece, passages, place, &Absence::Section), kind: RowKind::Section(told) }
     };
-    cut(groups(&counts, alike, LIMITS)).into_iter().map(row).collect()
+    related(cut(groups(&counts, alike, LIMITS)), alike, LIMITS.pair).into_iter().map(row).collect()
 }
 
 /// The headings of a passage that make sections, its own included: that it is, or that it opens with.

@@ -15,6 +15,9 @@ const SUBJECT: std::ops::RangeInclusive<usize> = 3..=6;
 /// The same where the place around it is named, too: 云溪县青溪镇.
 const SUBJECT_INSIDE: std::ops::RangeInclusive<usize> = 3..=12;
 
+/// An office in the opening is no longer, in characters.
+const OFFICE: usize = 14;
+
 /// All text of a body, a line a paragraph.
 pub(super) fn text(body: &[Paragraph<'_>]) -> String {
     let mut out = String::with_capacity(body.iter().map(|paragraph| paragraph.text.len() + 1).sum());
@@ -106,6 +109,25 @@ pub(super) fn subject(text: &str, registry: &Registry) -> Option<String> {
     })
 }
 
+/// An office that no domain lists, as the subject of the opening: 今年以来，县气象局在县委领导下….
+fn unlisted(text: &str, registry: &Registry) -> Option<String> {
+    let opening = &text[..opening_end(text)];
+    opening.split(['\n', '，', ',', '。', '；', '：']).find_map(|clause| {
+        let clause = after_time(clause, &registry.agencies);
+        let joined = registry.agencies.others.iter().any(|word| clause.starts_with(word.as_str()));
+        let ends = clause.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let mut names = ends.take(OFFICE).map(|end| clause.split_at(end)).filter(|(name, rest)| {
+            let office = name.ends_with(['局', '委', '办', '社', '厅', '会', '院', '心', '处', '队', '站']);
+            office && is_organ(name, registry) && acts(rest, &registry.agencies)
+        });
+        let placed = |name: &&str| {
+            unit::in_name(name, &registry.agencies).is_some()
+                && !name.starts_with(['我', '全', '各', '本', '该', '在', '为'])
+        };
+        names.find(|(name, _)| !joined && placed(name)).map(|(name, _)| name.to_owned())
+    })
+}
+
 /// What stands behind the words of time that open a sentence.
 fn after_time<'t>(clause: &'t str, agencies: &Agencies) -> &'t str {
     let clause = clause.trim_start();
@@ -157,6 +179,9 @@ pub(super) fn agency(
     let titled = registry.domains.of_subject(&folded(evidence.title));
     let topic = titled.or_else(|| topic(text, registry));
     if let Some(name) = office_named(text, topic, unit, registry) {
+        return Some(name);
+    }
+    if let Some(name) = unlisted(text, registry) {
         return Some(name);
     }
     let unit = unit?;

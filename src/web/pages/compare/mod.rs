@@ -211,7 +211,7 @@ fn read(
 /// The rows, with what their alignment needs to know.
 fn aligned<'a>(visit: &Visit<'_>, address: &Address, reports: &'a [Read]) -> Result<Vec<Row<'a>>, WebError> {
     let themes = theme_labels(visit.reader, address)?;
-    let weighed = address.by() == By::Likeness && reports.len() > 1;
+    let weighed = matches!(address.by(), By::Likeness | By::Outline) && reports.len() > 1;
     let weights = if weighed { Some(visit.known()?.weights(visit.reader)?) } else { None };
     Ok(view::rows(address, reports, &themes, weights.as_deref()))
 }

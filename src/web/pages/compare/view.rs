@@ -13,7 +13,7 @@ use super::{
 use crate::{
     compare::{
         Absence, Cell, Row, RowKind, Scope, ThemeLabel, Weights, by_likeness, by_likeness_with, by_outline,
-        by_part, by_theme,
+        by_outline_with, by_part, by_theme,
     },
     model::{PassageRow, Period, ReportHead, SEARCH_THEME},
     web::{filters::Dim, grouped::level_name, namesakes::Namesakes},
@@ -112,7 +112,10 @@ pub(super) fn rows<'a>(
     let mut rows = match address.by() {
         By::Part => by_part(&texts, &scope),
         By::Theme => by_theme(&texts, themes, &scope),
-        By::Outline => by_outline(&texts, &scope),
+        By::Outline => match weights {
+            Some(weights) => by_outline_with(&texts, &scope, weights),
+            None => by_outline(&texts, &scope),
+        },
         By::Likeness => match weights {
             Some(weights) => by_likeness_with(&texts, &scope, weights),
             None => by_likeness(&texts, &scope),

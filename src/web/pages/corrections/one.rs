@@ -31,6 +31,7 @@ struct OnePage {
     agency: String,
     unit: String,
     domain: String,
+    place: String,
     period: String,
     units: Vec<&'static str>,
     domains: Vec<String>,
@@ -66,9 +67,10 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, said: 
     let head = heads.iter().find(|head| head.id == id).filter(|_| !visit.is_sample());
     let head = head.ok_or(WebError::NotFound("材料"))?;
     let name = visit.reader.agency_name(head.agency.id)?;
+    let place = visit.reader.report_place(id)?;
     let value = |field: Field| {
         let sent = typed.iter().find(|(of, _)| *of == field).map(|(_, value)| value.clone());
-        sent.unwrap_or_else(|| stored(head, &name, field))
+        sent.unwrap_or_else(|| stored(head, &name, &place, field))
     };
     html(&OnePage {
         frame: visit.frame(Tab::None, "更正一篇材料").under(Link::new("更正", "/corrections")),
@@ -78,6 +80,7 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, said: 
         agency: value(Field::Agency),
         unit: value(Field::Unit),
         domain: value(Field::Domain),
+        place: value(Field::Place),
         period: value(Field::Period),
         units: Unit::ALL.map(Unit::name).to_vec(),
         domains,
@@ -86,12 +89,13 @@ fn page(visit: &Visit<'_>, id: i64, domains: Vec<String>, typed: &Values, said: 
 }
 
 /// What a field of a stored report is.
-fn stored(head: &ReportHead, name: &str, field: Field) -> String {
+fn stored(head: &ReportHead, name: &str, place: &str, field: Field) -> String {
     match field {
         Field::Title => head.title.clone(),
         Field::Agency => name.to_owned(),
         Field::Unit => head.agency.unit.map_or_else(String::new, |unit| unit.name().to_owned()),
         Field::Domain => head.agency.domain.clone(),
+        Field::Place => place.to_owned(),
         Field::Period => head.period.map_or_else(String::new, Period::label),
     }
 }

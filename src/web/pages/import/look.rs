@@ -64,6 +64,7 @@ struct ReportView {
     agency: String,
     unit: String,
     domain: String,
+    place: String,
     period: String,
     /// What else was understood: `推断在…；部分：…；缺…；33 个标题，5,538 字`.
     facts: String,
@@ -195,6 +196,7 @@ fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed)
         agency: value(Field::Agency),
         unit: value(Field::Unit),
         domain: value(Field::Domain),
+        place: value(Field::Place),
         period: period.parse().map_or(period, Period::label),
         facts: facts(report),
         origin: format!("单位取自{}", report.agency.from.name()),
@@ -230,7 +232,8 @@ fn facts(report: &Report) -> String {
     facts.push(format!("{} 个标题", number(report.sections.len())));
     facts.push(format!("{} 字", number(report.chars())));
     if let Some(place) = &report.place {
-        facts.push(format!("推断在{}（{}）", place.name, place.clues.join("、")));
+        let guessed = if place.is_by_hand() { "" } else { "推断" };
+        facts.push(format!("{guessed}在{}（{}）", place.name, place.clues.join("、")));
     }
     facts.join("；")
 }
