@@ -42,12 +42,13 @@ pub use corrections::{
     CorrectionError, correct, correct_draft, export_corrections, import_corrections, undo,
 };
 pub use error::{ImportError, because};
-pub use files::{Given, each_file, each_in, is_there};
+pub use files::{Given, each_file, each_in, is_there, shown_place};
 pub use own::{OwnError, TakenOver, delete_theme, export_themes, import_themes, own_themes, save_theme};
 pub use parse::{Choices, value};
 pub use preview::{Picked, Preview, import_picked, preview, preview_again};
 pub use reparse::{Reparsed, preview_reparse, reparse, reparse_all, wants_reparse};
 pub use retag::{Retagged, retag, wants_retag};
+pub use source::is_by_the_way;
 pub use sources::{remove, source, sources};
 
 /// The made-up compilation that an empty database shows.

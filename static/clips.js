@@ -7,6 +7,7 @@
   var KEY = "duidu-clips";
   var MOST = 200;
   var LONGEST_NOTE = 500;
+  var LONGEST_ADDRESS = 6000; // letters: every browser, server and proxy between them takes such an address
   var unsaved = null; // the list, where storage is switched off: it lasts as long as the page
 
   function isClip(one) {
@@ -199,12 +200,12 @@
     }
   }
 
-  // Remarks that came with the address: #n={"12":"…"}
+  // Remarks that came with the address: #n={"12":"…"}, or ?n= in one that leads to a file.
   function notesSent() {
-    var hash = location.hash;
-    if (hash.indexOf("#n=") !== 0) return {};
     try {
-      var notes = JSON.parse(decodeURIComponent(hash.slice(3)));
+      var notes = location.hash.indexOf("#n=") === 0
+        ? JSON.parse(decodeURIComponent(location.hash.slice(3)))
+        : JSON.parse(new URLSearchParams(location.search).get("n") || "{}");
       return notes && typeof notes === "object" ? notes : {};
     } catch (error) {
       return {};
@@ -218,6 +219,37 @@
   var tools = element("p", "clips-tools");
   page.insertBefore(tools, page.firstChild);
 
+  // The files that the page leads to are written by the server, which knows no remark: the links carry them. What does
+  // not fit is left out and said.
+  var tooLong = element("p", "clips-whose");
+  tooLong.setAttribute("role", "status");
+  function carry(list) {
+    var kept = {};
+    var left = 0;
+    // The longest of the links decides: the files all say the same.
+    var room = LONGEST_ADDRESS - location.origin.length - 60 - ids(list).length;
+    list.forEach(function (one) {
+      if (!one.note) return;
+      kept[one.id] = one.note;
+      if (encodeURIComponent(JSON.stringify(kept)).length <= room) return;
+      delete kept[one.id];
+      left += 1;
+    });
+    var some = Object.keys(kept).length > 0;
+    document.querySelectorAll(".downloads a").forEach(function (link) {
+      var to = new URL(link.href);
+      to.searchParams.set("p", ids(list));
+      if (some) to.searchParams.set("n", JSON.stringify(kept)); else to.searchParams.delete("n");
+      link.href = to.href.replace(/%2C/g, ",");
+    });
+    tooLong.textContent = left
+      ? "批注太长，导出的链接里放不下：有 " + left + " 条不在导出的文件里。要都带上，用“全部复制”，或把批注写短些。"
+      : "";
+    if (left) tools.insertAdjacentElement("afterend", tooLong); else if (tooLong.parentNode) tooLong.parentNode.removeChild(tooLong);
+  }
+
+  // What the server has written of them: below, each remark stands as it is now.
+  page.querySelectorAll(".clip-note").forEach(function (note) { note.parentNode.removeChild(note); });
   if (asked === ids(read())) mine(); else foreign();
 
   // A folder that someone sent, or an old address of one's own.
@@ -243,6 +275,7 @@
       var note = noteSent(sent, idOf(row));
       if (note) row.appendChild(element("p", "clip-note", "批注：" + note));
     });
+    carry(rows().map(function (row) { return { id: idOf(row), note: noteSent(sent, idOf(row)) }; }));
   }
 
   // One's own folder: order, remarks, copies.
@@ -264,9 +297,10 @@
         return;
       }
       history.replaceState(null, "", location.search.replace(/([?&]p=)[^&]*/, "$1" + ids(list)));
-      document.querySelectorAll(".downloads a, .switches a").forEach(function (link) {
+      document.querySelectorAll(".switches a").forEach(function (link) {
         link.href = link.href.replace(/([?&]p=)[^&#]*/, "$1" + ids(list));
       });
+      carry(list);
     }
 
     function move(row, step) {
@@ -314,6 +348,7 @@
     }
 
     rows().forEach(dress);
+    carry(read());
     tools.appendChild(button("全部复制", "button-plain", "所有段落，连出处和批注", function () {
       copy(rows().map(function (row) { return cited(row, noteOf(row)); }).join("\n\n"), "已复制 " + rows().length + " 段，带出处");
     }));

@@ -258,6 +258,7 @@
   free.type = "button";
   free.title = "每一列在自己的框里滚动，从现在看到的这一行起";
   var boxesOfText = null;
+  var led = 0; // the column that was scrolled last: where the eye is
 
   function cellsOf(row, column) {
     return list(row.querySelectorAll("tr")).map(function (line) { return line.children[column]; })
@@ -285,6 +286,10 @@
         });
         box.appendChild(part);
       });
+      // What this script has scrolled itself says nothing of the eye.
+      box.addEventListener("scroll", function () {
+        if (Math.abs(box.scrollTop - (box.placed || 0)) > 1) led = column;
+      });
       grid.appendChild(box);
       return box;
     });
@@ -293,6 +298,7 @@
     free.textContent = "重新对齐";
     free.setAttribute("aria-pressed", "true");
     // The boxes begin where the eye is.
+    led = 0;
     tools.scrollIntoView();
     boxesOfText.forEach(function (box) { scrollTo(box, at); });
     history.replaceState(null, "", location.search + "#free" + (at ? "=" + at : ""));
@@ -306,13 +312,14 @@
   function scrollTo(box, key) {
     var part = key && partOf(box, key);
     if (part) box.scrollTop = part.offsetTop - box.firstChild.offsetHeight;
+    box.placed = box.scrollTop;
   }
 
-  // The row at the top of the base column.
+  // The row at the top of the column that was scrolled last.
   function topRow() {
-    var base = boxesOfText[0];
-    var top = base.scrollTop + base.firstChild.offsetHeight + 2;
-    var parts = list(base.querySelectorAll(".compare-box-row"));
+    var box = boxesOfText[led];
+    var top = box.scrollTop + box.firstChild.offsetHeight + 2;
+    var parts = list(box.querySelectorAll(".compare-box-row"));
     var above = parts.filter(function (part) { return part.offsetTop <= top; });
     return (above.length ? above[above.length - 1] : parts[0]).getAttribute("data-row");
   }

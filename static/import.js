@@ -3,13 +3,19 @@
   "use strict";
 
   var form = document.querySelector(".import-form");
-  var field = form && form.querySelector("input[type=file]");
+  var fields = Array.prototype.slice.call(form ? form.querySelectorAll("input[type=file]") : []);
+  var field = fields[0];
   if (!field || typeof DataTransfer !== "function") return;
   var said = form.querySelector(".import-drop");
   var button = form.querySelector("button");
 
+  // The files of all fields: those chosen one by one, and those of a folder.
+  function chosen() {
+    return fields.reduce(function (all, one) { return all.concat(Array.prototype.slice.call(one.files)); }, []);
+  }
+
   function tell() {
-    said.textContent = field.files.length ? "已选 " + field.files.length + " 个文件" : "也可以把文件或文件夹拖到这里。";
+    said.textContent = chosen().length ? "已选 " + chosen().length + " 个文件" : "也可以把文件或文件夹拖到这里。";
   }
 
   // The files of a dropped entry, those of folders too.
@@ -49,7 +55,7 @@
       tell();
     });
   });
-  field.addEventListener("change", tell);
+  fields.forEach(function (one) { one.addEventListener("change", tell); });
   // Several files go one after the other, so that the page can say how far it is. A single one is sent as the form does.
   function sendEach(files) {
     var bar = document.createElement("progress");
@@ -66,7 +72,8 @@
       var data = new FormData();
       data.append("batch", address);
       if (form.elements.all.checked) data.append("all", "1");
-      data.append("files", files[at], files[at].name);
+      if (form.elements.encoding.value) data.append("encoding", form.elements.encoding.value);
+      data.append("files", files[at], files[at].webkitRelativePath || files[at].name);
       fetch(form.action, { method: "POST", body: data }).then(function (answer) {
         if (!answer.ok) throw new Error(String(answer.status));
         return answer.text();
@@ -84,9 +91,9 @@
   form.addEventListener("submit", function (event) {
     button.disabled = true;
     button.textContent = "正在读……";
-    if (field.files.length > 1) {
+    if (chosen().length > 1) {
       event.preventDefault();
-      sendEach(Array.prototype.slice.call(field.files));
+      sendEach(chosen());
     }
   });
   function ready() {

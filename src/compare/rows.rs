@@ -142,9 +142,19 @@ impl Row<'_> {
         }
     }
 
+    /// Whether the cell of a column is in the row only because it may be on the same matter: 可能相关.
+    pub fn is_weak(&self, column: usize) -> bool {
+        self.likeness(column).is_some_and(Likeness::is_weak)
+    }
+
+    /// Whether the report of a column has the matter, here or in another row. What may be on it only is not counted as written.
+    pub fn is_written(&self, column: usize) -> bool {
+        self.cells.get(column).is_some_and(Cell::is_written) && !self.is_weak(column)
+    }
+
     /// How many reports have it.
     pub fn reach(&self) -> usize {
-        self.cells.iter().filter(|cell| cell.is_written()).count()
+        (0..self.cells.len()).filter(|column| self.is_written(*column)).count()
     }
 }
 
@@ -161,5 +171,32 @@ impl Only {
     /// Whether a row is kept.
     pub fn keeps(self, row: &Row<'_>) -> bool {
         (row.reach() == row.cells.len()) == (self == Self::All)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Measure, sample::passage};
+
+    #[test]
+    fn what_may_be_on_the_matter_only_is_not_counted() {
+        let own = passage(1, Part::Review, "清理河道12公里。");
+        let like =
+            |score| Some(Likeness { measure: Measure::Passages, score, enough: 0.16, words: Vec::new() });
+        let row = |score| Row {
+            kind: RowKind::Likeness(Alike {
+                key: "1-1".to_owned(),
+                name: "河道".to_owned(),
+                cells: vec![None, like(score)],
+            }),
+            cells: vec![Cell::Passages(vec![&own]), Cell::Passages(vec![&own])],
+        };
+        let (strong, weak) = (row(0.3), row(0.1));
+        assert_eq!((strong.reach(), weak.reach()), (2, 1));
+        assert!(Only::All.keeps(&strong) && !Only::Missing.keeps(&strong));
+        assert!(Only::Missing.keeps(&weak) && !Only::All.keeps(&weak));
+        assert!(weak.is_weak(1) && weak.is_written(0) && !weak.is_written(1));
+        assert!(!weak.cells[1].passages().is_empty(), "it is shown all the same");
     }
 }

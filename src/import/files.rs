@@ -77,6 +77,12 @@ pub fn is_there(place: &str) -> bool {
     above.next().is_some_and(Path::exists) || above.any(Path::is_file)
 }
 
+/// A place as it is told to people: of a file that was sent to a page its name, which is all that they know it by.
+pub fn shown_place(place: &str) -> &str {
+    let sent = place.strip_prefix(SENT).and_then(|rest| rest.strip_prefix('/'));
+    sent.and_then(|rest| rest.split_once('/')).map_or(place, |(_, name)| name)
+}
+
 fn visit(path: &Path, depth: usize, take: &mut dyn FnMut(Given)) {
     if !path.is_dir() {
         return unpacked(Given::file(path), true, take);
@@ -151,5 +157,17 @@ fn unreadable(error: io::Error) -> ImportError {
         ImportError::Missing
     } else {
         ImportError::Unreadable(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_sent_is_told_by_its_name() {
+        let sent = Given::sent(PathBuf::from("夹/一.txt"), b"x".to_vec());
+        assert_eq!(shown_place(&sent.place), "夹/一.txt");
+        assert_eq!(shown_place("/home/甲/一.txt"), "/home/甲/一.txt");
     }
 }

@@ -79,6 +79,8 @@ pub struct Picked<'a> {
     pub seen: &'a Preview,
     /// Indexes of its reports that are not wanted.
     pub left_out: Vec<usize>,
+    /// Texts that are probably no reports were taken for some, too.
+    pub all: bool,
 }
 
 /// Remembers corrections and imports files that were looked at: all of it in one transaction, or nothing. What the corrections
@@ -88,14 +90,13 @@ pub fn import_picked(
     registry: &Registry,
     picked: &[Picked<'_>],
     corrections: &[Correction],
-    all: bool,
 ) -> Result<Vec<Imported>, ImportError> {
     store.write(|writer| {
         corrections::keep_in(writer, registry, corrections)?;
-        let one = |Picked { seen, left_out }: &Picked<'_>| {
+        let one = |Picked { seen, left_out, all }: &Picked<'_>| {
             let mut parsed = seen.parsed.clone();
             take_out(&mut parsed, |index| left_out.contains(&index));
-            let choices = Choices { all, starts: seen.starts.clone() };
+            let choices = Choices { all: *all, starts: seen.starts.clone() };
             put(writer, registry, Draft { path: &seen.place, text: &seen.text, parsed, choices: &choices })
         };
         picked.iter().map(one).collect()

@@ -9,4 +9,6 @@ pub struct ClipRow {
     pub passage: PassageRow,
     /// Where it stands: 〔2023上·区民政局·一·（二）·第225行〕.
     pub citation: String,
+    /// What whoever collected it remarked; empty where nothing.
+    pub note: String,
 }

@@ -28,12 +28,12 @@ pub enum SourceError {
     },
     /// No encoding in which it reads like Chinese.
     #[error(
-        "认不出文字的编码。请用 --encoding 指定（utf-8、utf-16、gb18030、big5），或用记事本打开，另存为 UTF-8 编码后再导入"
+        "认不出文字的编码。请指定编码（网页“导入”里选，命令行用 --encoding：utf-8、utf-16、gb18030、big5），或用记事本打开，另存为 UTF-8 编码后再导入"
     )]
     UnknownEncoding,
     /// Too much is unreadable in the encoding.
     #[error(
-        "按 {encoding} 编码读，很多字读不出来。请用 --encoding 换一种编码，或用记事本打开，另存为 UTF-8 编码后再导入"
+        "按 {encoding} 编码读，很多字读不出来。请换一种编码（网页“导入”里选，命令行用 --encoding），或用记事本打开，另存为 UTF-8 编码后再导入"
     )]
     WrongEncoding {
         /// The one that was tried.
@@ -80,10 +80,7 @@ pub enum SourceError {
         kind: &'static str,
     },
     /// A file that ends too early, or is not what it says.
-    #[error(
-        "{kind}{}文件不完整或已损坏（{part}读不出来）。请重新复制一份，或用 WPS、Word 打开检查，另存为 docx 后再导入",
-        gap(kind)
-    )]
+    #[error("{kind}{}文件不完整或已损坏（{part}读不出来）。请重新复制一份，或{}", gap(kind), mending(kind))]
     Broken {
         /// What it should be.
         kind: &'static str,
@@ -121,6 +118,15 @@ pub enum SourceError {
     Scan,
 }
 
+/// What may help with a broken file besides another copy: an archive is opened by another program than a document.
+fn mending(kind: &str) -> &'static str {
+    if kind == "压缩" {
+        "用解压软件打开检查，能解压的，解压后导入里面的文件"
+    } else {
+        "用 WPS、Word 打开检查，另存为 docx 后再导入"
+    }
+}
+
 /// The space that Chinese text sets before a Latin word or behind it, and none beside a Chinese one.
 pub(super) fn gap(next: &str) -> &'static str {
     if next.starts_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" }
@@ -139,6 +145,11 @@ mod tests {
         for (kind, words) in [("docx", "docx 文件不完整"), ("压缩", "压缩文件不完整")] {
             let message = SourceError::Broken { kind, part: "目录" }.to_string();
             assert!(message.starts_with(words), "{message}");
+            assert_eq!(
+                message.contains("docx 后"),
+                kind == "docx",
+                "an archive is not saved as docx: {message}"
+            );
         }
     }
 }

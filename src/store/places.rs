@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::params_from_iter;
 
 use super::{Reader, StoreError, selection::Conditions};
-use crate::model::{FacetValue, lies_in, place_name, place_path, place_words};
+use crate::model::{FacetValue, innermost, lies_in, place_name, place_path, place_words};
 
 /// Reports of these places, or from inside them.
 pub(super) const IN_PLACES: &str = "r.id IN (SELECT g.id FROM json_each(?) AS j
@@ -64,6 +64,22 @@ impl Reader<'_> {
         let named: Vec<String> = all.iter().copied().filter(is_called).map(str::to_owned).collect();
         let short = || all.iter().copied().filter(is_short).map(str::to_owned).collect();
         Ok(if named.is_empty() { short() } else { named })
+    }
+
+    /// Puts whole names in the place of those that fit exactly one place, as [`Self::places_called`] has it; the others stay.
+    pub fn name_places(&self, places: &mut Vec<String>) -> Result<(), StoreError> {
+        if places.is_empty() {
+            return Ok(());
+        }
+        let known = self.known_places(places)?;
+        for place in places.iter_mut().filter(|place| !known.contains(place)) {
+            if let [only] = self.places_called(place)?.as_slice() {
+                place.clone_from(only);
+            }
+        }
+        *places = innermost(places);
+        places.sort_unstable();
+        Ok(())
     }
 
     /// Those of the places that some report is from, or from inside them.

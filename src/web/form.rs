@@ -25,6 +25,8 @@ pub(crate) struct FilterForm {
     pub(crate) hidden: Vec<(&'static str, String)>,
     /// What is chosen, each with the link that takes it back.
     pub(crate) chips: Vec<Chip>,
+    /// Periods that are not shown and have something under the other filters, each with how much.
+    pub(crate) elsewhere: Vec<(Link, u32)>,
     /// What the page shows unasked, for the name of a download: its period.
     unasked: Vec<String>,
     /// The page without any filter.
@@ -87,6 +89,7 @@ impl FilterForm {
             field: None,
             groups: groups.filter(Group::narrows).collect(),
             hidden: hidden(ask, dims),
+            elsewhere: if dims.contains(&Dim::Period) { elsewhere(ask, facets) } else { Vec::new() },
             unasked: unasked(ask, &chips),
             chips,
             clear: cleared(query).href(&ask.path),
@@ -238,6 +241,19 @@ fn chips(ask: &Ask, facets: &Facets) -> Vec<Chip> {
         chips.push(Chip { dim: WORDS, link: Link::new(words.clone(), href) });
     }
     chips
+}
+
+/// The periods that the page does not show, with what they have: where it shows nothing, that may be what somebody looks for.
+fn elsewhere(ask: &Ask, facets: &Facets) -> Vec<(Link, u32)> {
+    let shown = ask.query.values(Dim::Period);
+    if !ask.offered.are_several() || ask.query.selection.periods.is_empty() {
+        return Vec::new();
+    }
+    let hidden = facets.periods.iter().filter(|facet| facet.count > 0 && !shown.contains(&facet.key));
+    let link = |facet: &FacetValue| {
+        Link::new(facet.name.clone(), ask.href(&ask.query.only(Dim::Period, &facet.key)))
+    };
+    hidden.map(|facet| (link(facet), facet.count)).collect()
 }
 
 /// The periods that are shown, where no chip says so.

@@ -186,6 +186,13 @@ impl Frame {
         self
     }
 
+    /// What the box on top searches: all reports, or those of the periods that were chosen.
+    pub(crate) fn searched(&self) -> String {
+        let periods = &self.carried.selection.periods;
+        let names: Vec<String> = periods.iter().map(|period| period.label()).collect();
+        if names.is_empty() { "全部材料".to_owned() } else { format!("{}的材料", names.join("、")) }
+    }
+
     /// Another list, in the periods of this page.
     pub(crate) fn to(&self, path: &str) -> String {
         self.carried.href(path)

@@ -1,7 +1,7 @@
 //! Which periods a page shows: one at a time where it is a list, unless its address says otherwise.
 //!
 //! 1. The address names periods, or all of them (`period=all`): these. 2. It names none: the latest that there is; all, where it names
-//!    agencies or reports ([`Periods::usual`]). 3. The page says so on top, with a switch to each other period, and its links name
+//!    agencies or reports ([`Periods::usual`]), and in a search. 3. The page says so on top, with a switch to each other period, and its links name
 //!    what it shows. Where all reports are of one period, nothing of this is seen.
 
 use super::{
@@ -35,6 +35,13 @@ impl Offered {
     /// For a list: where the query names no period, it does so from here on.
     pub(crate) fn in_list(periods: &Periods, query: &mut Query) -> Self {
         let offered = Self::new(periods, periods.usual(&query.selection));
+        offered.settle(query);
+        offered
+    }
+
+    /// For a search: all periods where the query names none. Who looks for a word wants to know whether it is there at all.
+    pub(crate) fn in_search(periods: &Periods, query: &mut Query) -> Self {
+        let offered = Self::new(periods, None);
         offered.settle(query);
         offered
     }
@@ -138,6 +145,20 @@ mod tests {
         assert_eq!(shown(&two, "r=3&period=2022H1"), "/x?r=3&period=2022H1");
         assert_eq!(shown(&["2023H1"], "period=all&level=xian"), "/x?level=xian");
         assert_eq!(shown(&["2023H1"], "period=2022H1"), "/x?period=2022H1");
+    }
+
+    #[test]
+    fn a_search_is_over_all_periods_unless_its_address_names_one() {
+        let periods = Periods::of(["2022H1", "2023H1"].map(|code| (code.parse().ok(), 1)));
+        for (address, shown, usual) in [
+            ("q=x", "/x?period=all&q=x", true),
+            ("q=x&period=all", "/x?period=all&q=x", true),
+            ("q=x&period=2023H1", "/x?period=2023H1&q=x", false),
+        ] {
+            let mut query = Query::parse(address);
+            let offered = Offered::in_search(&periods, &mut query);
+            assert_eq!((query.href("/x").as_str(), offered.is_usual(&query)), (shown, usual));
+        }
     }
 
     #[test]

@@ -177,6 +177,7 @@ impl Shared {
         };
         sample.unwrap_or(&self.main).read(|reader| {
             let mut ask = ask;
+            reader.name_places(&mut ask.query.selection.places)?;
             let asked = ask.query.clone();
             reader.drop_unknown(&mut ask.query.selection)?;
             ask.left_out.extend(not_there(&asked, &ask.query));
@@ -238,6 +239,11 @@ impl Visit<'_> {
             ..Frame::new(tab, title)
         };
         frame.carrying(ask.offered.chosen(query))
+    }
+
+    /// The periods that the page shows, in words; empty where all reports are of one.
+    pub(crate) fn shown_periods(&self) -> String {
+        self.ask.offered.words(&self.ask.query).join("、")
     }
 
     /// A query for everything there is, in whichever period.

@@ -115,6 +115,29 @@ fn another_version_is_told_in_the_words_of_the_preview() {
 }
 
 #[test]
+fn a_preview_says_how_to_go_on_only_where_there_is_something() {
+    let bench = Bench::new();
+    bench.file("一.txt", REPORT);
+    let notice = "关于报送工作总结的通知\n\n各科室：\n请于6月30日前报送，联系人另行通知。特此通知。\n";
+    bench.file("通知.txt", notice);
+    bench.file("坏.zip", "PK\u{3}\u{4}no archive");
+    let seen = |file: &str| {
+        let run = bench.run(&["import", "--dry-run", file]);
+        run.out + &run.err
+    };
+    let new = seen("一.txt");
+    assert!(new.contains("要导入，去掉 --dry-run 再运行一次") && !new.contains("--all"), "{new}");
+    let left_out = seen("通知.txt");
+    assert!(left_out.contains("没有要导入的") && !left_out.contains("去掉 --dry-run"), "{left_out}");
+    assert_eq!(left_out.matches("--all").count(), 1, "{left_out}");
+    let broken = seen("坏.zip");
+    assert!(broken.contains("用解压软件打开检查") && !broken.contains("另存为 docx"), "{broken}");
+    bench.run(&["import", "一.txt"]);
+    let known = seen("一.txt");
+    assert!(known.contains("再导入不会有变化") && known.contains("没有要导入的"), "{known}");
+}
+
+#[test]
 fn one_s_own_theme_list() {
     let bench = Bench::new();
     bench.file("一.txt", REPORT);

@@ -69,6 +69,37 @@ async fn every_file_has_the_same_passages_in_the_same_order() {
 }
 
 #[tokio::test]
+async fn every_file_has_the_remarks() {
+    let passages = passages();
+    let remark = |at: usize| format!("第{at}条，请核对=口径");
+    let notes =
+        serde_json::json!({ passages[0].0.to_string(): remark(0), passages[2].0.to_string(): remark(2) });
+    let sent: String =
+        form_urlencoded::Serializer::new(String::new()).append_pair("n", &notes.to_string()).finish();
+    let asked = format!("{}&{sent}", of(&passages));
+    let html = page(&format!("/clips?{asked}")).await;
+    let shown: Vec<String> =
+        select(&elements(&html), "p", "clip-note").iter().map(|note| note.text()).collect();
+    assert_eq!(shown, [0, 2].map(|at| format!("批注：{}", remark(at))));
+    let records = csv(&format!("/clips.csv?{asked}")).await;
+    let at = records[0].iter().position(|header| header == "批注").unwrap();
+    assert_eq!(
+        records[1..].iter().map(|record| record[at].as_str()).collect::<Vec<_>>(),
+        [remark(0).as_str(), "", remark(2).as_str()]
+    );
+    let json: Vec<Value> =
+        serde_json::from_slice(&get(&site(), &format!("/clips.json?{asked}")).await.body).unwrap();
+    assert_eq!(json[2]["note"].as_str(), Some(remark(2).as_str()));
+    let word = words(&document(get(&site(), &format!("/clips.docx?{asked}")).await));
+    let markdown = get(&site(), &format!("/clips.md?{asked}")).await.text().replace('\\', "");
+    for (text, passage) in [(&word, in_xml(&passages[1].1)), (&markdown, passages[1].1.clone())] {
+        let first = text.find(&format!("批注：{}", remark(0))).unwrap();
+        assert!(first < text.find(&passage).unwrap(), "below its own passage");
+        assert!(text.contains(&format!("批注：{}", remark(2))) && text.matches("批注").count() == 2);
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_passage_is_said() {
     let known = passages()[0].0;
     let html = page(&format!("/clips?p=987654,{known},abc%3Cb%3E")).await;

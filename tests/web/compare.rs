@@ -269,30 +269,38 @@ async fn figures_side_by_side_count_the_same_in_one_unit() {
     assert!(whole.len() > 1);
 }
 
+/// The score that a cell tells, whether it is weak, and the first of the words that both have.
+fn likeness(told: &str) -> (f64, bool, &str) {
+    let (score, shared) = told.split_once('：').unwrap();
+    let inner = score.strip_prefix("可能相关（").and_then(|score| score.strip_suffix('）'));
+    let number = inner.unwrap_or(score).strip_prefix("段落相近度 ").unwrap().parse().unwrap();
+    (number, inner.is_some(), shared.trim_matches(['“', '”']).split("”“").next().unwrap())
+}
+
 #[tokio::test]
 async fn rows_by_likeness_say_how_like_they_are_and_why() {
-    let html = page(&format!("/compare?{}&by=likeness&only=all", of_three())).await;
-    let all = elements(&html);
-    let told = select(&all, "p", "compare-likeness");
-    assert!(!told.is_empty());
+    let told = |html: &str| -> Vec<String> {
+        select(&elements(html), "p", "compare-likeness").iter().map(|told| told.text()).collect()
+    };
+    let all = told(&page(&format!("/compare?{}&by=likeness", of_three())).await);
     let mut weaks = 0;
-    for told in &told {
-        let words = told.text();
-        let (score, shared) = words.split_once('：').unwrap();
-        let (weak, score) = match score.strip_prefix("可能相关（").and_then(|score| score.strip_suffix('）'))
-        {
-            Some(score) => (true, score),
-            None => (false, score),
-        };
-        let score: f64 = score.strip_prefix("段落相近度 ").unwrap().parse().unwrap();
+    for words in &all {
+        let (score, weak, _) = likeness(words);
         assert!((0.0..=1.0).contains(&score) && weak == (score < 0.16), "{words}");
         weaks += usize::from(weak);
-        // What both have is marked where it stands.
-        let first = shared.trim_matches(['“', '”']).split("”“").next().unwrap();
-        let marked = select(&all, "b", "word").iter().any(|mark| mark.text().contains(first));
+    }
+    assert!(weaks > 0 && weaks < all.len(), "{weaks} of {}", all.len());
+    // What may be on the matter only is not written by all; what both have is marked where it stands.
+    let html = page(&format!("/compare?{}&by=likeness&only=all", of_three())).await;
+    let written = told(&html);
+    assert!(!written.is_empty());
+    let elements = elements(&html);
+    for words in &written {
+        let (_, weak, first) = likeness(words);
+        assert!(!weak, "{words}");
+        let marked = select(&elements, "b", "word").iter().any(|mark| mark.text().contains(first));
         assert!(marked, "{first} is marked nowhere");
     }
-    assert!(weaks > 0 && weaks < told.len(), "{weaks} of {}", told.len());
 }
 
 #[tokio::test]

@@ -181,6 +181,8 @@ async fn what_is_not_ticked_is_left_out() {
     assert!(aside >= 5, "its lines are told: {aside}");
 
     let at = read(&site, &[("通知.txt", NOTICE)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("勾上文件名前的框再保存"), "{html}");
     let mut sent = fields(&page_for(&site, HERE, &at).await);
     assert!(save(&site, &sent).await.text().contains("没有勾选任何材料"));
     sent.push(("again".to_owned(), "1".to_owned()));
@@ -278,7 +280,14 @@ async fn what_is_mended_in_a_file_that_is_there_holds_without_ticking_it() {
 #[tokio::test]
 async fn one_press_saves_all_of_it_or_nothing() {
     let (site, store) = empty_site();
-    let at = read(&site, &[("两篇.txt", TWO), ("三.txt", &TWO.replace("民政", "教育"))]).await;
+    let at = read(
+        &site,
+        &[
+            ("两篇.txt", TWO),
+            ("三.txt", &TWO.replace("民政", "教育").replace("8家", "9家").replace("审计", "统计")),
+        ],
+    )
+    .await;
     let mut sent = fields(&page_for(&site, HERE, &at).await);
     set(&mut sent, "f0r0-agency", "云水市民政局");
     let other = rusqlite::Connection::open(store.path()).unwrap();
@@ -295,6 +304,80 @@ async fn one_press_saves_all_of_it_or_nothing() {
     other.execute_batch("DROP TRIGGER full").unwrap();
     assert!(save(&site, &sent).await.text().contains("新导入 2 篇"));
     assert_eq!(agencies(&store).len(), 4);
+}
+
+#[tokio::test]
+async fn a_ticked_file_of_texts_that_were_left_out_is_taken_in_whole() {
+    let (site, store) = empty_site();
+    let mixed = format!("{TWO}\n{NOTICE}");
+    let at = read(&site, &[("两篇.txt", &mixed), ("通知.txt", NOTICE)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    let mut sent = fields(&html);
+    assert!(sent.iter().all(|(name, _)| name != "f1"), "it is not ticked unasked");
+    sent.push(("f1".to_owned(), "1".to_owned()));
+    let html = save(&site, &sent).await.text().to_owned();
+    assert!(html.contains("新导入 1 篇") && html.contains("新导入 2 篇"), "{html}");
+    assert_eq!(agencies(&store).len(), 3, "the notice of the other file is left out as before");
+}
+
+#[tokio::test]
+async fn the_same_report_in_two_files_of_one_sending_is_ticked_once() {
+    let (site, store) = empty_site();
+    let second = TWO.split("\n2023年上半年工作总结和").next().unwrap();
+    let at = read(&site, &[("一.txt", TWO), ("二.txt", second)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("与这次的 一.txt 里的《市民政局2023年上半年工作总结》一字不差"), "{html}");
+    let sent = fields(&html);
+    let ticked = |name: &str| sent.iter().any(|(key, _)| key == name);
+    assert!(ticked("f0") && ticked("f0r0") && !ticked("f1") && !ticked("f1r0"));
+    save(&site, &sent).await;
+    assert_eq!(agencies(&store).len(), 2);
+}
+
+/// A part of a form without a file.
+fn plain(name: &str, value: &str) -> String {
+    format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+}
+
+#[tokio::test]
+async fn the_encoding_of_text_can_be_chosen() {
+    let (site, _) = empty_site();
+    let html = page_for(&site, HERE, "/import").await;
+    let all = elements(&html);
+    let list =
+        select(&all, "select", "").into_iter().find(|list| list.get("name") == Some("encoding")).unwrap();
+    let options = elements(list.inner);
+    let names: Vec<&str> = select(&options, "option", "").iter().filter_map(|one| one.get("value")).collect();
+    assert_eq!(names, ["", "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"]);
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    for (chosen, told) in [("", "UTF-8，"), ("GB18030", "GB18030，"), ("no such", "UTF-8，")] {
+        // These letters are the same in both.
+        let text = "2023 H1 report\n\nabc def ghi jkl.\n";
+        let body = plain("encoding", chosen) + &form(&[("一.txt", text)]);
+        let answer = send_as(&site, HERE, OWN_PAGE, "/import/read", &kind, body).await;
+        let html = page_for(&site, HERE, answer.headers[header::LOCATION].to_str().unwrap()).await;
+        let facts = select(&elements(&html), "p", "import-facts")[0].text();
+        assert!(facts.contains(told), "{chosen}: {facts}");
+    }
+}
+
+#[tokio::test]
+async fn a_folder_is_sent_beside_files() {
+    let (site, _) = empty_site();
+    let html = page_for(&site, HERE, "/import").await;
+    let all = elements(&html);
+    let fields: Vec<_> =
+        select(&all, "input", "").into_iter().filter(|field| field.get("type") == Some("file")).collect();
+    assert_eq!(fields.len(), 2);
+    assert!(fields.iter().all(|field| field.get("name") == Some("files") && field.get("required").is_none()));
+    assert!(fields[1].get("webkitdirectory").is_some());
+    let at =
+        read(&site, &[("", ""), ("夹/一.txt", TWO), ("夹/.DS_Store", "x"), ("夹/内/二.txt", NOTICE)]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(
+        html.contains("2 个文件") && html.contains("夹/一.txt") && html.contains("夹/内/二.txt"),
+        "{html}"
+    );
 }
 
 #[tokio::test]

@@ -59,11 +59,13 @@ async fn a_cell_leads_to_the_longest_passage_of_both() {
         select(&all, "a", "alike-read").iter().filter_map(|link| link.get("href")).collect();
     assert!(!read.is_empty());
     let (href, anchor) = read[0].split_once('#').unwrap();
-    assert!(href.contains("mark=shared&least=8"), "{href}");
+    assert!(href.contains("by=likeness&mark=shared&least=8"), "{href}");
     let compared = page(href).await;
     let all = elements(&compared);
     let at = all.iter().find(|element| element.get("id") == Some(anchor)).expect("the anchor is there");
     assert!(!select(&elements(at.inner), "span", "shared").is_empty(), "{}", at.text());
+    let row = all.iter().find(|row| row.has_class("compare-row") && row.inner.contains(anchor)).unwrap();
+    assert!(select(&elements(row.inner), "td", "compare-absent").is_empty(), "both stand in one row");
 }
 
 #[tokio::test]

@@ -143,3 +143,26 @@ async fn a_guess_is_called_one_and_a_city_in_a_city_is_told_apart() {
     let level = get(&site, "/agencies.json").await.text().to_owned();
     assert!(level.contains("市水务局"));
 }
+
+#[tokio::test]
+async fn a_short_name_that_fits_one_place_is_that_place() {
+    let site = site();
+    for (typed, whole) in [
+        ("景德镇市", "江西省景德镇市"),
+        ("景德镇", "江西省景德镇市"),
+        ("池州", "安徽省池州市"),
+        ("江西", "江西省"),
+    ] {
+        let of = |place: &str| {
+            let place: String = form_urlencoded::byte_serialize(place.as_bytes()).collect();
+            format!("/reports.json?place={place}")
+        };
+        let found = rows(&site, &of(typed)).await;
+        assert_eq!((found, found), (1, rows(&site, &of(whole)).await), "{typed}");
+        let html = get(&site, &of(typed).replace(".json", "")).await.text().to_owned();
+        let chips = select(&elements(&html), "a", "chip").len();
+        assert!(chips == 1 && !html.contains("不认识"), "{typed}");
+    }
+    let unknown = get(&site, "/reports?place=%E6%B5%B7").await.text().to_owned();
+    assert!(select(&elements(&unknown), "a", "chip").is_empty(), "海 is no place");
+}

@@ -22,11 +22,13 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
     let how = How { encoding: arguments.encoding, all: arguments.all };
     let look = |given| import::preview(store.as_ref(), &registry, given, how).map(|seen| told(&seen));
     let results = each(&arguments.files, look);
-    let (mut reports, mut failed) = (0, 0);
+    let (mut reports, mut failed, mut left_out, mut fresh) = (0, 0, 0, false);
     for (file, result) in &results {
         match result {
             Ok(told) => {
                 reports += told.reports;
+                left_out += told.left_out;
+                fresh |= told.fresh;
                 terminal::say(&format!("{}：{}", file.display(), told.facts))?;
                 told.more.iter().try_for_each(|line| terminal::say(line))?;
             }
@@ -36,16 +38,25 @@ pub(super) fn run(arguments: &Import) -> Result<Outcome> {
             }
         }
     }
-    terminal::say(&format!(
-        "只是预览，什么也没有写。{} 个文件，{reports} 篇材料。要导入，去掉 --dry-run 再运行一次；要先改，在网页的“导入”（/import）里改。",
-        results.len()
-    ))?;
+    if left_out > 0 {
+        terminal::say(&format!("有 {left_out} 篇不收，原因见上。要全部当作材料，加上 --all。"))?;
+    }
+    let end = if fresh {
+        "要导入，去掉 --dry-run 再运行一次；要先改，在网页的“导入”（/import）里改。"
+    } else {
+        "没有要导入的。"
+    };
+    terminal::say(&format!("只是预览，什么也没有写。{} 个文件，{reports} 篇材料。{end}", results.len()))?;
     Ok(if failed == 0 { Outcome::Done } else { Outcome::Partly })
 }
 
 /// What is said of a file; nothing of its text, for there may be hundreds.
 struct Told {
     reports: usize,
+    /// Texts that are probably no reports.
+    left_out: usize,
+    /// Whether an import would bring or change anything.
+    fresh: bool,
     /// `UTF-8，731 行，25 篇。`
     facts: String,
     more: Vec<String>,
@@ -55,7 +66,12 @@ fn told(preview: &Preview) -> Told {
     let reports = &preview.parsed.reports;
     let mut more = Vec::new();
     if let Some(path) = &preview.known_at {
-        more.push(format!("  内容与已导入的 {path} 相同，再导入不会有变化。"));
+        let path = import::shown_place(path);
+        more.push(if preview.anew {
+            format!("  内容与已导入的 {path} 相同，现在分篇不同：导入后照这里的分篇更新。")
+        } else {
+            format!("  内容与已导入的 {path} 相同，再导入不会有变化。")
+        });
     }
     more.extend(preview.note().map(|note| format!("  注意：{note}。")));
     let header =
@@ -76,7 +92,8 @@ fn told(preview: &Preview) -> Told {
         }),
     );
     let facts = format!("{}，{} 行，{} 篇。", preview.text.encoding, preview.text.lines.len(), reports.len());
-    Told { reports: reports.len(), facts, more }
+    let fresh = !reports.is_empty() && (preview.known_at.is_none() || preview.anew);
+    Told { reports: reports.len(), left_out: preview.others().len(), fresh, facts, more }
 }
 
 fn row(report: &Report, doubtful: bool) -> [String; 11] {

@@ -76,7 +76,9 @@ fn what(imported: &Imported) -> String {
         Stored::Unchanged { path, .. } if *path == imported.place || !import::is_there(path) => {
             "内容与上次导入时相同，没有改动。".to_owned()
         }
-        Stored::Unchanged { path, .. } => format!("内容已从 {path} 导入过，没有重复导入。"),
+        Stored::Unchanged { path, .. } => {
+            format!("内容已从 {} 导入过，没有重复导入。", import::shown_place(path))
+        }
         Stored::Added(_) => format!("新导入 {reports} 篇。{}", skipped(&imported.parsed)),
         Stored::Replaced { .. } => format!("更新为 {reports} 篇。{}", skipped(&imported.parsed)),
     }
@@ -88,6 +90,7 @@ fn more(imported: &Imported, fresh: bool) -> Vec<String> {
         lines.extend(gone.iter().map(|title| format!("  这个文件里已没有《{title}》，一并删去。")));
     }
     if let Stored::Replaced { copy: Some(copy), .. } = &imported.stored {
+        let copy = import::shown_place(copy);
         lines.push(format!("  同样的内容曾从 {copy} 导入：那一份不再重复保存，材料和链接都在这个文件名下。"));
     }
     if fresh {

@@ -37,7 +37,8 @@ pub(super) fn settle(rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
 /// Whether a row has nothing but headings of one report.
 fn is_lone_heading(row: &Row<'_>) -> bool {
     let mut passages = row.cells.iter().flat_map(Cell::passages);
-    row.reach() == 1 && passages.all(|passage| passage.kind == PassageKind::Heading)
+    row.cells.iter().filter(|cell| cell.is_written()).count() == 1
+        && passages.all(|passage| passage.kind == PassageKind::Heading)
 }
 
 /// The row and column of the passage that comes next in the report of a row that only one report has.

@@ -14,6 +14,7 @@ pub const CLIPS: &[Column<ClipRow>] = &[
     column("text", "正文", |row| Cell::text(row.passage.text.restored())),
     column("written", "原文（有代字时）", |row| written(&row.passage)),
     column("citation", "出处", |row| Cell::text(&row.citation)),
+    column("note", "批注", |row| Cell::maybe(Some(row.note.as_str()).filter(|note| !note.is_empty()))),
     column("part", "部分", |row| Cell::text(Part::name(row.passage.part))),
     column("kind", "类别", |row| Cell::text(kind(row.passage.kind))),
     column("path", "所在标题", |row| Cell::list(row.passage.path.iter().map(String::as_str))),

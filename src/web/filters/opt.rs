@@ -4,6 +4,8 @@ use super::{is_key, word_of};
 
 /// More letters than this a list of ids does not have: every browser and every server takes such an address.
 const LONGEST_LIST: usize = 4000;
+/// More bytes than this remarks do not have; in an address they take three times as much.
+const LONGEST_NOTES: usize = 16_000;
 
 /// An option of a page: how to show what was chosen. The order is the order in links.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,10 +44,12 @@ pub(crate) enum Opt {
     Page,
     /// The passages of 材料夹 in their order: `12,15,18`.
     Clips,
+    /// The remarks on passages of 材料夹: `{"12":"问一下口径"}`.
+    Notes,
 }
 
 impl Opt {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 18] = [
         Self::By,
         Self::Only,
         Self::Rows,
@@ -63,6 +67,7 @@ impl Opt {
         Self::Form,
         Self::Page,
         Self::Clips,
+        Self::Notes,
     ];
 
     /// The name of the parameter.
@@ -85,6 +90,7 @@ impl Opt {
             Self::Form => "form",
             Self::Page => "page",
             Self::Clips => "p",
+            Self::Notes => "n",
         }
     }
 
@@ -113,6 +119,7 @@ impl Opt {
             Self::Rows | Self::Fold => value.len() <= LONGEST_LIST && value.split(',').all(is_key),
             Self::Add => word_of(value).is_some(),
             Self::Clips => (1..=LONGEST_LIST).contains(&value.len()) && !value.contains(char::is_control),
+            Self::Notes => (1..=LONGEST_NOTES).contains(&value.len()),
             Self::By
             | Self::Only
             | Self::Mark

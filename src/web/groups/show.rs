@@ -33,6 +33,8 @@ use crate::{
 pub(crate) struct Group {
     /// Agencies, reports, passages, characters, periods: in words.
     pub(crate) facts: String,
+    /// The periods that are shown; empty where all reports are of one.
+    pub(crate) period: String,
     /// What it is called, and the one beside it.
     pub(crate) words: String,
     pub(crate) beside: Option<Link>,
@@ -139,6 +141,7 @@ fn group(
     let beside = asked.beside.as_ref();
     Ok(Group {
         facts: facts(&agencies),
+        period: visit.shown_periods(),
         words: asked.words.clone(),
         noun: subject.tab.name(),
         is_level,

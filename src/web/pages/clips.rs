@@ -1,9 +1,9 @@
 //! 材料夹: passages picked while reading, by the ids in the address; nothing of it is stored here.
 //!
 //! What someone has picked lies in the browser (static/clips.js), with the remarks; the address alone is enough to show
-//! the passages, so that it can be sent and works without JavaScript.
+//! the passages, so that it can be sent and works without JavaScript. The links to files carry the remarks (`n=`), too.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::State;
@@ -35,6 +35,8 @@ use crate::{
 
 /// More passages than this are no folder any more; their address would be too long for some programs.
 const MOST: usize = 200;
+/// A remark has no more characters than this; static/clips.js lets nobody type more.
+const LONGEST_NOTE: usize = 500;
 /// More unknown ids than this are not named one by one.
 const MOST_NAMED: usize = 10;
 
@@ -43,7 +45,7 @@ const MOST_NAMED: usize = 10;
 struct ClipsPage {
     frame: Frame,
     notes: Vec<String>,
-    clips: Vec<Card>,
+    clips: Vec<(Card, String)>,
     switches: Vec<Switch>,
     most: usize,
 }
@@ -55,7 +57,7 @@ pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
 
 fn clips(visit: &Visit<'_>) -> Answer {
     let Asked { ids, too_many, odd } = asked(&visit.ask.query);
-    let rows = read(visit.reader, &ids)?;
+    let rows = read(visit.reader, &ids, &remarks(&visit.ask.query))?;
     if let Some(format) = visit.ask.format {
         return file(visit, format, &rows);
     }
@@ -63,7 +65,7 @@ fn clips(visit: &Visit<'_>) -> Answer {
     html(&ClipsPage {
         frame: frame(visit, rows.is_empty()),
         notes: notes(&ids, &rows, too_many, odd),
-        clips: rows.iter().map(|row| cards.card(&row.passage)).collect(),
+        clips: rows.iter().map(|row| (cards.card(&row.passage), row.note.clone())).collect(),
         switches: if rows.is_empty() { Vec::new() } else { vec![Switch::of_text(&visit.ask)] },
         most: MOST,
     })
@@ -96,14 +98,30 @@ fn asked(query: &Query) -> Asked {
     asked
 }
 
-/// The passages in the order asked for; what is not there is left out.
-fn read(reader: &Reader<'_>, ids: &[i64]) -> Result<Vec<ClipRow>, WebError> {
+/// The remarks that the address carries, by the passage's id; none where they cannot be read.
+fn remarks(query: &Query) -> HashMap<i64, String> {
+    let sent = query.option(Opt::Notes).unwrap_or_default();
+    let mut notes: HashMap<i64, String> = serde_json::from_str(sent).unwrap_or_default();
+    for note in notes.values_mut() {
+        let plain = note.trim().chars().filter(|letter| *letter == '\n' || !letter.is_control());
+        *note = plain.take(LONGEST_NOTE).collect();
+    }
+    notes
+}
+
+/// The passages in the order asked for, with their remarks; what is not there is left out.
+fn read(reader: &Reader<'_>, ids: &[i64], remarks: &HashMap<i64, String>) -> Result<Vec<ClipRow>, WebError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let mut found = reader.passages_by_id(ids)?;
     found.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    Ok(found.into_iter().map(|passage| ClipRow { citation: citation(&passage), passage }).collect())
+    let row = |passage: PassageRow| ClipRow {
+        citation: citation(&passage),
+        note: remarks.get(&passage.id).cloned().unwrap_or_default(),
+        passage,
+    };
+    Ok(found.into_iter().map(row).collect())
 }
 
 /// What of the address could not be followed, in calm words.
@@ -154,7 +172,7 @@ fn file(visit: &Visit<'_>, format: Format, rows: &[ClipRow]) -> Answer {
     visit.send(format, bytes, name, Vec::new())
 }
 
-/// The passages to be read on, each with its citation.
+/// The passages to be read on, each with its citation and, below it, what was remarked.
 fn paper(rows: &[ClipRow], form: Form, sample: bool) -> Paper {
     let sample = if sample { " · 示例数据" } else { "" };
     let subtitle = format!("共 {} 段{sample}", rows.len());
@@ -165,6 +183,9 @@ fn paper(rows: &[ClipRow], form: Form, sample: bool) -> Paper {
             PassageKind::Text => Kind::Body,
         };
         paper.push(Line::new(kind, text(&row.passage, form)).with_source(row.citation.as_str()));
+        if !row.note.is_empty() {
+            paper.push(Line::new(Kind::Note, format!("批注：{}", row.note)));
+        }
     }
     paper
 }
@@ -179,6 +200,18 @@ fn text(passage: &PassageRow, form: Form) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn remarks_are_read_or_there_are_none() {
+        let of = |text: &str| remarks(&Query::default().set(Opt::Notes, text));
+        let read = of(r#"{"12":" 核对\u0000口径 ","x":"y"}"#);
+        assert!(read.is_empty(), "one odd key, and nothing is sure");
+        let read = of(r#"{"12":" 核对\u0000口径 "}"#);
+        assert_eq!(read.get(&12).map(String::as_str), Some("核对口径"));
+        assert!(of("12").is_empty() && of("{").is_empty());
+        let long = of(&format!(r#"{{"3":"{}"}}"#, "长".repeat(900)));
+        assert_eq!(long.get(&3).map(|note| note.chars().count()), Some(LONGEST_NOTE));
+    }
 
     #[test]
     fn ids_keep_their_order_and_are_few() {

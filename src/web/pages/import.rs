@@ -23,6 +23,7 @@ pub(crate) use save::save;
 
 use crate::{
     import::{self, Given, How},
+    model::Encoding,
     registry::Registry,
     store::Store,
     web::{
@@ -46,6 +47,8 @@ struct ImportPage {
     problem: String,
     /// Whether whoever looks may import something.
     may: bool,
+    /// The encodings that a text file may have.
+    encodings: [Encoding; Encoding::ALL.len()],
 }
 
 /// `GET /import`.
@@ -54,7 +57,12 @@ pub(crate) async fn form(State(state): State<AppState>, ask: Ask) -> Answer {
 }
 
 fn page(visit: &Visit<'_>, problem: String) -> Answer {
-    html(&ImportPage { frame: visit.frame(Tab::Import, "导入"), problem, may: visit.ask.local })
+    html(&ImportPage {
+        frame: visit.frame(Tab::Import, "导入"),
+        problem,
+        may: visit.ask.local,
+        encodings: Encoding::ALL,
+    })
 }
 
 /// The form again, where what was read is not kept any more.
@@ -68,7 +76,8 @@ async fn expired(state: &AppState, ask: Ask) -> Answer {
     Ok(answer)
 }
 
-/// `POST /import/read`: `files`, any number of them, and `all` where every text is to be taken for a report.
+/// `POST /import/read`: `files`, any number of them, `encoding` of those that are text (empty: as it seems), and `all` where every text is to be
+/// taken for a report.
 ///
 /// The script of the page sends one file after the other, so that it can say how far it is: each with `batch`, the address that the one
 /// before was answered with (empty for the first). It gets the address as text, where a form is sent on to it.
@@ -80,7 +89,9 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
     if sent.files.is_empty() {
         let ask = Ask { path: "/import".to_owned(), ..ask };
         return state
-            .visit(ask, |visit| page(&visit, "没有选文件：请先选一个或几个文件，再点“读一读”".to_owned()))
+            .visit(ask, |visit| {
+                page(&visit, "没有选文件：请先选一个或几个文件，或者一个文件夹，再点“读一读”".to_owned())
+            })
             .await;
     }
     let Some(before) = sent.batch.take() else {
@@ -116,6 +127,7 @@ fn address(batch: &Batch) -> String {
 struct Sent {
     files: Vec<(String, Vec<u8>)>,
     all: bool,
+    encoding: Option<Encoding>,
     batch: Option<String>,
 }
 
@@ -124,7 +136,10 @@ async fn sent(mut form: Multipart) -> Result<Sent, MultipartError> {
     while let Some(field) = form.next_field().await? {
         match (field.name().map(str::to_owned), field.file_name().map(str::to_owned)) {
             (Some(name), _) if name == "all" => sent.all = true,
+            (Some(name), _) if name == "encoding" => sent.encoding = Encoding::from_key(&field.text().await?),
             (Some(name), _) if name == "batch" => sent.batch = Some(field.text().await?),
+            // A folder has more in it than somebody has chosen: what the system keeps there is no file of his.
+            (_, Some(file)) if file.contains('/') && import::is_by_the_way(&file) => {}
             (_, Some(file)) if !file.is_empty() => sent.files.push((file, field.bytes().await?.to_vec())),
             _ => {}
         }
@@ -143,7 +158,7 @@ fn refused(error: &MultipartError) -> WebError {
 
 /// Reads each file, those in archives one by one.
 fn look_at(sent: Sent, store: &Store, registry: &Registry) -> Vec<Upload> {
-    let how = How { all: sent.all, ..How::default() };
+    let how = How { all: sent.all, encoding: sent.encoding };
     let mut uploads = Vec::new();
     for (name, bytes) in sent.files {
         import::each_in(Given::sent(PathBuf::from(name), bytes), &mut |given| {

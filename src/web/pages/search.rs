@@ -23,6 +23,7 @@ use crate::{
         links::Link,
         list::{Pager, offset},
         page::{Frame, Tab, html},
+        periods::Offered,
         state::{ListName, Visit},
         switch::Switch,
         words::count,
@@ -76,7 +77,11 @@ struct Hit {
 
 /// `/search`.
 pub(crate) async fn show(State(state): State<AppState>, ask: Ask) -> Answer {
-    state.list(ask, |visit| page(&visit)).await
+    let everywhere = |mut visit: Visit<'_>| {
+        visit.ask.offered = Offered::in_search(&visit.periods, &mut visit.ask.query);
+        page(&visit)
+    };
+    state.visit(ask, everywhere).await
 }
 
 fn page(visit: &Visit<'_>) -> Answer {

@@ -7,7 +7,10 @@ use crate::{
         grouped::level_name,
         links::Link,
         namesakes::Namesakes,
-        pages::compare::address::{Address, MOST, PATH, RowChoice},
+        pages::compare::{
+            address::{Address, MOST, PATH, RowChoice},
+            typed::is_government,
+        },
     },
 };
 
@@ -43,6 +46,8 @@ pub(super) struct Choosing<'a> {
     /// For a visitor who has chosen nothing yet.
     pub(super) ready_made: Vec<Link>,
     pub(super) groups: Vec<Group<'a>>,
+    /// The names to type, governments last.
+    pub(super) to_type: Vec<String>,
     /// The fields that a form for one more column carries along.
     pub(super) kept: Vec<(&'static str, String)>,
     /// No room for one more: the last gives way.
@@ -63,6 +68,7 @@ impl<'a> Choosing<'a> {
             suggestions: suggestions(address, columns, heads, names),
             ready_made: if columns.is_empty() { ready_made(heads) } else { Vec::new() },
             groups: groups(heads, address.reports(), names),
+            to_type: to_type(heads, address.reports(), names),
             kept: address.kept_for_one_more(),
             full: columns.len() == MOST,
             by: address.row_choices(),
@@ -87,6 +93,15 @@ fn groups<'a>(heads: &'a [ReportHead], chosen: &[i64], names: &Namesakes) -> Vec
         }
     }
     groups
+}
+
+/// The names of all reports that are not chosen, for a field with suggestions; browsers offer every name that holds what is typed, in this
+/// order, and 人民政府 holds 民政.
+fn to_type(heads: &[ReportHead], chosen: &[i64], names: &Namesakes) -> Vec<String> {
+    let others = heads.iter().filter(|head| !chosen.contains(&head.id));
+    let mut words: Vec<String> = others.map(|head| names.full(head)).collect();
+    words.sort_by_key(|name| is_government(name));
+    words
 }
 
 /// Whether a report goes well with a column.
@@ -188,6 +203,20 @@ mod tests {
                 ("同层级、同条线", vec!["/compare?r=3&r=4&by=theme"]),
                 ("同条线、不同层级", vec!["/compare?r=3&r=1&by=theme"]),
             ]
+        );
+    }
+
+    #[test]
+    fn governments_come_last_among_names_to_type() {
+        let named = |id: i64, label: &str| {
+            let mut head = head(id, id, Level::County, "qita");
+            head.agency.label = label.to_owned();
+            head
+        };
+        let heads = [named(1, "甲县人民政府"), named(2, "甲县民政局"), named(3, "甲县审计局")];
+        let words = to_type(&heads, &[3], &Namesakes::among(&heads));
+        assert!(
+            words[0].starts_with("甲县民政局") && words[1].starts_with("甲县人民政府") && words.len() == 2
         );
     }
 

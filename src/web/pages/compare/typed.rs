@@ -13,6 +13,9 @@ use crate::{
 /// More reports than this are not listed: a longer word finds fewer.
 const MOST_LISTED: usize = 20;
 
+/// A word that holds others (人民, 民政, 政府) that name something else.
+const GOVERNMENT: &str = "人民政府";
+
 /// What typed words name.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -77,7 +80,19 @@ fn named_by<'a>(words: &str, heads: &'a [ReportHead], names: &Namesakes) -> Vec<
         let text = plain(&format!("{}{}", names.full(head), head.title));
         asked.iter().all(|word| text.contains(word))
     };
-    heads.iter().filter(has).collect()
+    let all: Vec<&ReportHead> = heads.iter().filter(has).collect();
+    // 民政 stands in 人民政府, too, and nobody who types it means that.
+    let apart = |head: &&&ReportHead| {
+        let text = plain(&format!("{}\n{}", names.full(head), head.title)).replace(GOVERNMENT, "\n");
+        asked.iter().all(|word| text.contains(word))
+    };
+    let apart: Vec<&ReportHead> = all.iter().filter(apart).copied().collect();
+    if apart.is_empty() { all } else { apart }
+}
+
+/// Whether a name is that of a government: in a list to type into it comes after the others, which a part of 人民政府 may name.
+pub(super) fn is_government(name: &str) -> bool {
+    name.contains(GOVERNMENT)
 }
 
 /// As one types it: brackets and spaces of either width are no difference.
@@ -128,5 +143,17 @@ mod tests {
         assert_eq!(unclear("r=2&add=区民政").1, 1);
         assert!(unclear("r=2&add=区民政").0.contains("已经在对读里"));
         assert!(unclear("add=海关").0.starts_with("没有名称或标题里含“海关”"));
+        let heads = [
+            head(1, "甲县人民政府", "政府总结"),
+            head(2, "甲县民政局", "民政总结"),
+            head(3, "乙县人民政府", ""),
+        ];
+        let ask = |text: &str| {
+            let query = Query::parse(text);
+            typed(&query, &Address::of(&query), &heads, &Namesakes::among(&heads))
+        };
+        assert_eq!(ask("add=民政"), one("/compare?r=2"), "人民政府 is no 民政");
+        assert_eq!(ask("add=乙 人民政府"), one("/compare?r=3"));
+        assert!(matches!(ask("add=人民政府"), Some(Typed::Unclear(said)) if said.links.len() == 2));
     }
 }

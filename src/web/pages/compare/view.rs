@@ -82,18 +82,19 @@ pub(super) struct RowView<'a> {
 /// What a column has in a row.
 pub(super) struct Dot {
     pub(super) written: bool,
-    /// `3 段`, `没写`.
+    /// `3 段`, `3 段，可能相关`, `没写`.
     pub(super) words: String,
 }
 
 impl Dot {
-    fn of(cell: &Cell<'_>) -> Self {
+    fn of(row: &Row<'_>, column: usize, cell: &Cell<'_>) -> Self {
         let words = match cell {
+            Cell::Passages(passages) if row.is_weak(column) => format!("{} 段，可能相关", passages.len()),
             Cell::Passages(passages) => format!("{} 段", passages.len()),
             Cell::Absent(Absence::Elsewhere { .. }) => "在另一行".to_owned(),
             Cell::Absent(_) => "没写".to_owned(),
         };
-        Self { written: cell.is_written(), words }
+        Self { written: row.is_written(column), words }
     }
 }
 
@@ -164,7 +165,7 @@ pub(super) fn row_views<'a>(
             name,
             parent,
             folded: chosen::is_folded(address, row),
-            dots: row.cells.iter().map(Dot::of).collect(),
+            dots: row.cells.iter().enumerate().map(|(at, cell)| Dot::of(row, at, cell)).collect(),
             opens_reach: opens.then(|| reach_words(&row.kind, reach, reports.len())),
             alone: alone(address, row),
             theme: match &row.kind {

@@ -1,11 +1,14 @@
 //! What a batch would bring: a table a file, a row a report, each field to be mended.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use askama::Template;
 use axum::extract::State;
 
 use crate::{
     import::{self, Preview},
     model::{Field, Other, Part, Period, Report, SourceLine, Twin, Unit},
+    store::digest,
     web::{
         AppState,
         ask::Ask,
@@ -72,6 +75,8 @@ struct ReportView {
     origin: String,
     doubt: Option<String>,
     twins: Vec<(Link, String)>,
+    /// The same report, to the letter, stands before it in what was sent.
+    again: Option<String>,
     /// Whether there is a report before it that it could belong to.
     joinable: bool,
     /// Short lines of it, any of which may be the title of another.
@@ -96,8 +101,9 @@ pub(super) fn page(
     typed: &Typed,
     problem: String,
 ) -> Answer {
+    let mut sent = Sent::default();
     let files: Vec<FileView> =
-        batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed)).collect();
+        batch.files.iter().enumerate().map(|(at, upload)| file(at, upload, typed, &mut sent)).collect();
     let agencies = if visit.is_sample() { Vec::new() } else { visit.reader.agency_names()? };
     let reports: usize = files.iter().map(|file| file.reports.len()).sum();
     html(&LookPage {
@@ -121,7 +127,10 @@ pub(super) fn page(
     })
 }
 
-fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
+/// The reports that stand before one in what was sent, by the digest of their text: in which file, under which title.
+type Sent = HashMap<String, (usize, String)>;
+
+fn file(at: usize, upload: &Upload, typed: &Typed, sent: &mut Sent) -> FileView {
     let key = format!("f{at}");
     let name = upload.name.clone();
     let seen = match &upload.seen {
@@ -142,9 +151,10 @@ fn file(at: usize, upload: &Upload, typed: &Typed) -> FileView {
         }
     };
     let reports = seen.parsed.reports.iter().enumerate();
-    let reports: Vec<ReportView> =
-        reports.map(|(index, report)| row(&key, index, report, seen, typed)).collect();
-    let fresh = !reports.is_empty() && is_new(seen);
+    let reports: Vec<ReportView> = reports
+        .map(|(index, report)| row(&key, index, report, seen, typed, again(at, upload, report, sent)))
+        .collect();
+    let fresh = is_new(seen) && reports.iter().any(|report| report.again.is_none());
     let lines = u32::try_from(seen.text.lines.len()).unwrap_or(u32::MAX);
     FileView {
         ticked: if typed.is_empty() { fresh } else { typed.contains_key(&key) },
@@ -179,7 +189,26 @@ fn other(other: &Other) -> String {
     format!("《{}》（第 {}–{} 行）{}", other.title, other.first_line, other.last_line, other.reason())
 }
 
-fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed) -> ReportView {
+/// What is to be said of a report that was sent before, in another file; else it is remembered.
+fn again(at: usize, upload: &Upload, report: &Report, sent: &mut Sent) -> Option<String> {
+    match sent.entry(digest(report)) {
+        Entry::Occupied(before) if before.get().0 == at => None,
+        Entry::Occupied(before) => Some(format!("与这次的 {}一字不差，没有勾选", before.get().1)),
+        Entry::Vacant(place) => {
+            place.insert((at, format!("{} 里的《{}》", upload.name, report.title)));
+            None
+        }
+    }
+}
+
+fn row(
+    file: &str,
+    index: usize,
+    report: &Report,
+    seen: &Preview,
+    typed: &Typed,
+    again: Option<String>,
+) -> ReportView {
     let key = format!("{file}r{index}");
     let value = |field: Field| {
         let sent = typed.get(&format!("{key}-{}", field.key()));
@@ -188,7 +217,7 @@ fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed)
     let period = value(Field::Period);
     ReportView {
         ticked: if typed.is_empty() {
-            is_new(seen) && !seen.removed.contains(&index)
+            is_new(seen) && !seen.removed.contains(&index) && again.is_none()
         } else {
             typed.contains_key(&key)
         },
@@ -202,6 +231,7 @@ fn row(file: &str, index: usize, report: &Report, seen: &Preview, typed: &Typed)
         origin: format!("单位取自{}", report.agency.from.name()),
         doubt: seen.doubt(index).map(str::to_owned),
         twins: seen.twins.get(index).into_iter().flatten().map(twin).collect(),
+        again,
         joinable: index > 0,
         lines: short_lines(report, seen),
         key,

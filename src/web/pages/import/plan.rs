@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::save::is_wanted_whole;
 use crate::{
     import::{self, Preview},
     model::{Correction, Field},
@@ -13,7 +14,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Plan {
     /// Numbers of files, with the numbers of the reports that are left out.
-    pub(super) files: Vec<(usize, Vec<usize>)>,
+    pub(super) files: BTreeMap<usize, Vec<usize>>,
     /// What was mended, in all files.
     pub(super) corrections: Vec<Correction>,
     /// How much of that in each file, by its number.
@@ -53,8 +54,8 @@ impl Plan {
             }
         }
         self.mended.insert(at, self.corrections.len() - before);
-        if wanted && left_out.len() < seen.parsed.reports.len() {
-            self.files.push((at, left_out));
+        if wanted && (left_out.len() < seen.parsed.reports.len() || is_wanted_whole(seen)) {
+            self.files.insert(at, left_out);
         }
         Ok(())
     }

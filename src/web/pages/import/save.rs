@@ -16,7 +16,7 @@ use super::{
     split::{again, carried},
 };
 use crate::{
-    import::{self, ImportError, Imported, Picked},
+    import::{self, Choices, ImportError, Imported, Picked, Preview},
     registry::Registry,
     store::{Store, Stored, StoredReport},
     web::{
@@ -107,18 +107,35 @@ fn saved(
     store: &Store,
     registry: &Registry,
 ) -> Result<Vec<Imported>, ImportError> {
+    let seen = |at: &usize| batch.files.get(*at)?.seen.as_ref().ok();
+    let mut whole: BTreeMap<usize, Preview> = BTreeMap::new();
+    for at in plan.files.keys() {
+        if let Some(seen) = seen(at).filter(|seen| is_wanted_whole(seen)) {
+            whole.insert(*at, with_all(store, registry, seen)?);
+        }
+    }
     let picked = plan.files.iter().filter_map(|(at, left_out)| {
-        let seen = batch.files.get(*at)?.seen.as_ref().ok()?;
-        Some(Picked { seen, left_out: left_out.clone() })
+        let all = batch.all || whole.contains_key(at);
+        Some(Picked { seen: whole.get(at).or_else(|| seen(at))?, left_out: left_out.clone(), all })
     });
     let picked: Vec<Picked<'_>> = picked.collect();
-    import::import_picked(store, registry, &picked, &plan.corrections, batch.all)
+    import::import_picked(store, registry, &picked, &plan.corrections)
+}
+
+/// Whether a file has nothing but texts that were left out: who ticks it wants these.
+pub(super) fn is_wanted_whole(seen: &Preview) -> bool {
+    seen.parsed.reports.is_empty() && !seen.others().is_empty()
+}
+
+/// A file with every text taken for a report.
+fn with_all(store: &Store, registry: &Registry, seen: &Preview) -> Result<Preview, ImportError> {
+    let choices = Choices { all: true, starts: seen.starts.clone() };
+    import::preview_again(store, registry, seen, &choices)
 }
 
 /// What became of each file.
 fn done(batch: &Batch, plan: &Plan, imported: Vec<Imported>) -> Vec<Done> {
-    let mut imported: BTreeMap<usize, Imported> =
-        plan.files.iter().map(|(at, _)| *at).zip(imported).collect();
+    let mut imported: BTreeMap<usize, Imported> = plan.files.keys().copied().zip(imported).collect();
     let one = |(at, upload): (usize, &Arc<Upload>)| {
         let mended = plan.mended.get(&at).copied().unwrap_or(0);
         match imported.remove(&at) {
@@ -148,7 +165,9 @@ fn mended_words(mended: usize) -> String {
 fn taken(upload: &Upload, imported: Imported, mended: usize) -> Done {
     let (said, reports) = match imported.stored {
         Stored::Unchanged { .. } if mended > 0 => (mended_words(mended), Vec::new()),
-        Stored::Unchanged { path, .. } => (format!("内容已从 {path} 导入过，没有重复导入"), Vec::new()),
+        Stored::Unchanged { path, .. } => {
+            (format!("内容已从 {} 导入过，没有重复导入", import::shown_place(&path)), Vec::new())
+        }
         Stored::Added(reports) => (format!("新导入 {} 篇", reports.len()), reports),
         Stored::Replaced { reports, .. } => (format!("更新为 {} 篇", reports.len()), reports),
     };

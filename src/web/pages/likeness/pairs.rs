@@ -67,11 +67,12 @@ pub(super) fn sort(rows: &mut [PairRow], measure: Measure) {
     });
 }
 
-/// The comparison of two reports with their shared wording marked, at the longest passage.
+/// The comparison of two reports with their shared wording marked, at the longest passage; by likeness, so that the passage and its
+/// like stand in one row.
 pub(super) fn href(one: i64, two: i64, passage: Option<i64>, least: u32) -> String {
     let at = passage.map(|id| format!("#p{id}")).unwrap_or_default();
     let least = if least == super::USUAL_LEAST { String::new() } else { format!("&least={least}") };
-    format!("/compare?r={one}&r={two}&mark=shared{least}{at}")
+    format!("/compare?r={one}&r={two}&by=likeness&mark=shared{least}{at}")
 }
 
 /// A pair in the list of the closest.

@@ -131,7 +131,7 @@ fn build(
     let query = subject.elsewhere(&visit.ask.query);
     Ok(ShowPage {
         frame: frame(visit, subject)?,
-        facts: subject::facts(subject, &rows),
+        facts: subject::facts(subject, &rows, &visit.shown_periods()),
         onward: onward(visit, subject, &rows),
         own: subject.card().is_some_and(|card| card.own),
         search: subject.card().is_none().then(|| subject.name().to_owned()),

@@ -81,13 +81,14 @@ impl Subject {
     }
 }
 
-/// `自定义主题：86 段，每万字 3.4 段，占所看材料正文的 3%；25 家单位里 14 家写到`.
-pub(super) fn facts(subject: &Subject, rows: &[VoiceRow]) -> String {
+/// `自定义主题：86 段，每万字 3.4 段，占所看材料正文的 3%；2023年上半年 25 家单位里 14 家写到`, with the period where there are several.
+pub(super) fn facts(subject: &Subject, rows: &[VoiceRow], period: &str) -> String {
     let sum = |of: fn(&Voice) -> u32| rows.iter().map(|row| of(&row.voice)).sum::<u32>();
     let (passages, of_chars) = (sum(|voice| voice.passages), sum(|voice| voice.of_chars));
     let own = subject.card().is_some_and(|card| card.own);
+    let period = if period.is_empty() { String::new() } else { format!("{period} ") };
     format!(
-        "{}{} 段，每万字 {} 段，占所看材料正文的 {}；{} 家单位里 {} 家写到",
+        "{}{} 段，每万字 {} 段，占所看材料正文的 {}；{period}{} 家单位里 {} 家写到",
         if own { "自定义主题：" } else { "" },
         count(passages),
         voices::density(density(passages, of_chars)),

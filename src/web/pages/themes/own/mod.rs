@@ -36,6 +36,8 @@ pub(crate) use send::{delete, import, save};
 struct OwnPage {
     frame: Frame,
     rows: Vec<Row>,
+    /// Whether there are several periods: the numbers are those of all of them.
+    several: bool,
     fields: Fields,
     /// Keys and names of the themes that it can be part of.
     parents: Vec<(String, String)>,
@@ -109,6 +111,7 @@ fn page(visit: &Visit<'_>, sent: Sent) -> Answer {
     let mut answer: Response = html(&OwnPage {
         frame: visit.frame(Tab::Themes, "自定义主题"),
         rows,
+        several: visit.periods.are_several(),
         fields,
         parents,
         pasted: sent.pasted,
