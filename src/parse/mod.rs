@@ -73,7 +73,7 @@ pub fn parse_all(source: &SourceText, registry: &Registry) -> Parsed {
 
 /// The same with what somebody has decided.
 pub fn parse_with(source: &SourceText, registry: &Registry, choices: &Choices) -> Parsed {
-    let lines = lines::lines(source);
+    let lines = split::apart(lines::lines(source), registry);
     let mut split = split::split(&lines, choices, registry);
     let stem = source.file_name.rsplit_once('.').map_or(source.file_name.as_str(), |(stem, _)| stem);
     let others = others::tell(&lines, &mut split, stem, choices, registry);

@@ -74,6 +74,16 @@ pub(super) fn paragraphs<'a>(body: &[Line<'a>]) -> Vec<Paragraph<'a>> {
     out
 }
 
+/// The width of full lines in a body that is hard-wrapped.
+pub(super) fn wrapped_width(body: &[Line<'_>]) -> Option<usize> {
+    Wrap::of(body).map(|wrap| wrap.width)
+}
+
+/// Whether a line of a body with such a width is full.
+pub(super) fn is_full(line: &Line<'_>, full: usize) -> bool {
+    width(line.text) + SLACK >= full
+}
+
 /// How a body is wrapped.
 struct Wrap {
     /// Width of a full line.
@@ -101,7 +111,7 @@ impl Wrap {
     }
 
     fn joins(&self, before: &Line<'_>, line: &Line<'_>) -> bool {
-        let full = width(before.text) + SLACK >= self.width;
+        let full = is_full(before, self.width);
         if !full || before.number == line.number {
             return false;
         }

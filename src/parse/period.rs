@@ -225,6 +225,15 @@ fn looks_back(rest: &str) -> bool {
 }
 
 impl Told {
+    /// What it says, and of the year what the title above says, if itself says nothing else.
+    pub(super) fn or(self, above: Self) -> Self {
+        let same = self.span.is_none() || self.span == above.span;
+        if self.year.is_some() || self.back.is_some() || !same {
+            return self;
+        }
+        Self { year: above.year, span: above.span, back: None }
+    }
+
     /// The period in this year, which the title does not say itself: the years that it goes back to, or the stretch.
     pub(super) fn ending(self, year: Option<u16>, span: Option<Span>) -> Option<Period> {
         let back = self.back.zip(year).map(|(back, year)| Span::Years(year - back + 1));

@@ -57,6 +57,7 @@ pub(super) fn report(
     let title = if draft.title.is_empty() { file_stem } else { &draft.title };
     let evidence = Evidence {
         title: &draft.title,
+        under: &draft.under,
         heads: &heads,
         tools: &tools,
         body: &paragraphs,

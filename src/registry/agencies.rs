@@ -74,6 +74,10 @@ pub struct Agencies {
     pub cores: Vec<String>,
     /// Fronts of titles that are no agencies.
     pub not_agencies: Vec<String>,
+    /// Names that name nobody.
+    pub nobody: Vec<String>,
+    /// What is done with a report, in front of who writes it.
+    pub sent: Vec<String>,
     /// Words in which 市 区 … are no kinds of place.
     pub not_units: Vec<String>,
     /// What a government's own report is listed under, by unit.
@@ -114,6 +118,8 @@ impl Agencies {
             ("organs", &agencies.organs),
             ("cores", &agencies.cores),
             ("not_agencies", &agencies.not_agencies),
+            ("nobody", &agencies.nobody),
+            ("sent", &agencies.sent),
             ("not_units", &agencies.not_units),
             ("first_person", &agencies.first_person),
             ("subject_verbs", &agencies.subject_verbs),

@@ -97,31 +97,39 @@ fn ink(text: &str) -> String {
     text.replace("&nbsp;", "").chars().filter(|c| !space(c)).collect()
 }
 
-/// Every line is in `skipped`, in one title, or in one passage.
+/// Every line is in `skipped` or in one report.
 fn each_line_once(source: &SourceText, parsed: &Parsed) -> Result<(), TestCaseError> {
     let skipped: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
     prop_assert_eq!(skipped.len(), parsed.skipped.len());
     for line in &source.lines {
         let number = line.number;
-        let titles =
-            parsed.reports.iter().filter(|report| (report.title_line..report.first_line).contains(&number));
-        let passages = parsed.reports.iter().flat_map(|report| &report.passages);
-        let passages = passages.filter(|passage| (passage.line..=passage.last_line).contains(&number));
-        let places = if skipped.contains(&number) { 1 } else { titles.count() + passages.count() };
+        let in_report = |report: &&Report| {
+            let title = (report.title_line..report.first_line).contains(&number);
+            let mut passages = report.passages.iter();
+            title || passages.any(|passage| (passage.line..=passage.last_line).contains(&number))
+        };
+        let places = usize::from(skipped.contains(&number));
+        let places = if places == 1 { 1 } else { parsed.reports.iter().filter(in_report).count() };
         prop_assert_eq!(places, 1, "line {}: {:?}", number, line.text);
     }
     Ok(())
 }
 
-/// A passage is the text of its lines.
+/// The passages of a report are the text of its lines, each once and in order; in front of them its title, where that stands
+/// in one line with its text.
 fn nothing_lost(source: &SourceText, parsed: &Parsed) -> Result<(), TestCaseError> {
     let skipped: BTreeSet<u32> = parsed.skipped.iter().map(|skipped| skipped.line).collect();
-    for passage in parsed.reports.iter().flat_map(|report| &report.passages) {
-        let lines =
-            source.lines.iter().filter(|line| (passage.line..=passage.last_line).contains(&line.number));
-        let text: String =
-            lines.filter(|line| !skipped.contains(&line.number)).map(|line| line.text.as_str()).collect();
-        prop_assert_eq!(ink(&text), ink(&passage.text.written));
+    for report in &parsed.reports {
+        let own = report.first_line..=report.last_line;
+        let own =
+            source.lines.iter().filter(|line| own.contains(&line.number) && !skipped.contains(&line.number));
+        let text = ink(&own.map(|line| line.text.as_str()).collect::<String>());
+        let passages: String = report.passages.iter().map(|passage| passage.text.written.as_str()).collect();
+        let title = text.strip_suffix(ink(&passages).as_str());
+        prop_assert!(title.is_some(), "{text}: {passages}");
+        let plain = |text: &str| ink(text).replace(['#', '*'], "");
+        let (front, title) = (plain(title.unwrap_or_default()), plain(&report.title));
+        prop_assert!(title.ends_with(&front) || front.contains(&title), "{title}: {front}");
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The agency that a body gives away where its title does not.
 
-use super::{Evidence, name::is_organ, unit};
+use super::{Evidence, date::Date, name::is_organ, unit};
 use crate::model::{Level, Unit};
 use crate::parse::{lines::folded, paragraph::Paragraph, period::mentions};
 use crate::registry::{Agencies, Domain, NamedWriter, Registry};
@@ -57,26 +57,33 @@ pub(super) fn phrase<'a>(body: &[Paragraph<'_>], agencies: &'a Agencies) -> Opti
 
 /// A signature: a line that is only the name of an organ, above the body or among its last lines; `报送单位：区民政局`.
 pub(super) fn signature(heads: &[&str], body: &[Paragraph<'_>], registry: &Registry) -> Option<String> {
-    let last = body.iter().rev().take(3).map(|paragraph| paragraph.text.as_ref());
-    heads.iter().copied().chain(last).find_map(|line| {
-        let labelled = registry
-            .agencies
-            .signatures
-            .iter()
-            .find_map(|label| line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']));
-        // 青山村党支部  青山村村委会: of two that sign, the second.
-        let line = labelled.unwrap_or(line);
-        let name = folded(
-            line.rsplit_once(char::is_whitespace)
-                .filter(|(front, _)| is_organ(front.trim_end(), registry))
-                .map_or(line, |(_, last)| last),
-        );
-        let name = name.trim_start_matches("中共").to_owned();
-        let short = (3..=20).contains(&name.chars().count());
-        let plain = !name.contains(|c: char| "。；，：、！？《》“”".contains(c) || c.is_ascii_digit());
-        let known = registry.domains.of_agency(&name).is_some();
-        (short && plain && known && is_organ(&name, registry)).then_some(name)
-    })
+    let last = &body[body.len().saturating_sub(3)..];
+    let dated = |at: usize| last.get(at + 1).is_some_and(|next| Date::of(&folded(&next.text)).is_some());
+    let last = last.iter().enumerate().rev().map(|(at, paragraph)| (paragraph.text.as_ref(), dated(at)));
+    let heads = heads.iter().map(|head| (*head, false));
+    heads.chain(last).find_map(|(line, dated)| signed(line, dated, registry))
+}
+
+/// Who signs in a line. `dated`: a date follows, so that an organ of some place will do that is not known.
+fn signed(line: &str, dated: bool, registry: &Registry) -> Option<String> {
+    let labelled = registry
+        .agencies
+        .signatures
+        .iter()
+        .find_map(|label| line.strip_prefix(label.as_str())?.strip_prefix(['：', ':']));
+    // 青山村党支部  青山村村委会: of two that sign, the second.
+    let line = labelled.unwrap_or(line).trim_matches(['（', '）', '(', ')']);
+    let name = folded(
+        line.rsplit_once(char::is_whitespace)
+            .filter(|(front, _)| is_organ(front.trim_end(), registry))
+            .map_or(line, |(_, last)| last),
+    );
+    let name = name.trim_start_matches("中共").to_owned();
+    let short = (3..=20).contains(&name.chars().count());
+    let plain = !name.contains(|c: char| "。；，：、！？《》“”".contains(c) || c.is_ascii_digit());
+    let placed = dated && unit::in_name(&name, &registry.agencies).is_some();
+    let known = placed || registry.domains.of_agency(&name).is_some();
+    (short && plain && known && is_organ(&name, registry)).then_some(name)
 }
 
 /// A village, a town or a street that is the subject of the opening: 上半年，向阳社区党总支在街道党工委领导下…

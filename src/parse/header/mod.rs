@@ -23,6 +23,8 @@ use crate::registry::{Places, Registry};
 pub(super) struct Evidence<'a> {
     /// The title; empty where there is none.
     pub(super) title: &'a str,
+    /// The title of the compilation that it stands in; empty where there is none, or its own says enough.
+    pub(super) under: &'a str,
     /// Lines between title and body: subtitles, signatures, dates.
     pub(super) heads: &'a [&'a str],
     /// Dates around the title that were set aside: 发布时间：2023-07-11.

@@ -1,6 +1,11 @@
 //! The agency that a title names.
 
-use crate::parse::{lines::folded, period::title_mentions};
+use super::unit;
+use crate::parse::{
+    lines::folded,
+    marker::{Style, marker},
+    period::title_mentions,
+};
 use crate::registry::Registry;
 
 /// Longest name of an agency, in characters.
@@ -12,14 +17,18 @@ const LONGEST: usize = 36;
 /// `2023年上半年工作总结` → `None`.
 pub(in crate::parse) fn in_title(title: &str, registry: &Registry) -> Option<String> {
     let title = folded(without_slogan(title, registry));
-    let title = after_slogan(after_bracket(&title));
-    let title = title.strip_prefix("关于").unwrap_or(title);
+    let title = without_masked_year(after_number(after_slogan(after_bracket(&title))));
+    let title = title.strip_prefix("关于").unwrap_or(&title);
+    let sent = registry.agencies.sent.iter().find_map(|word| title.strip_prefix(word.as_str()));
+    let title = sent.unwrap_or(title);
     named(title, registry).or_else(|| in_last_bracket(title, registry))
 }
 
 fn named(title: &str, registry: &Registry) -> Option<String> {
     let times = title_mentions(title);
-    let Some(first) = times.first() else { return before_subject(title, registry) };
+    let Some(first) = times.first() else {
+        return before_subject(title, registry).or_else(|| alone(title, registry));
+    };
     let front = &title[..first.start];
     // 省人民政府关于某省2023年…: the writer stands before 关于.
     let front = front.split_once("关于").map_or(front, |(writer, _)| writer);
@@ -40,6 +49,14 @@ fn named(title: &str, registry: &Registry) -> Option<String> {
             organ.or_else(|| before_subject(between, registry)).filter(|name| is_organ(name, registry));
         named.or_else(|| cut_off(between, registry))
     })
+}
+
+/// A title that is nothing but the name of an organ: `县教育局`, `【县教育局】`.
+fn alone(title: &str, registry: &Registry) -> Option<String> {
+    let name = title.trim_matches(['【', '】', '[', ']', '：', ':']);
+    let placed = || unit::in_name(name, &registry.agencies).is_some();
+    let known = is_organ(name, registry) && (registry.domains.of_agency(name).is_some() || placed());
+    accepted(name, registry).filter(|name| known && name.chars().count() >= 3)
 }
 
 /// `2022年上半年工作总结（县教育局）`: the writer stands behind, in brackets.
@@ -76,7 +93,8 @@ fn cut_off(text: &str, registry: &Registry) -> Option<String> {
 
 /// `XX县政府工作报告` is of XX县人民政府; `政府工作报告` alone names nobody.
 fn whole_government(front: &str, registry: &Registry) -> Option<String> {
-    let place = front.strip_suffix("人民政府").or_else(|| front.strip_suffix("政府"))?;
+    let place = front.strip_suffix("政府")?;
+    let place = place.trim_end_matches("政府").trim_end_matches("人民");
     if place.is_empty() { None } else { accepted(&format!("{place}人民政府"), registry) }
 }
 
@@ -95,6 +113,44 @@ fn after_bracket(title: &str) -> &str {
     let inner = title.strip_prefix(['（', '(', '【', '[']);
     let rest = inner.and_then(|inner| inner.split_once(['）', ')', '】', ']'])).map(|(_, rest)| rest);
     rest.filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// `一、县教育局2021年…`, `01县林业局`: the name stands after the number; `98年…` has none.
+fn after_number(title: &str) -> &str {
+    if let Some(found) = marker(title) {
+        let heading = !matches!(found.style, Style::Item | Style::Division | Style::Bare);
+        return if heading && !found.rest.is_empty() { found.rest } else { title };
+    }
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = rest.starts_with(|c: char| !c.is_alphabetic() || "年月日届次级号个季期".contains(c));
+    if counted || title.len() - rest.len() > 2 { title } else { rest }
+}
+
+/// A title without a year that is hidden: `青溪镇20XX年上半年…` → `青溪镇上半年…`.
+fn without_masked_year(title: &str) -> String {
+    let hidden = |c: char| "XxＸ×*＊□_○".contains(c);
+    let mut out = String::with_capacity(title.len());
+    let mut rest = title;
+    while let Some(letter) = rest.chars().next() {
+        let four: Vec<char> = rest.chars().take(4).collect();
+        let century = four.len() == 4
+            && (rest.starts_with("20") || rest.starts_with("19"))
+            && hidden(four[3])
+            && (hidden(four[2]) || four[2].is_ascii_digit());
+        let short = rest.chars().take_while(|c| hidden(*c)).count();
+        let letters = if century { 4 } else { short };
+        let end = rest.char_indices().nth(letters).map_or(rest.len(), |(at, _)| at);
+        let after = &rest[end..];
+        let year = after.strip_prefix("年度").or_else(|| after.strip_prefix('年'));
+        match year.or(Some(after).filter(|_| century)) {
+            Some(after) if century || short >= 2 => rest = after,
+            _ => {
+                out.push(letter);
+                rest = &rest[letter.len_utf8()..];
+            }
+        }
+    }
+    out
 }
 
 /// `奋楫扬帆启新程——区民政局2023年…`: the name stands after the dash.
@@ -124,6 +180,7 @@ fn accepted(name: &str, registry: &Registry) -> Option<String> {
     let fits = !name.is_empty()
         && !report
         && !name.chars().all(numeral)
+        && !words.nobody.iter().any(|word| name == word)
         && name.chars().count() <= LONGEST
         && !name.contains(['，', '。', '；', '：', '！', '？'])
         && !words
@@ -182,6 +239,16 @@ mod tests {
             ("2022年上半年工作总结（县教育局）", Some("县教育局")),
             ("2022年上半年工作总结（试行）", None),
             ("凝心聚力 担当作为 区医保局2023年上半年工作总结", Some("区医保局")),
+            ("一、2009年政府工作的回顾", None),
+            ("一、县教育局2021年上半年工作总结", Some("县教育局")),
+            ("01 县林业局2020年上半年工作总结", Some("县林业局")),
+            ("12345热线管理中心2020年工作总结", Some("12345热线管理中心")),
+            ("【县教育局】", Some("县教育局")),
+            ("青溪镇20XX年上半年工作总结", Some("青溪镇")),
+            ("XX镇xx年工作总结", Some("XX镇")),
+            ("XX局202X年工作总结", Some("XX局")),
+            ("关于上报2012年上半年工作总结的报告", None),
+            ("关于报送县水产局2012年上半年工作总结的报告", Some("县水产局")),
         ] {
             assert_eq!(in_title(title, &registry).as_deref(), name, "{title}");
         }

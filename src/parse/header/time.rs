@@ -8,7 +8,7 @@ use super::{Evidence, date::Date};
 use crate::model::{Period, Span};
 use crate::parse::{
     lines::folded,
-    period::{Mention, mentions, of_title, period as joined},
+    period::{Mention, Told, mentions, of_title, period as joined},
 };
 use crate::registry::Registry;
 
@@ -36,7 +36,7 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
     }
     let has = |words: &[String]| words.iter().any(|word| title.contains(word.as_str()));
     let planned = has(&registry.titles.plan) && !has(&registry.titles.review);
-    let told = of_title(title, planned);
+    let told = of_title(title, planned).or(of_cover(evidence));
     let stem = folded(evidence.file_stem);
     let file = of_title(&stem, false);
     let in_a_year = |mention: &Mention| mention.span.filter(|span| !span.is_years());
@@ -56,6 +56,13 @@ pub(super) fn period(evidence: &Evidence<'_>, headings: &[&str], registry: &Regi
     // The years of a file's name count as a whole, or not at all.
     let span = span.filter(|span| !span.is_years() || year == told.year.or(file.year));
     told.ending(year, span)
+}
+
+/// The time that the title of a compilation gives its reports (各乡镇2017年工作总结); collections of samples give none.
+fn of_cover(evidence: &Evidence<'_>) -> Told {
+    let cover = folded(evidence.under);
+    let samples = ["范文", "精选", "最新", "篇"].iter().any(|word| cover.contains(word));
+    if samples { Told::default() } else { of_title(&cover, false) }
 }
 
 /// When a report was written: a line that is only a date, under the title or at the end.

@@ -53,6 +53,7 @@ pub(super) fn texts(
         };
         let draft = Draft {
             title: lines[start].text.to_owned(),
+            under: String::new(),
             title_at: start,
             heads: start + 1..start + 1,
             body,

@@ -107,6 +107,7 @@ fn in_front(
     }
     let draft = Draft {
         title: String::new(),
+        under: String::new(),
         title_at: body.start,
         heads: body.start..body.start,
         body,

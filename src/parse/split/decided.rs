@@ -12,6 +12,8 @@ use crate::registry::Registry;
 pub(super) struct Start {
     /// Its title.
     pub(super) text: String,
+    /// The title of the compilation, if that says more.
+    pub(super) under: String,
     /// The lines of the title.
     pub(super) lines: Range<usize>,
     /// From the title's end to the body's start.
@@ -20,7 +22,7 @@ pub(super) struct Start {
 
 impl From<Title> for Start {
     fn from(title: Title) -> Self {
-        Self { text: title.text, lines: title.lines, heads: title.heads }
+        Self { text: title.text, under: title.under, lines: title.lines, heads: title.heads }
     }
 }
 
@@ -37,7 +39,8 @@ pub(super) fn starts(
     }
     found.retain(|start| choices.starts.get(&lines[start.lines.start].number) != Some(&false));
     for (at, line) in lines.iter().enumerate() {
-        let begins = choices.starts.get(&line.number) == Some(&true);
+        let piece = at.checked_sub(1).is_some_and(|before| lines[before].number == line.number);
+        let begins = choices.starts.get(&line.number) == Some(&true) && !piece;
         if !begins || found.iter().any(|start| start.lines.contains(&at)) {
             continue;
         }
@@ -47,7 +50,12 @@ pub(super) fn starts(
         if aside[at].is_some() {
             continue;
         }
-        let plain = || Start { text: line.text.to_owned(), lines: at..at + 1, heads: at + 1..at + 1 };
+        let plain = || Start {
+            text: line.text.to_owned(),
+            under: String::new(),
+            lines: at..at + 1,
+            heads: at + 1..at + 1,
+        };
         let start = title_at(lines, aside, at, registry).map_or_else(plain, Start::from);
         // What stood between an earlier title and its body is its own title now.
         for earlier in &mut found {

@@ -1,19 +1,26 @@
 //! A source falls into reports and lines set aside.
 //!
+//! 0. Lines that hold a title and its text are cut ([`glued`]).
 //! 1. Lines that show it by themselves are set aside (`set_aside`), then tables of contents ([`contents`]).
 //! 2. Lines that look like titles are found ([`shape`]), also over two lines ([`title`]).
+//!    What the source says as a whole is kept in mind ([`whole`]): labels of pieces, organs alone in their lines ([`chapters`]).
 //! 3. Each is weighed against the report before it ([`opens`]): a heading `2023年下半年工作计划` inside a report is no title.
 //! 4. [`decided`]: what somebody has decided overrules that.
 //! 5. A text without any title is one report, if it reads like one; the file's name is its title.
 
+mod chapters;
 mod contents;
 mod decided;
+mod glued;
+mod number;
 mod opens;
 mod shape;
 mod title;
 mod untitled;
+mod whole;
 
-pub(super) use shape::without_number;
+pub(super) use glued::apart;
+pub(super) use number::without_number;
 pub(super) use untitled::by_its_first_line;
 
 use std::ops::Range;
@@ -28,6 +35,8 @@ use decided::Start;
 pub(super) struct Draft {
     /// Its title as written; empty where it has none.
     pub(super) title: String,
+    /// The title of the compilation that it stands in, if that says more than its own.
+    pub(super) under: String,
     /// Index of the title's first line; of the first body line where there is none.
     pub(super) title_at: usize,
     /// Indexes of the lines between title and body that say when and by whom: subtitles, dates, signatures.
@@ -80,6 +89,7 @@ fn draft(title: &Start, end: usize, aside: &[Option<SkipReason>]) -> Option<Draf
     let last = (body..end).rev().find(|at| aside[*at].is_none())?;
     Some(Draft {
         title: title.text.clone(),
+        under: title.under.clone(),
         title_at: title.lines.start,
         heads: title.lines.end..title.heads.end,
         body: body..last + 1,

@@ -2,7 +2,8 @@
 
 use super::{
     shape::Shape,
-    title::{Title, title_at},
+    title::Title,
+    whole::{Whole, is_text},
 };
 use crate::model::SkipReason;
 use crate::parse::lines::{Line, letters};
@@ -32,22 +33,35 @@ pub(super) fn titles(
     aside: &mut [Option<SkipReason>],
     registry: &Registry,
 ) -> Vec<Title> {
+    let whole = Whole::of(lines, aside, registry);
     let mut open: Vec<Title> = Vec::new();
+    let mut cover = String::new(); // of the compilation
     let mut body = 0; // lines of the open report so far
+    let mut said = false; // one of them is text
     let mut at = 0;
     while at < lines.len() {
-        let alone = (body == 0 && !open.is_empty()) || stands_alone(lines, aside, at);
-        let Some(title) = title_at(lines, aside, at, registry).filter(|_| alone) else {
+        let title = whole.title_at(aside, at, open.is_empty());
+        let Some(mut title) = title.filter(|title| is_placed(&whole, lines, aside, &open, body, title))
+        else {
             body += usize::from(aside[at].is_none());
+            said |= aside[at].is_none() && is_text(lines[at].text);
             at += 1;
             continue;
         };
-        let verdict = verdict(open.last(), &title, body, gap(lines, title.lines.start));
+        let place = Place {
+            body,
+            said,
+            gap: gap(lines, title.lines.start),
+            text: whole.has_text(aside, &title),
+            chapter: whole.opens_chapter(at),
+        };
+        let verdict = verdict(open.as_slice(), &title, &place);
         at = if verdict == Verdict::Text { title.lines.end } else { title.heads.end };
         match verdict {
             Verdict::Cover => {
                 aside[title.lines.clone()].fill(Some(SkipReason::Cover));
                 at = title.lines.end;
+                cover = title.text;
             }
             Verdict::Text => body += title.lines.len(),
             Verdict::Again => {
@@ -57,30 +71,79 @@ pub(super) fn titles(
             }
             Verdict::Uncovers | Verdict::Opens => {
                 if let Some(last) = open.pop_if(|_| verdict == Verdict::Uncovers) {
-                    let gone = &mut aside[last.lines.start..last.heads.end];
-                    for reason in gone.iter_mut().filter(|reason| reason.is_none()) {
-                        *reason = Some(SkipReason::Cover);
-                    }
+                    set_aside(&last, aside);
+                    cover = last.text;
+                }
+                if !title.shape.year {
+                    title.under.clone_from(&cover);
                 }
                 open.push(title);
-                body = 0;
+                (body, said) = (0, false);
             }
         }
     }
     open
 }
 
-/// Weighs a title against the open one, which has `body` lines so far; `gap` blank lines stand in front of it.
-fn verdict(open: Option<&Title>, title: &Title, body: usize, gap: usize) -> Verdict {
+/// Sets a title aside that was only a cover.
+fn set_aside(cover: &Title, aside: &mut [Option<SkipReason>]) {
+    let gone = &mut aside[cover.lines.start..cover.heads.end];
+    for reason in gone.iter_mut().filter(|reason| reason.is_none()) {
+        *reason = Some(SkipReason::Cover);
+    }
+}
+
+/// Whether a title stands where one can: right after another, by itself, at the front, or anywhere if it says all that a
+/// title can say.
+fn is_placed(
+    whole: &Whole<'_>,
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    open: &[Title],
+    body: usize,
+    title: &Title,
+) -> bool {
+    let (at, first) = (title.lines.start, open.is_empty());
+    if at.checked_sub(1).is_some_and(|before| lines[before].number == lines[at].number) {
+        return false; // the rest of a line that another report has begun
+    }
+    body == 0 && !first
+        || stands_alone(lines, aside, at)
+        || whole.is_piece(at)
+        || first && !title.shape.numbered && whole.is_front(aside, at)
+        || whole.is_full(aside, title, first)
+}
+
+/// Where a title stands.
+struct Place {
+    /// Lines of the open report so far.
+    body: usize,
+    /// One of them is text, not slogans.
+    said: bool,
+    /// Blank lines in front.
+    gap: usize,
+    /// Text follows.
+    text: bool,
+    /// It is only an organ.
+    chapter: bool,
+}
+
+/// Weighs a title against those found before.
+fn verdict(open: &[Title], title: &Title, place: &Place) -> Verdict {
     if title.shape.cover && !title.shape.complete {
         return Verdict::Cover;
     }
     match open {
-        None => Verdict::Opens,
-        Some(last) if body == 0 && is_again(last, title) => Verdict::Again,
-        Some(last) if body == 0 && follows_directly(last, title) => Verdict::Uncovers,
-        Some(last) if body > 0 && is_new(last, title, body, gap) => Verdict::Opens,
-        Some(_) => Verdict::Text,
+        [] => Verdict::Opens,
+        // What stands between a cover and the first chapter is a foreword.
+        [last] if place.chapter && !last.shape.piece => Verdict::Uncovers,
+        [.., last] if place.body == 0 && is_again(last, title) => Verdict::Again,
+        [.., last] if !place.said && is_again(last, title) && last.shape.time == title.shape.time => {
+            Verdict::Again
+        }
+        [.., last] if place.body == 0 && follows_directly(last, title) => Verdict::Uncovers,
+        [.., last] if place.body > 0 && is_new(last, title, place) => Verdict::Opens,
+        _ => Verdict::Text,
     }
 }
 
@@ -109,22 +172,31 @@ fn follows_directly(last: &Title, title: &Title) -> bool {
 }
 
 /// A title after a body: a new report, or a heading of the open one (上半年工作总结, 下半年工作计划)?
-fn is_new(last: &Title, title: &Title, body: usize, gap: usize) -> bool {
-    let shape = &title.shape;
+fn is_new(last: &Title, title: &Title, place: &Place) -> bool {
+    let (shape, gap, body) = (&title.shape, place.gap, place.body);
     if shape.piece {
         return true;
     }
     if letters(&title.text) == letters(&last.text) {
         return body >= SOME_BODY;
     }
+    if last.shape.complete && !shape.complete && is_government(shape) {
+        return false; // 2009年县政府工作回顾 in 政府工作报告
+    }
     if shape.agency.is_some() && (shape.dated || shape.complete || (shape.summary && gap >= 1)) {
         let same = shape.agency == last.shape.agency;
-        return !same || both(shape) || gap >= 2;
+        let later = place.text && shape.review && shape.summary && shape.other_time(&last.shape);
+        return !same || both(shape) || gap >= 2 || later;
     }
     if both(shape) || shape.complete && body >= SOME_BODY {
         return true;
     }
     shape.year && shape.review && gap >= 2 && last.shape.agency.is_none()
+}
+
+/// Whether a title is of a government: 县政府, 云岭县人民政府.
+fn is_government(shape: &Shape) -> bool {
+    shape.agency.as_ref().is_some_and(|name| name.ends_with("政府"))
 }
 
 /// Tells both what was done and what is planned.

@@ -1,10 +1,11 @@
 //! Whether a line has the shape of a title, and what it says.
 
+use super::number::{Front, counts_pieces, unnumbered, without_piece};
+use crate::model::Span;
 use crate::parse::{
     header::{in_title, is_organ},
     lines::folded,
-    marker::{Marker, Style, marker, numeral},
-    period::title_mentions,
+    period::{of_title, title_mentions},
 };
 use crate::registry::Registry;
 
@@ -19,6 +20,8 @@ pub(super) struct Shape {
     pub(super) agency: Option<String>,
     /// It names a year.
     pub(super) year: bool,
+    /// The year, and the stretch of it, where it names them.
+    pub(super) time: (Option<u16>, Option<Span>),
     /// It names a year or a stretch of one.
     pub(super) dated: bool,
     /// It tells what was done.
@@ -31,10 +34,34 @@ pub(super) struct Shape {
     pub(super) complete: bool,
     /// It is the title of a whole compilation.
     pub(super) cover: bool,
-    /// It ends with the number of a piece of a compilation: …工作总结篇一.
+    /// It has the number of a piece of a compilation: 篇一：…工作总结, …工作总结篇一.
     pub(super) piece: bool,
     /// It opens with a number that also opens headings: 1.区民政局2023年…
     pub(super) numbered: bool,
+}
+
+impl Shape {
+    /// That of a line that opens a piece and says nothing else but perhaps by whom: `篇一`, `县教育局`.
+    pub(super) fn of_piece(agency: Option<String>) -> Self {
+        Self {
+            agency,
+            year: false,
+            time: (None, None),
+            dated: false,
+            review: false,
+            summary: false,
+            plan: false,
+            complete: false,
+            cover: false,
+            piece: true,
+            numbered: false,
+        }
+    }
+
+    /// Whether another title of the same agency tells of another time.
+    pub(super) fn other_time(&self, other: &Self) -> bool {
+        self.year && other.year && self.time != other.time
+    }
 }
 
 /// The shape of a line, if it is one of a title.
@@ -46,32 +73,34 @@ pub(super) fn shape(text: &str, registry: &Registry) -> Option<Shape> {
         return None;
     }
     let folded = folded(text);
-    let (numbered, bare) = unnumbered(undecorated(&folded), registry)?;
-    let (piece, bare) = without_piece(bare);
+    let (front, bare) = unnumbered(undecorated(&folded), registry)?;
+    let (behind, bare) = without_piece(bare);
     let long = !(4..=LONGEST).contains(&bare.chars().count());
     if long || is_sentence(bare, registry) {
         return None;
     }
     let words = &registry.titles;
     let has = |list: &[String]| list.iter().any(|word| bare.contains(word.as_str()));
-    let cover = !piece && (has(&words.cover) || counts_pieces(bare, registry));
-    if !(cover || piece || (is_kind(bare, registry) && has(&words.subjects))) {
+    let cover = !behind && (has(&words.cover) || counts_pieces(bare, registry));
+    if !(cover || behind || (is_kind(bare, registry) && has(&words.subjects))) {
         return None;
     }
     let times = title_mentions(bare);
+    let told = of_title(bare, !has(&words.review));
     let shape = Shape {
         agency: in_title(bare, registry),
         year: times.iter().any(|time| time.year.is_some()),
+        time: (told.year, told.span),
         dated: !times.is_empty(),
         review: has(&words.review),
         summary: has(&words.summaries),
         plan: has(&words.plan) || bare.contains("下半年"),
         complete: is_complete(bare, registry),
         cover,
-        piece,
-        numbered,
+        piece: behind || front == Front::Piece && !cover && has(&words.review),
+        numbered: front == Front::Heading,
     };
-    says_enough(&shape, bare).then_some(shape)
+    says_enough(&shape, bare, registry).then_some(shape)
 }
 
 /// Whether a line ends like a title: 总结, 工作安排, …情况的报告（试行）.
@@ -91,10 +120,11 @@ fn is_complete(text: &str, registry: &Registry) -> bool {
 }
 
 /// Whether a line with the words of a title says enough to be one: who, when, or which piece.
-fn says_enough(shape: &Shape, text: &str) -> bool {
+fn says_enough(shape: &Shape, text: &str, registry: &Registry) -> bool {
     let named = shape.agency.is_some();
     if shape.numbered {
-        return shape.cover || (named && shape.year && shape.review);
+        let organ = shape.agency.as_ref().is_some_and(|name| is_organ(name, registry));
+        return shape.cover || (organ && shape.year && shape.review);
     }
     named || shape.piece || shape.dated || shape.complete || shape.cover || is_plain(text)
 }
@@ -136,72 +166,6 @@ fn without_brackets(text: &str) -> &str {
         text = &text[..open];
     }
     text
-}
-
-/// `（25篇）`, `8篇`, `十篇`.
-fn counts_pieces(text: &str, registry: &Registry) -> bool {
-    registry.titles.pieces.iter().any(|piece| {
-        text.match_indices(piece.as_str()).any(|(at, _)| {
-            let front = &text[..at];
-            let count = front.chars().rev().take_while(char::is_ascii_digit).count();
-            let counted = (1..=3).contains(&count) || front.ends_with(|c| "二三四五六七八九十".contains(c));
-            counted && !text[at + piece.len()..].starts_with(|c: char| c.is_alphanumeric())
-        })
-    })
-}
-
-/// A title without the number of a piece at its end: `村民政工作总结篇1`, `工作总结（精选8篇）篇三`; whether it had one.
-fn without_piece(text: &str) -> (bool, &str) {
-    let Some(at) = text.rfind("篇").or_else(|| text.rfind("范文")).filter(|at| *at > 0) else {
-        return (false, text);
-    };
-    let word = if text[at..].starts_with('篇') { "篇" } else { "范文" };
-    let rest = &text[at + word.len()..];
-    let rest = rest.trim_matches(['（', '）', '(', ')']);
-    let digits = !rest.is_empty() && rest.len() <= 2 && rest.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits || numeral(rest).is_some_and(|found| found.1 == rest.len());
-    if number { (true, &text[..at]) } else { (false, text) }
-}
-
-/// A folded line without the number of the piece; whether that number could also open a heading. `None` where it opens a
-/// heading and nothing else: 第一部分, 一是.
-fn unnumbered<'a>(text: &'a str, registry: &Registry) -> Option<(bool, &'a str)> {
-    let piece = without_number(text, registry);
-    if piece.len() < text.len() {
-        return Some((false, piece));
-    }
-    match marker(text) {
-        Some(Marker { style: Style::Item | Style::Division | Style::Bare, .. }) => None,
-        Some(found) => Some((true, found.rest)),
-        None => Some((false, text)),
-    }
-}
-
-/// A line without the number of a piece: `篇一：`, `【篇1】`, `第三篇`, `范文2`, `【1】`.
-pub(in crate::parse) fn without_number<'a>(text: &'a str, registry: &Registry) -> &'a str {
-    let open = text.strip_prefix(['【', '[', '（', '(']).unwrap_or(text);
-    let mut rest = open;
-    let word = registry.titles.numbering.iter().find(|word| open.starts_with(word.as_str()));
-    if let Some(word) = word {
-        rest = &open[word.len()..];
-    }
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    let length = if digits > 0 && digits <= 3 { digits } else { numeral(rest).map_or(0, |found| found.1) };
-    if length == 0 {
-        return text;
-    }
-    rest = &rest[length..];
-    let piece = rest.strip_prefix('篇');
-    if word.is_some_and(|word| word == "第") && piece.is_none() {
-        return text;
-    }
-    rest = piece.unwrap_or(rest);
-    let bracketed = open.len() < text.len();
-    let closed = rest.strip_prefix(['】', ']', '）', ')']).filter(|_| bracketed);
-    if word.is_none() && !(closed.is_some() && text.starts_with(['【', '['])) {
-        return text;
-    }
-    closed.unwrap_or(rest).trim_start_matches(['：', ':', '、', '.', '．', '】', ' '])
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use crate::registry::Registry;
 pub(super) struct Title {
     /// As written; joined where it ran over two lines.
     pub(super) text: String,
+    /// The title of the compilation that it stands in; empty where its own says enough.
+    pub(super) under: String,
     /// What it says.
     pub(super) shape: Shape,
     /// Its lines.
@@ -48,15 +50,15 @@ pub(super) fn title_at(
     {
         let shape = shape(&joined, registry)?;
         let heads = heads(lines, aside, next + 1, &joined, registry);
-        return Some(Title { text: joined, shape, lines: at..next + 1, heads });
+        return Some(Title { text: joined, under: String::new(), shape, lines: at..next + 1, heads });
     }
     let shape = own?;
     let heads = heads(lines, aside, at + 1, text, registry);
-    Some(Title { text: closed(text), shape, lines: at..at + 1, heads })
+    Some(Title { text: closed(text), under: String::new(), shape, lines: at..at + 1, heads })
 }
 
 /// The next line with text, over at most one blank line.
-fn next_line(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> Option<usize> {
+pub(super) fn next_line(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize) -> Option<usize> {
     let next = (at + 1..lines.len().min(at + 3)).find(|next| aside[*next] != Some(SkipReason::Blank))?;
     aside[next].is_none().then_some(next)
 }
@@ -109,7 +111,7 @@ fn closed(text: &str) -> String {
 }
 
 /// The lines after a title that belong to neither title nor body.
-fn heads(
+pub(super) fn heads(
     lines: &[Line<'_>],
     aside: &[Option<SkipReason>],
     from: usize,
@@ -147,13 +149,12 @@ fn is_head(text: &str, title: &str, registry: &Registry) -> bool {
     let words = registry.titles.heads.iter().any(|word| bare.contains(word.as_str()));
     let date = is_date(bare);
     let dated = bracketed && chars <= 30 && mentions(bare).iter().any(|time| time.year.is_some());
-    let organ =
-        chars <= 24 && !bracketed && is_organ(bare, registry) && registry.domains.of_agency(bare).is_some();
+    let organ = chars <= 24 && is_organ(bare, registry) && registry.domains.of_agency(bare).is_some();
     (words && (bracketed || chars <= 40) && !bare.contains('，')) || date || dated || organ
 }
 
 /// `2023年7月5日`, `2023-07-05`, `二〇二三年七月`.
-fn is_date(text: &str) -> bool {
+pub(super) fn is_date(text: &str) -> bool {
     let date = |c: char| c.is_ascii_digit() || "年月日-/.〇○零一二三四五六七八九十:".contains(c);
     text.chars().count() >= 6
         && text.chars().all(date)

@@ -3,8 +3,13 @@
 use std::ops::Range;
 
 use super::Draft;
+use super::title::is_date;
 use crate::model::SkipReason;
-use crate::parse::{lines::Line, marker::marker};
+use crate::parse::{
+    lines::{Line, folded},
+    marker::marker,
+    period::mentions,
+};
 use crate::registry::Registry;
 
 /// Words of office prose in a hundred characters: reports have four and more, a novel less than one half.
@@ -13,8 +18,12 @@ const OFFICE_WORDS: f64 = 1.5;
 const SHORTEST: usize = 60;
 /// A text in front of the first title must have this many characters to be a report and not a preface.
 const SHORTEST_FRONT: usize = 600;
-/// Longest line that can be the title of a text without any, in characters.
+/// Letters that the title of a text without any has at least.
+const SHORTEST_TITLE: usize = 3;
+/// Longest line that can be the title of a text without any, in letters.
 const LONGEST_TITLE: usize = 40;
+/// Characters in which a text says when and who.
+const OPENING: usize = 60;
 /// The same for a text that is hardly a report: news have long titles.
 const LONGEST_FIRST: usize = 60;
 
@@ -33,7 +42,8 @@ pub(super) fn draft(
     let shortest = if only { SHORTEST } else { SHORTEST_FRONT };
     #[allow(clippy::cast_precision_loss, reason = "counts of one file")]
     let dense = words as f64 * 100.0 / chars.max(1) as f64 >= OFFICE_WORDS;
-    if chars < shortest || !dense {
+    let own = only && speaks_of_itself(lines[first].text, registry);
+    if !own && (chars < shortest || !dense) {
         return None;
     }
     Some(of(lines, &text, first, last, only))
@@ -64,6 +74,7 @@ pub(in crate::parse) fn by_its_first_line(
     }
     Draft {
         title: line.to_owned(),
+        under: String::new(),
         title_at: first,
         heads: second..second,
         body: second..draft.body.end,
@@ -75,7 +86,22 @@ fn of(lines: &[Line<'_>], text: &[usize], first: usize, last: usize, only: bool)
     let titled = only && text.len() >= 3 && is_heading_like(lines[first].text);
     let body = if titled { text[1] } else { first };
     let title = if titled { lines[first].text.to_owned() } else { String::new() };
-    Draft { title, title_at: first, heads: body..body, body: body..last + 1, unlike: false }
+    Draft {
+        title,
+        under: String::new(),
+        title_at: first,
+        heads: body..body,
+        body: body..last + 1,
+        unlike: false,
+    }
+}
+
+/// A first line that says when and who: 半年来，我村….
+fn speaks_of_itself(text: &str, registry: &Registry) -> bool {
+    let opening: String = folded(text).chars().take(OPENING).collect();
+    let who = registry.titles.writers.iter().any(|word| opening.contains(word.as_str()));
+    let when = !mentions(&opening).is_empty() || ["年来", "今年"].iter().any(|word| opening.contains(word));
+    who && when
 }
 
 fn office_words(text: &str, registry: &Registry) -> usize {
@@ -87,5 +113,9 @@ fn is_heading_like(text: &str) -> bool {
     let ends = text.ends_with(['。', '；', '：', '，', '、', ':', ',', '！', '？', '）', ')']);
     let starts = text.starts_with(['（', '(', '【', '—', '-']);
     let sentence = text.contains(['。', '，', '；', ',']);
-    text.chars().count() <= LONGEST_TITLE && !(ends || starts || sentence) && marker(text).is_none()
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (SHORTEST_TITLE..=LONGEST_TITLE).contains(&letters)
+        && !is_date(&folded(text))
+        && !(ends || starts || sentence)
+        && marker(text).is_none()
 }
