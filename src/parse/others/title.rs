@@ -15,17 +15,19 @@ const SHORTEST_FRONT: usize = 2;
 /// A folded title as it is weighed: without the site's names behind it (`关于…的通知-某某网`, `…工作总结_范文网`), and without the
 /// names of other documents in it (`《政府工作报告》重点任务分工方案`). `《…工作总结》` is what stands in the marks.
 pub(super) fn bare(title: &str, rules: &Others) -> String {
-    let site = rules.site.find(title).filter(|site| site.end() == title.len());
-    let title = match site.map(|site| &title[..site.start()]) {
-        Some(front) if front.chars().count() >= SHORTEST_FRONT => front,
-        _ => title,
-    };
+    let title = in_front_of_site(title, rules).unwrap_or(title);
     let inner = title.strip_prefix('《').and_then(|title| title.strip_suffix('》'));
     if let Some(inner) = inner.filter(|inner| !inner.contains('《')) {
         return inner.to_owned();
     }
     let rest = without_names(title);
     if rest.chars().count() < SHORTEST { title.to_owned() } else { rest }
+}
+
+/// What stands in front of a site's names, if a title has some.
+pub(super) fn in_front_of_site<'a>(title: &'a str, rules: &Others) -> Option<&'a str> {
+    let site = rules.site.find(title).filter(|site| site.end() == title.len())?;
+    Some(&title[..site.start()]).filter(|front| front.chars().count() >= SHORTEST_FRONT)
 }
 
 /// A title without what stands in `《…》`.

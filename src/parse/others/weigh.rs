@@ -20,6 +20,8 @@ const MOST_LINES: usize = 400;
 const MOST_LETTERS: usize = 400;
 /// Longest first line that is taken for a title, in characters.
 const LONGEST_TITLE: usize = 60;
+/// A title that is one of a report by its site only needs so much for a report.
+const SITED: usize = 6;
 /// Signs that are told.
 const TOLD: usize = 3;
 /// Letters that are quoted of one.
@@ -36,6 +38,8 @@ pub(super) struct Verdict {
     pub(super) report: usize,
     /// What reports have, and others may, too.
     traces: usize,
+    /// Only the names of a site behind the title are those of a report.
+    by_site: bool,
     /// The kind's signs, by their numbers, the weightiest first.
     signs: Vec<usize>,
     /// The weightiest of them in words.
@@ -48,9 +52,10 @@ impl Verdict {
         self.other >= self.report + rules.limit
     }
 
-    /// Whether hardly anything speaks for a report.
+    /// Whether hardly anything speaks for a report. Traces are not enough where only a site's names behind the title say that
+    /// it is one: 请假条_工作总结_某某网.
     pub(super) fn is_nothing(&self, rules: &Others) -> bool {
-        self.report + self.traces < rules.least
+        self.report + self.traces < rules.least || self.by_site && self.report < SITED
     }
 
     /// Whether more than the title tells the kind.
@@ -164,13 +169,16 @@ pub(super) fn weigh(
     let sum = |weights: &[(usize, usize)]| weights.iter().map(|(_, weight)| weight).sum::<usize>();
     let report = sum(&text.weights(&rules.report));
     let traces = sum(&text.weights(&rules.traces));
-    let mut best = Verdict { report, traces, ..Verdict::default() };
+    let titled = rules.report.iter().any(|sign| sign.at == SignPlace::Title && sign.is_in(&text.title));
+    let by_site = title::in_front_of_site(&draft.title, rules).is_some() && !titled;
+    let none = Verdict { report, traces, by_site, ..Verdict::default() };
+    let mut best = none.clone();
     let mut weights = Vec::new();
     for (at, OtherKind { signs, .. }) in rules.kinds.iter().enumerate() {
         let signs = text.weights(signs);
         let other = sum(&signs);
         if other > best.other {
-            best = Verdict { kind: Some(at), other, ..Verdict { report, traces, ..Verdict::default() } };
+            best = Verdict { kind: Some(at), other, ..none.clone() };
             weights = signs;
         }
     }
