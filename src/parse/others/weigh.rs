@@ -53,7 +53,7 @@ impl Verdict {
     }
 
     /// Whether hardly anything speaks for a report. Traces are not enough where only a site's names behind the title say that
-    /// it is one: 请假条_工作总结_某某网.
+    /// it is one: `请假条_工作总结_某某网`.
     pub(super) fn is_nothing(&self, rules: &Others) -> bool {
         self.report + self.traces < rules.least || self.by_site && self.report < SITED
     }
