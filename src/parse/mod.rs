@@ -76,7 +76,7 @@ pub fn parse_with(source: &SourceText, registry: &Registry, choices: &Choices) -
     let lines = split::apart(lines::lines(source), registry);
     let mut split = split::split(&lines, choices, registry);
     let stem = source.file_name.rsplit_once('.').map_or(source.file_name.as_str(), |(stem, _)| stem);
-    let others = others::tell(&lines, &mut split, stem, choices);
+    let others = others::tell(&lines, &mut split, stem, choices, registry);
     let reports =
         split.drafts.iter().map(|draft| report::report(draft, &lines, &split.aside, stem, registry));
     let mut parsed = Parsed {

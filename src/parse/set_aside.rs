@@ -13,6 +13,11 @@ const LONGEST_ADVERT: usize = 400;
 /// A line with a phrase of a web page is no longer than this, in characters.
 const LONGEST_PHRASED: usize = 160;
 
+/// Names of pages in a row are no longer, in characters, but for the last …
+const LONGEST_NAME: usize = 10;
+/// … and at least so many.
+const FEWEST_NAMES: usize = 3;
+
 /// Why a line belongs to no report, if its own looks say so.
 pub(super) fn reason(line: &Line<'_>, adverts: &Adverts) -> Option<SkipReason> {
     if line.is_blank() {
@@ -88,15 +93,36 @@ fn names_account(text: &str, adverts: &Adverts) -> bool {
 }
 
 /// Tools of a web page: the line has a phrase of theirs, or opens with one of their words, is short and no sentence.
-fn is_furniture(text: &str, adverts: &Adverts) -> bool {
+pub(super) fn is_furniture(text: &str, adverts: &Adverts) -> bool {
+    if is_navigation(text, adverts) {
+        return true;
+    }
     if text.chars().count() <= LONGEST_PHRASED
         && adverts.phrases.iter().any(|phrase| text.contains(phrase.as_str()))
     {
         return true;
     }
     let short = text.chars().count() <= 80 && !text.contains(['。', '；']);
-    let open = text.trim_start_matches(['【', '[', '[', '（', '(']);
+    let open = text.trim_start_matches(['•', '·', ' ', '【', '[', '[', '（', '(']);
     short && adverts.furniture.iter().any(|word| open.starts_with(word.as_str()) && is_label(open, word))
+}
+
+/// The pages of a site in a row: `范文网 > 总结范文 > 正文`; `网站首页 | 机构设置 | 新闻中心 | 政务公开`, where one of them is known.
+fn is_navigation(text: &str, adverts: &Adverts) -> bool {
+    if text.chars().count() > LONGEST_PHRASED || text.contains(['。', '；', '，']) {
+        return false;
+    }
+    let names = |marks: &[char]| {
+        let names: Vec<&str> = text.split(marks).map(str::trim).filter(|name| !name.is_empty()).collect();
+        let short = names.iter().rev().skip(1).all(|name| name.chars().count() <= LONGEST_NAME);
+        let text = names.iter().rev().skip(1).all(|name| !name.contains(|c: char| c.is_ascii_digit()));
+        if short && text { names } else { Vec::new() }
+    };
+    let known = |names: &[&str]| names.iter().any(|name| adverts.pages.iter().any(|page| page == name));
+    let row = |marks: &[char]| Some(names(marks)).filter(|names| names.len() >= FEWEST_NAMES && known(names));
+    names(&['>', '＞', '»', '›']).len() >= 3
+        || row(&['|', '｜', '丨']).is_some()
+        || row(&[' ', '\u{3000}']).is_some()
 }
 
 /// Whether a word is all there is, or is followed by what follows a label.
@@ -130,8 +156,15 @@ mod tests {
         ] {
             assert_eq!(seen(text)?, Some(SkipReason::Advertisement), "{text}");
         }
-        for text in ["上一篇：某县工作总结", "时间:2023-11-07 作者:某某", "下面是小编整理的总结,供大家参考。"]
-        {
+        for text in [
+            "上一篇：某县工作总结",
+            "时间:2023-11-07 作者:某某",
+            "下面是小编整理的总结,供大家参考。",
+            "网站首页 | 机构设置 | 新闻中心 | 政务公开",
+            "您的位置：首页 >> 政务公开 >> 规划计划 >> 正文",
+            "范文网 > 总结范文 > 半年总结 > 县妇联2020年上半年工作总结",
+            "首页 机构 要闻 互动",
+        ] {
             assert_eq!(seen(text)?, Some(SkipReason::Outside), "{text}");
         }
         assert_eq!(seen("")?, Some(SkipReason::Blank));
@@ -147,6 +180,10 @@ mod tests {
             "12345热线",
             "打印服务窗口3个。",
             "公众号：建设政务公众号2个，关注量上升。",
+            "指标 | 计划 | 完成 | 占比",
+            "室温>28度的教室装上空调",
+            "政务公开 2023年 上半年 工作总结",
+            "政务公开",
         ] {
             assert_eq!(seen(text)?, None, "{text}");
         }

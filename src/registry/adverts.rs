@@ -16,6 +16,7 @@ pub struct Adverts {
     pub contact: Vec<String>,
     pub furniture: Vec<String>,
     pub phrases: Vec<String>,
+    pub pages: Vec<String>,
 }
 
 impl Adverts {
@@ -25,7 +26,14 @@ impl Adverts {
     /// An empty word.
     pub fn read(text: &str) -> Result<Self, RegistryError> {
         let adverts: Self = read(FILE, text)?;
-        let lists = [&adverts.strong, &adverts.weak, &adverts.contact, &adverts.furniture, &adverts.phrases];
+        let lists = [
+            &adverts.strong,
+            &adverts.weak,
+            &adverts.contact,
+            &adverts.furniture,
+            &adverts.phrases,
+            &adverts.pages,
+        ];
         no_empty(FILE, "词表", lists.into_iter().flatten())?;
         Ok(adverts)
     }

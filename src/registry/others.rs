@@ -2,7 +2,7 @@
 //!
 //! It is no part of the registry, and read when the first text is weighed: most runs of the program take none apart.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 use serde::Deserialize;
@@ -40,6 +40,9 @@ pub struct Sign {
     /// It counts at most so often.
     #[serde(default = "once")]
     pub most: usize,
+    /// It counts only where so many lines in a hundred have it.
+    #[serde(default)]
+    pub share: usize,
     /// What people read; `{}` stands for what stands there.
     #[serde(default)]
     pub says: String,
@@ -83,10 +86,30 @@ pub struct OtherKind {
 pub struct Others {
     /// By how much a kind must outweigh the report.
     pub limit: usize,
+    /// What a web site writes behind a title.
+    #[serde(deserialize_with = "regex")]
+    pub site: Regex,
+    /// Where a title ends that stands in one line with its text.
+    #[serde(deserialize_with = "regex")]
+    pub ends: Regex,
+    /// The same for a title that tells what it is about.
+    #[serde(deserialize_with = "regex")]
+    pub about: Regex,
+    /// Where a text begins that stands in one line with its title.
+    #[serde(deserialize_with = "regex")]
+    pub begins: Regex,
     /// The name of a kind that is not known here.
     pub unknown: String,
     /// What people read of such a text.
     pub unknown_says: String,
+    /// Less for a report, traces counted, is none.
+    pub least: usize,
+    /// What reports have, and others may, too: it counts only against `least`.
+    #[serde(rename = "trace")]
+    pub traces: Vec<Sign>,
+    /// The letters of the signs as traditional texts write them.
+    #[serde(default, deserialize_with = "pairs")]
+    pub traditional: BTreeMap<char, char>,
     /// Signs of reports.
     pub report: Vec<Sign>,
     /// Kinds of other texts.
@@ -119,10 +142,20 @@ impl Others {
         if let Some(sign) = told.clone().find(|sign| quoted(&sign.says)) {
             return Err(RegistryError::new(FILE, format!("{}：引号里要写 {{}}，照文中的字引", sign.says)));
         }
-        if let Some(sign) = told.chain(&others.report).find(|sign| sign.has.is_match("")) {
+        if let Some(sign) =
+            told.chain(&others.report).chain(&others.traces).find(|sign| sign.has.is_match(""))
+        {
             return Err(RegistryError::new(FILE, format!("{} 什么都算", sign.has)));
         }
         Ok(others)
+    }
+
+    /// A folded text in the letters that the signs are written in, as long in bytes.
+    pub fn simple(&self, text: String) -> String {
+        if !text.chars().any(|letter| self.traditional.contains_key(&letter)) {
+            return text;
+        }
+        text.chars().map(|letter| *self.traditional.get(&letter).unwrap_or(&letter)).collect()
     }
 }
 
@@ -136,6 +169,19 @@ const fn yes() -> bool {
 
 fn regex<'de, D: serde::Deserializer<'de>>(text: D) -> Result<Regex, D::Error> {
     Regex::new(&String::deserialize(text)?).map_err(serde::de::Error::custom)
+}
+
+/// `国國 会會`: each simple letter with the one that traditional texts have for it.
+fn pairs<'de, D: serde::Deserializer<'de>>(text: D) -> Result<BTreeMap<char, char>, D::Error> {
+    let text = String::deserialize(text)?;
+    let pair = |pair: &str| {
+        let mut letters = pair.chars();
+        let (simple, traditional) = letters.next().zip(letters.next())?;
+        let same = simple.len_utf8() == traditional.len_utf8();
+        (same && letters.next().is_none()).then_some((traditional, simple))
+    };
+    let pairs: Option<BTreeMap<char, char>> = text.split_whitespace().map(pair).collect();
+    pairs.ok_or_else(|| serde::de::Error::custom("写成对：国國 会會"))
 }
 
 fn some_regex<'de, D: serde::Deserializer<'de>>(text: D) -> Result<Option<Regex>, D::Error> {
@@ -157,7 +203,7 @@ mod tests {
 
     #[test]
     fn what_is_refused() {
-        let head = "limit = 4\nunknown = 'a'\nunknown_says = 'b'\nkind = []\n";
+        let head = "limit = 4\nsite = '-网$'\nends = '总结'\nabout = '关于'\nbegins = '。'\nleast = 1\ntrace = []\nunknown = 'a'\nunknown_says = 'b'\nkind = []\n";
         let sign = |has: &str| format!("{head}[[report]]\nat = 'title'\nhas = '{has}'\nweight = 1\n");
         assert!(Others::read(&sign("总结$")).is_ok());
         assert!(Others::read(&sign("总(结")).is_err());

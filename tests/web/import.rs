@@ -153,7 +153,7 @@ async fn nothing_is_written_before_it_is_saved_and_what_was_mended_holds() {
     assert!(kept.contains("江西省景德镇市浮梁县"), "{kept}");
     let report = page_for(&site, HERE, "/reports/3").await;
     assert!(
-        report.contains("市级") && report.contains("人工更正") && !report.contains("正文提到"),
+        report.contains("市 · 水利") && report.contains("人工更正") && !report.contains("正文提到"),
         "{report}"
     );
 

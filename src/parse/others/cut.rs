@@ -80,7 +80,8 @@ fn opens(lines: &[Line<'_>], aside: &[Option<SkipReason>], at: usize, rules: &Ot
     }
     let title = folded(text);
     let long = !(SHORTEST..=LONGEST).contains(&title.chars().count());
-    if long || title.ends_with(['。', '；', '：', '，', ':', ',', '、']) || title.contains('。') {
+    // 县财政局：落实资金300万元 may stand in a list of a report.
+    if long || title.ends_with(['。', '；', '，', ',', '、']) || title.contains(['。', '：', ':']) {
         return false;
     }
     let mut signs = rules.kinds.iter().filter(|kind| kind.inside).flat_map(|kind| &kind.signs);

@@ -7,17 +7,19 @@
 //! The signs are in `data/others.toml`.
 
 mod cut;
+mod title;
 mod weigh;
 
 use std::ops::Range;
 
 use super::{
     Choices,
-    lines::Line,
+    lines::{Line, folded},
+    set_aside,
     split::{Draft, Split, by_its_first_line},
 };
 use crate::model::{Other, SkipReason};
-use crate::registry::Others;
+use crate::registry::{Others, Registry, SignPlace};
 use weigh::{Verdict, weigh};
 
 /// A text and what it was taken for.
@@ -27,16 +29,23 @@ struct Told {
 }
 
 /// Takes out of a split what is probably no report; where somebody has decided so, it stays in, each text by itself.
-pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, choices: &Choices) -> Vec<Other> {
+pub(super) fn tell(
+    lines: &[Line<'_>],
+    split: &mut Split,
+    stem: &str,
+    choices: &Choices,
+    registry: &Registry,
+) -> Vec<Other> {
     let all = choices.all;
     let decided = |draft: &Draft| choices.starts.get(&lines[draft.title_at].number) == Some(&true);
     let Ok(rules) = Others::builtin() else { return Vec::new() };
     let drafts = std::mem::take(&mut split.drafts);
-    let mut told = in_front(lines, &split.aside, &drafts, stem, rules);
+    let seen = without_frame(lines, &split.aside, rules, registry);
+    let mut told = in_front(lines, &seen, &drafts, stem, rules);
     for draft in drafts {
-        let (draft, mut cut) = cut::cut(draft, lines, &split.aside, rules);
-        let verdict = weigh(&draft, lines, &split.aside, stem, rules);
-        let unlike = verdict.is_other(rules);
+        let (draft, mut cut) = cut::cut(draft, lines, &seen, rules);
+        let verdict = weigh(&draft, lines, &seen, stem, rules);
+        let unlike = verdict.is_other(rules) || verdict.is_nothing(rules);
         if let Some(next) = cut.first_mut().filter(|_| verdict.report < REPORT && is_short(&draft, lines)) {
             // A slogan above the title of what follows.
             next.draft.title_at = draft.title_at;
@@ -59,6 +68,28 @@ pub(super) fn tell(lines: &[Line<'_>], split: &mut Split, stem: &str, choices: &
     }
     told.sort_by_key(|text| text.draft.title_at);
     told.into_iter().map(|text| left_out(text, lines, &mut split.aside, rules)).collect()
+}
+
+/// Why each line belongs to no report, where the frame of a web page does not count as text: it is neither title nor end. A
+/// line of it that is a sign of some kind (摘要：, 来源：) stays text.
+fn without_frame(
+    lines: &[Line<'_>],
+    aside: &[Option<SkipReason>],
+    rules: &Others,
+    registry: &Registry,
+) -> Vec<Option<SkipReason>> {
+    let is_sign = |line: &Line<'_>| {
+        let text = folded(line.text);
+        let mut signs = rules.kinds.iter().flat_map(|kind| &kind.signs);
+        signs.any(|sign| sign.at != SignPlace::Title && sign.is_in(&text))
+    };
+    let seen = lines.iter().zip(aside).map(|(line, reason)| match reason {
+        Some(SkipReason::Outside) if set_aside::is_furniture(line.text, &registry.adverts) => {
+            if is_sign(line) { *reason } else { Some(SkipReason::Separator) }
+        }
+        _ => *reason,
+    });
+    seen.collect()
 }
 
 /// Texts in front of the first report; the whole source where there is none.

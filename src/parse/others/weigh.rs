@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::title;
 use crate::model::SkipReason;
 use crate::parse::{
     lines::{Line, folded, is_space},
@@ -19,6 +20,8 @@ const MOST_LINES: usize = 400;
 const MOST_LETTERS: usize = 400;
 /// Longest first line that is taken for a title, in characters.
 const LONGEST_TITLE: usize = 60;
+/// A title that is one of a report by its site only needs so much for a report.
+const SITED: usize = 6;
 /// Signs that are told.
 const TOLD: usize = 3;
 /// Letters that are quoted of one.
@@ -33,6 +36,10 @@ pub(super) struct Verdict {
     other: usize,
     /// The weight of the report.
     pub(super) report: usize,
+    /// What reports have, and others may, too.
+    traces: usize,
+    /// Only the names of a site behind the title are those of a report.
+    by_site: bool,
     /// The kind's signs, by their numbers, the weightiest first.
     signs: Vec<usize>,
     /// The weightiest of them in words.
@@ -43,6 +50,12 @@ impl Verdict {
     /// Whether it is probably no report.
     pub(super) fn is_other(&self, rules: &Others) -> bool {
         self.other >= self.report + rules.limit
+    }
+
+    /// Whether hardly anything speaks for a report. Traces are not enough where only a site's names behind the title say that
+    /// it is one: `请假条_工作总结_某某网`.
+    pub(super) fn is_nothing(&self, rules: &Others) -> bool {
+        self.report + self.traces < rules.least || self.by_site && self.report < SITED
     }
 
     /// Whether more than the title tells the kind.
@@ -62,6 +75,8 @@ impl Verdict {
 /// A text made ready for looking at.
 struct Text<'a> {
     title: String,
+    /// The title in the letters that it is written in, as long in bytes.
+    named: String,
     lines: Vec<String>,
     /// The lines as they are written.
     written: Vec<&'a str>,
@@ -69,7 +84,13 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn new(draft: &Draft, lines: &[Line<'a>], aside: &[Option<SkipReason>], stem: &str) -> Self {
+    fn new(
+        draft: &Draft,
+        lines: &[Line<'a>],
+        aside: &[Option<SkipReason>],
+        stem: &str,
+        rules: &Others,
+    ) -> Self {
         let body =
             (draft.heads.start.min(draft.body.start)..draft.body.end).filter(|at| super::is_text(aside[*at]));
         let body: Vec<usize> = body.collect();
@@ -77,17 +98,12 @@ impl<'a> Text<'a> {
         let cut = body.len().saturating_sub(ENDING).max(body.len().min(MOST_LINES));
         let seen = body.iter().take(MOST_LINES).chain(body.iter().skip(cut));
         let mut written: Vec<&str> = seen.map(|at| lines[*at].text).collect();
-        let mut texts: Vec<String> = written.iter().map(|line| shortened(line)).collect();
-        let title = match folded(&draft.title) {
-            title if !title.is_empty() => title,
-            _ if texts.first().is_some_and(|first| is_title(first)) => {
-                written.remove(0);
-                texts.remove(0)
-            }
-            _ => folded(stem),
-        };
-        let ending = texts.len().saturating_sub(ENDING);
-        Self { title, lines: texts, written, ending }
+        let own = Some(folded(&draft.title)).filter(|title| !title.is_empty());
+        let title = own.or_else(|| first_title(&mut written, rules)).unwrap_or_else(|| folded(stem));
+        let named = title::bare(&title, rules);
+        let lines: Vec<String> = written.iter().map(|line| rules.simple(shortened(line))).collect();
+        let ending = lines.len().saturating_sub(ENDING);
+        Self { title: rules.simple(named.clone()), named, lines, written, ending }
     }
 
     /// The lines that a sign is looked for in, by their numbers; none for the title.
@@ -105,8 +121,15 @@ impl<'a> Text<'a> {
         if sign.at == SignPlace::Title {
             return sign.count(&self.title);
         }
+        let range = self.range(sign);
+        if sign.share > 0 {
+            let with = self.lines[range.clone()].iter().filter(|line| sign.is_in(line)).count();
+            if with * 100 < range.len() * sign.share {
+                return 0;
+            }
+        }
         let mut count = 0;
-        for line in &self.lines[self.range(sign)] {
+        for line in &self.lines[range] {
             count += sign.count(line);
             if count >= sign.most {
                 return sign.most;
@@ -123,7 +146,7 @@ impl<'a> Text<'a> {
         let found = self.range(sign).find_map(|at| Some((at, sign.place(&self.lines[at])?)));
         let quoted = match found {
             Some((at, place)) => to_the_letter(self.written[at], &self.lines[at], place),
-            None => sign.place(&self.title).map_or_else(String::new, |place| self.title[place].to_owned()),
+            None => sign.place(&self.title).map_or_else(String::new, |place| self.named[place].to_owned()),
         };
         sign.says.replace("{}", &quoted)
     }
@@ -142,16 +165,20 @@ pub(super) fn weigh(
     stem: &str,
     rules: &Others,
 ) -> Verdict {
-    let text = Text::new(draft, lines, aside, stem);
+    let text = Text::new(draft, lines, aside, stem, rules);
     let sum = |weights: &[(usize, usize)]| weights.iter().map(|(_, weight)| weight).sum::<usize>();
     let report = sum(&text.weights(&rules.report));
-    let mut best = Verdict { report, ..Verdict::default() };
+    let traces = sum(&text.weights(&rules.traces));
+    let titled = rules.report.iter().any(|sign| sign.at == SignPlace::Title && sign.is_in(&text.title));
+    let by_site = title::in_front_of_site(&draft.title, rules).is_some() && !titled;
+    let none = Verdict { report, traces, by_site, ..Verdict::default() };
+    let mut best = none.clone();
     let mut weights = Vec::new();
     for (at, OtherKind { signs, .. }) in rules.kinds.iter().enumerate() {
         let signs = text.weights(signs);
         let other = sum(&signs);
         if other > best.other {
-            best = Verdict { kind: Some(at), other, report, ..Verdict::default() };
+            best = Verdict { kind: Some(at), other, ..none.clone() };
             weights = signs;
         }
     }
@@ -182,8 +209,22 @@ fn to_the_letter(written: &str, folded: &str, place: Range<usize>) -> String {
     }
 }
 
+/// The title at the start of lines that are not told to have one, taken from them.
+fn first_title(written: &mut Vec<&str>, rules: &Others) -> Option<String> {
+    let first = *written.first()?;
+    if is_title(&folded(first)) {
+        written.remove(0);
+        return Some(folded(first));
+    }
+    let end = title::glued(&rules.simple(first.to_owned()), rules)?.len();
+    written[0] = first.get(end..)?;
+    Some(folded(&first[..end]))
+}
+
+/// A short line that is no sentence and no salutation.
 fn is_title(line: &str) -> bool {
-    line.chars().count() <= LONGEST_TITLE && !line.ends_with(['。', '；', '，', ';', ','])
+    let sentence = line.ends_with(['。', '；', '，', ';', ',', '：', ':']) || line.contains('，');
+    line.chars().count() <= LONGEST_TITLE && !sentence
 }
 
 /// The start of a line, without space.
