@@ -228,7 +228,7 @@ impl Writer<'_> {
                 digest: &identity.digest,
             };
             let passages = passage_ids.of_report(report, pair.as_ref());
-            ids.push(self.put_report(&place, report, passages)?);
+            ids.push(self.put_report(&place, report, &passages)?);
         }
         Ok(ids)
     }

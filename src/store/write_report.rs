@@ -25,17 +25,17 @@ impl Writer<'_> {
         &self,
         place: &Place<'_>,
         report: &Report,
-        passages: Vec<i64>,
+        passages: &[i64],
     ) -> Result<i64, StoreError> {
         let id = self.put_report_row(place, report)?;
         let sections = self.put_sections(id, &report.sections)?;
         let themes = self.theme_ids()?;
-        for (ordinal, (passage, own)) in (1_i64..).zip(report.passages.iter().zip(&passages)) {
+        for (ordinal, (passage, own)) in (1_i64..).zip(report.passages.iter().zip(passages)) {
             let section = passage.section.and_then(|index| sections.get(index)).copied();
             self.put_passage(*own, (id, ordinal), section, passage)?;
             self.put_themes(*own, &passage.themes, &themes)?;
         }
-        self.put_found(id, report, &passages)?;
+        self.put_found(id, report, passages)?;
         self.count_themes(id)?;
         Ok(id)
     }

@@ -136,7 +136,15 @@ async fn nothing_is_written_before_it_is_saved_and_what_was_mended_holds() {
     let corrections = page_for(&site, HERE, "/corrections").await;
     assert!(corrections.contains("2022年全年") && corrections.contains("撤销"), "{corrections}");
 
-    // What follows from a name goes with it; a place is set by its name.
+    // The same text again, from another file: the corrections hold, and the page says what is there already.
+    let at = read(&site, &[("又一份.txt", &format!("{TWO}\n"))]).await;
+    let html = page_for(&site, HERE, &at).await;
+    assert!(html.contains("value=\"临江县审计局\"") && html.contains("一字不差"), "{html}");
+}
+
+#[tokio::test]
+async fn what_follows_from_a_name_goes_with_it_and_a_place_is_set_by_its_name() {
+    let (site, _store) = empty_site();
     let at = read(
         &site,
         &[(
@@ -151,16 +159,11 @@ async fn nothing_is_written_before_it_is_saved_and_what_was_mended_holds() {
     assert!(save(&site, &sent).await.text().contains("新导入 1 篇"));
     let kept = page_for(&site, HERE, "/corrections").await;
     assert!(kept.contains("江西省景德镇市浮梁县"), "{kept}");
-    let report = page_for(&site, HERE, "/reports/3").await;
+    let report = page_for(&site, HERE, "/reports/1").await;
     assert!(
         report.contains("市 · 水利") && report.contains("人工更正") && !report.contains("正文提到"),
         "{report}"
     );
-
-    // The same text again, from another file: the corrections hold, and the page says what is there already.
-    let at = read(&site, &[("又一份.txt", &format!("{TWO}\n"))]).await;
-    let html = page_for(&site, HERE, &at).await;
-    assert!(html.contains("value=\"临江县审计局\"") && html.contains("一字不差"), "{html}");
 }
 
 #[tokio::test]
