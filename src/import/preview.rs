@@ -10,11 +10,11 @@ use super::{
     write::{Draft, is_wanted_anew, put},
 };
 use crate::{
-    model::{Correction, Other, Parsed, SourceText, Twin},
+    model::{Correction, Other, Parsed, Report, Resemblance, SourceText, Twin},
     parse::Choices,
     registry::Registry,
     source,
-    store::{Store, StoreError},
+    store::{Reader, Store, StoreError},
 };
 
 /// A file that could be imported.
@@ -146,7 +146,8 @@ fn held_against(store: &Store, registry: &Registry, mut looked: Looked) -> Resul
         let path = known_at.as_deref().unwrap_or(&looked.place);
         corrections::apply(reader, registry, path, &mut looked.parsed)?;
         let twins = looked.parsed.reports.iter().map(|report| reader.twins(report, path));
-        let twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
+        let mut twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
+        add_copies(reader, &looked.parsed, path, &mut twins)?;
         let anew = match &known_at {
             Some(at) => is_wanted_anew(reader, at, &looked.text, &looked.choices)?,
             None => false,
@@ -154,4 +155,21 @@ fn held_against(store: &Store, registry: &Registry, mut looked: Looked) -> Resul
         let removed = removed(&looked.parsed, &reader.removed_lines_of(&sha256)?);
         Ok(Preview { known_at, anew, removed, ..looked.with(twins) })
     })
+}
+
+/// Tells of the reports that are like nothing of their own agency what they have most of their text from.
+fn add_copies(
+    reader: &Reader<'_>,
+    parsed: &Parsed,
+    path: &str,
+    twins: &mut [Vec<Twin>],
+) -> Result<(), StoreError> {
+    let is_told =
+        |twins: &[Twin]| twins.iter().any(|twin| twin.how == Resemblance::Same || twin.how.is_version());
+    let alone: Vec<usize> = (0..twins.len()).filter(|at| !is_told(&twins[*at])).collect();
+    let reports: Vec<&Report> = alone.iter().filter_map(|at| parsed.reports.get(*at)).collect();
+    for (at, copy) in alone.into_iter().zip(reader.copies(&reports, path)?) {
+        twins[at].extend(copy.filter(|copy| twins[at].iter().all(|twin| twin.report != copy.report)));
+    }
+    Ok(())
 }

@@ -9,6 +9,8 @@ pub enum Resemblance {
     Same,
     /// The same agency and period, and so much of the new text stands there paragraph for paragraph (0 to 1): 相同段落占比.
     Near(f64),
+    /// Of another agency or period, and so much of the new text stands there (0 to 1).
+    Copy(f64),
 }
 
 impl Resemblance {
@@ -28,6 +30,7 @@ impl fmt::Display for Resemblance {
             Self::Near(share) if *share >= Self::VERSION => {
                 write!(f, "相同段落占比 {:.0}%，像是另一稿", share * 100.0)
             }
+            Self::Copy(share) => write!(f, "单位或期不同，相同段落占比 {:.0}%", share * 100.0),
             Self::Near(share) => write!(f, "同单位、同一期，相同段落占比只有 {:.0}%", share * 100.0),
         }
     }

@@ -9,6 +9,7 @@ mod backup;
 mod bigrams;
 mod check;
 mod compare;
+mod copies;
 mod corrections;
 mod error;
 mod facets;

@@ -114,3 +114,20 @@ fn corrections_hold_when_a_word_of_the_file_is_mended() {
         "another report has nothing of it; the old text may come again"
     );
 }
+
+#[test]
+fn a_dry_run_tells_the_same_text_under_another_name() {
+    let bench = Bench::new();
+    let body = "一、上半年工作\n（一）救助帮扶。走访困难群众320户，发放慰问金26万元，解决急难事48件。\n\
+                （二）文体活动。举办职工运动会和歌咏比赛各1场，参加人数1200人次。\n二、下半年打算\n继续做好困难群众帮扶和文体活动。\n";
+    bench.file("甲.txt", format!("县残联2023年上半年工作总结\n\n{body}"));
+    bench.file(
+        "乙.txt",
+        format!("县总工会2023年上半年工作总结\n\n{body}全年再办培训3期，把各项工作落到实处。\n"),
+    );
+    bench.file("丙.txt", REPORT);
+    assert_eq!(bench.run(&["import", "甲.txt"]).code, 0);
+    let run = bench.run(&["import", "--dry-run", "乙.txt", "丙.txt"]);
+    assert!(run.out.contains("单位或期不同，相同段落占比") && run.out.contains("来自 甲.txt"), "{}", run.out);
+    assert_eq!(run.out.matches("已有").count(), 1, "{}", run.out);
+}
