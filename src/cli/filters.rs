@@ -33,7 +33,7 @@ pub(crate) struct Filters {
     /// 数据的计量单位，如 元、个、%（万元、亿元都算元）。
     #[arg(long, value_name = "计量单位")]
     pub(crate) unit: Vec<String>,
-    /// 期，如 2023H1、2023Q1、2023M9（前三季度）、2022Y、2021-2023，all 是全部期。不写时与网页一样：有几期材料时只要最新一期，写了 --agency 时各期都要。
+    /// 期，如 2023H1、2023Q1、2023M9（前三季度）、2022Y、2021-2023，all 是全部期。不写时与网页一样：有几期材料时只要最新一期，写了 --agency，或者 passages 只写了 --q（检索）时，各期都要。
     #[arg(long, value_name = "期", value_parser = periods)]
     pub(crate) period: Vec<Chosen>,
     /// 所在地（推断的），如 安徽省、池州市、贵池区；上级包括下级。

@@ -40,7 +40,12 @@ pub(super) fn run(arguments: &Export) -> Result<Outcome> {
         bail!("Excel 文件不能显示在屏幕上。请写进文件，例如加上 -o 导出.xlsx。");
     }
     let (bytes, rows) = store.read(|reader| {
-        let selection = selection(reader, &arguments.filters)?;
+        let mut selection = selection(reader, &arguments.filters)?;
+        // Passages with some words are a search, which is over all periods; with a theme they are the page of the theme.
+        let search = arguments.list == Some(List::Passages)
+            && selection.query.is_some()
+            && selection.themes.is_empty();
+        in_period(reader, &arguments.filters.period, search, &mut selection)?;
         write(reader, list, arguments, &selection, format)
     })?;
     match &arguments.output {
@@ -169,16 +174,18 @@ fn selection(reader: &Reader<'_>, filters: &Filters) -> Result<Selection> {
         selection.places.extend(places);
     }
     selection.places = innermost(&selection.places);
-    in_period(reader, &filters.period, &mut selection)?;
     Ok(selection)
 }
 
-/// The periods asked for; where none is, the one that pages show unasked, and a word about it.
-fn in_period(reader: &Reader<'_>, asked: &[Chosen], selection: &mut Selection) -> Result<()> {
+/// The periods asked for; where none is, the one that pages show unasked, and a word about it: in a search, all.
+fn in_period(reader: &Reader<'_>, asked: &[Chosen], search: bool, selection: &mut Selection) -> Result<()> {
     let one = |chosen: &Chosen| match chosen {
         Chosen::One(period) => Some(*period),
         Chosen::All => None,
     };
+    if asked.is_empty() && search {
+        return Ok(());
+    }
     if asked.is_empty() {
         selection.periods.extend(reader.periods()?.usual(selection));
         if let [latest] = selection.periods[..] {
