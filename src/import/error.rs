@@ -20,6 +20,14 @@ pub enum ImportError {
     /// Folders, or archives, too deep inside of each other.
     #[error("文件夹或压缩文件套得太深，没有再往里找。请把材料移到外面，再导入一次")]
     TooDeep,
+    /// More text than one look can hold in memory.
+    #[error(
+        "一次最多看 {most} MB 文字，这个文件放不下了。请先保存前面的，再送剩下的；或用 duidu import 导入"
+    )]
+    Full {
+        /// In MB.
+        most: usize,
+    },
     /// No program that reads the format.
     #[error(
         "{kind}要用 {program} 读，本机没有装。请用 WPS 或 Word 打开，另存为 docx 后再导入；\

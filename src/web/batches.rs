@@ -19,6 +19,13 @@ pub(crate) struct Upload {
     pub(crate) seen: Result<Preview, ImportError>,
 }
 
+impl Upload {
+    /// Bytes of its text.
+    pub(crate) fn size(&self) -> usize {
+        self.seen.as_ref().map_or(0, |seen| seen.text.lines.iter().map(|line| line.text.len()).sum())
+    }
+}
+
 /// Files that were sent together.
 pub(crate) struct Batch {
     /// Names it in addresses; nobody can guess it.
@@ -29,6 +36,13 @@ pub(crate) struct Batch {
     pub(crate) all: bool,
     /// What was typed into the form before the files were taken apart anew, by the names of its fields.
     pub(crate) typed: Typed,
+}
+
+impl Batch {
+    /// Bytes of the text of its files.
+    pub(crate) fn size(&self) -> usize {
+        self.files.iter().map(|file| file.size()).sum()
+    }
 }
 
 /// What was typed into a form, by the names of its fields.

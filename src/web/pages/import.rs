@@ -22,7 +22,7 @@ pub(crate) use look::show;
 pub(crate) use save::save;
 
 use crate::{
-    import::{self, Given, How},
+    import::{self, Given, How, ImportError},
     model::Encoding,
     registry::Registry,
     store::Store,
@@ -38,6 +38,8 @@ use crate::{
 
 /// All files of one sending together, in bytes.
 pub(crate) const MOST: usize = 256 * 1024 * 1024;
+/// All text of one sending together, in bytes: some two thousand reports, which take ten times as much memory until they are saved.
+const MOST_TEXT: usize = 24 * 1024 * 1024;
 
 #[derive(Template)]
 #[template(path = "pages/import.html")]
@@ -101,7 +103,9 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
     match before.strip_prefix("/import/") {
         None => Ok(read_all(&state, sent).await?.into_response()),
         Some(id) => {
-            let more = state.read_more(id, move |store, registry| look_at(sent, store, registry)).await?;
+            let before = state.batches().get(id).map_or(0, |batch| batch.size());
+            let read = move |store: &Store, registry: &Registry| look_at(sent, before, store, registry);
+            let more = state.read_more(id, read).await?;
             match more {
                 Some(batch) => Ok(address(&batch).into_response()),
                 None => expired(&state, ask).await,
@@ -113,7 +117,8 @@ pub(crate) async fn read(State(state): State<AppState>, ask: Ask, form: Multipar
 /// Reads what was sent; gives the address where it can be looked at.
 async fn read_all(state: &AppState, sent: Sent) -> Result<String, WebError> {
     let all = sent.all;
-    let read = move |store: &Store, registry: &Registry| (look_at(sent, store, registry), Typed::default());
+    let read =
+        move |store: &Store, registry: &Registry| (look_at(sent, 0, store, registry), Typed::default());
     let batch = state.read_batch(all, read).await?;
     Ok(address(&batch))
 }
@@ -156,14 +161,22 @@ fn refused(error: &MultipartError) -> WebError {
     WebError::BadRequest(why)
 }
 
-/// Reads each file, those in archives one by one.
-fn look_at(sent: Sent, store: &Store, registry: &Registry) -> Vec<Upload> {
+/// Reads each file, those in archives one by one, up to [`MOST_TEXT`]. `before`: bytes of text that the batch has already.
+fn look_at(sent: Sent, before: usize, store: &Store, registry: &Registry) -> Vec<Upload> {
     let how = How { all: sent.all, encoding: sent.encoding };
-    let mut uploads = Vec::new();
+    let mut uploads: Vec<Upload> = Vec::new();
+    let mut size = before;
     for (name, bytes) in sent.files {
         import::each_in(Given::sent(PathBuf::from(name), bytes), &mut |given| {
             let name = given.shown.to_string_lossy().into_owned();
-            uploads.push(Upload { name, seen: import::preview(Some(store), registry, given, how) });
+            let seen = if size < MOST_TEXT {
+                import::preview(Some(store), registry, given, how)
+            } else {
+                Err(ImportError::Full { most: MOST_TEXT / 1024 / 1024 })
+            };
+            let upload = Upload { name, seen };
+            size += upload.size();
+            uploads.push(upload);
         });
     }
     uploads
