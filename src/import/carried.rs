@@ -1,13 +1,14 @@
 //! What was set right about a report holds when its text comes back a little changed: a word mended in the file, or newer rules that
 //! take it apart otherwise.
 //!
-//! 1. [`earlier`]: for each report that is new and that nothing is remembered of, the stored report that it is another state of. 2. [`carry`]: what is
-//!    remembered of that is remembered of the new text, too; of the old one no more, where no report has it any longer.
+//! 1. [`Carried::of`]: for each report that is new and that nothing is remembered of, the stored report that it is another state of. 2.
+//!    [`Carried::remember`]: what is remembered of that is remembered of the new text, too; [`Carried::forget`]: of the old one no more, where no
+//!    report has it any longer.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    model::Parsed,
+    model::{Parsed, Report},
     store::{Reader, StoreError, Writer, digest},
 };
 
@@ -17,51 +18,60 @@ const SAME_FILE: f64 = 0.5;
 const OTHER_FILE: f64 = 0.9;
 
 /// By index of the report: the fingerprint of the stored report whose corrections count for it.
-pub(super) fn earlier(
-    reader: &Reader<'_>,
-    path: &str,
-    parsed: &Parsed,
-) -> Result<BTreeMap<usize, String>, StoreError> {
-    let mut found = BTreeMap::new();
-    let corrected = reader.corrected_reports()?;
-    if corrected.is_empty() {
-        return Ok(found);
-    }
-    let present: BTreeSet<String> = parsed.reports.iter().map(digest).collect();
-    for (index, report) in parsed.reports.iter().enumerate() {
-        // A text that is stored already has what people want it to have, also where they took a correction back.
-        let own = digest(report);
-        if !reader.corrections_of(&own)?.is_empty() || !reader.sources_with_text(&own)?.is_empty() {
-            continue;
+#[derive(Debug, Default)]
+pub(super) struct Carried(BTreeMap<usize, String>);
+
+impl Carried {
+    /// For the reports of the file at `path`, before those that are stored of it are replaced.
+    pub(super) fn of(reader: &Reader<'_>, path: &str, parsed: &Parsed) -> Result<Self, StoreError> {
+        let corrected = reader.corrected_reports()?;
+        if corrected.is_empty() {
+            return Ok(Self::default());
         }
-        let mut best: Option<(f64, &str)> = None;
-        for stored in corrected.iter().filter(|stored| !present.contains(&stored.fingerprint)) {
-            let enough = if stored.path == path { SAME_FILE } else { OTHER_FILE };
-            let share = reader.share_in(report, stored.id)?;
-            if share >= enough && best.is_none_or(|(most, _)| share > most) {
-                best = Some((share, &stored.fingerprint));
+        let present: Vec<String> = parsed.reports.iter().map(digest).collect();
+        let mut fresh: Vec<(usize, &Report)> = Vec::new();
+        for (own, report) in present.iter().zip(parsed.reports.iter().enumerate()) {
+            // A text that is stored already has what people want it to have, also where they took a correction back.
+            if reader.corrections_of(own)?.is_empty() && reader.sources_with_text(own)?.is_empty() {
+                fresh.push(report);
             }
         }
-        if let Some((_, fingerprint)) = best {
-            found.insert(index, fingerprint.to_owned());
+        let present: BTreeSet<&String> = present.iter().collect();
+        let gone: BTreeMap<i64, _> = corrected
+            .iter()
+            .filter(|stored| !present.contains(&stored.fingerprint))
+            .map(|stored| (stored.id, stored))
+            .collect();
+        let reports: Vec<&Report> = fresh.iter().map(|(_, report)| *report).collect();
+        let mut best: BTreeMap<usize, (f64, &str)> = BTreeMap::new();
+        for ((at, id), share) in reader.shares(&reports, gone.keys().copied())? {
+            let Some(stored) = gone.get(&id) else { continue };
+            let enough = if stored.path == path { SAME_FILE } else { OTHER_FILE };
+            let index = fresh[at].0;
+            if share >= enough && best.get(&index).is_none_or(|(most, _)| share > *most) {
+                best.insert(index, (share, &stored.fingerprint));
+            }
         }
+        Ok(Self(best.into_iter().map(|(index, (_, of))| (index, of.to_owned())).collect()))
     }
-    Ok(found)
-}
 
-/// Remembers of the reports that are to be stored what was set right about the ones before them. Call it before these are replaced, and
-/// [`forget`] with its answer afterwards.
-pub(super) fn carry(writer: &Writer<'_>, path: &str, parsed: &Parsed) -> Result<Vec<String>, StoreError> {
-    let earlier = earlier(&writer.reader(), path, parsed)?;
-    for (index, report) in parsed.reports.iter().enumerate() {
-        if let Some(before) = earlier.get(&index) {
-            writer.copy_corrections(before, &digest(report))?;
+    /// The fingerprint that a report's corrections are known by.
+    pub(super) fn fingerprint(&self, index: usize, report: &Report) -> String {
+        self.0.get(&index).cloned().unwrap_or_else(|| digest(report))
+    }
+
+    /// Remembers of the reports that are to be stored what was set right about the ones before them.
+    pub(super) fn remember(&self, writer: &Writer<'_>, parsed: &Parsed) -> Result<(), StoreError> {
+        for (index, report) in parsed.reports.iter().enumerate() {
+            if let Some(before) = self.0.get(&index) {
+                writer.copy_corrections(before, &digest(report))?;
+            }
         }
+        Ok(())
     }
-    Ok(earlier.into_values().collect())
-}
 
-/// Forgets what is remembered of texts that no report has any longer.
-pub(super) fn forget(writer: &Writer<'_>, fingerprints: &[String]) -> Result<(), StoreError> {
-    fingerprints.iter().try_for_each(|fingerprint| writer.drop_unused_corrections(fingerprint))
+    /// Forgets, when the reports are stored, what is remembered of texts that no report has any longer.
+    pub(super) fn forget(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
+        self.0.values().try_for_each(|fingerprint| writer.drop_unused_corrections(fingerprint))
+    }
 }

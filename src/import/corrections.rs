@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{carried::earlier, reparse::reparse_sources};
+use super::{carried::Carried, reparse::reparse_sources};
 use crate::{
     model::{Correction, Field, Parsed, Report},
     parse::{self, Choices},
@@ -42,18 +42,17 @@ struct CorrectionFile {
     correction: Vec<Correction>,
 }
 
-/// Sets the fields of reports that have corrections, those of the reports before them among these. One that no longer fits (a domain that is gone from the list) is left out, and logged.
+/// Sets the fields of reports that have corrections, those of the reports before them among these. One that no longer fits (a domain that
+/// is gone from the list) is left out, and logged.
 pub(super) fn apply(
     reader: &Reader<'_>,
     registry: &Registry,
-    path: &str,
+    carried: &Carried,
     parsed: &mut Parsed,
 ) -> Result<(), StoreError> {
-    let earlier = earlier(reader, path, parsed)?;
     for (index, report) in parsed.reports.iter_mut().enumerate() {
         let title = report.title_line;
-        let of = earlier.get(&index).cloned().unwrap_or_else(|| digest(report));
-        let corrections = reader.corrections_of(&of)?;
+        let corrections = reader.corrections_of(&carried.fingerprint(index, report))?;
         for correction in &corrections {
             if let Err(why) = parse::correct(report, correction.field, &correction.value, registry) {
                 tracing::warn!(%why, title = %correction.title, "a correction was left out");

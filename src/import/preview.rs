@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Given, How, ImportError, Imported, corrections, decided, read_given,
+    Given, How, ImportError, Imported,
+    carried::Carried,
+    corrections, decided, read_given,
     reparse::{removed, take_out},
     taken_apart,
     write::{Draft, is_wanted_anew, put},
@@ -144,7 +146,8 @@ fn held_against(store: &Store, registry: &Registry, mut looked: Looked) -> Resul
         let sha256 = looked.text.sha256.clone();
         let known_at = reader.path_of_content(&sha256)?;
         let path = known_at.as_deref().unwrap_or(&looked.place);
-        corrections::apply(reader, registry, path, &mut looked.parsed)?;
+        let carried = Carried::of(reader, path, &looked.parsed)?;
+        corrections::apply(reader, registry, &carried, &mut looked.parsed)?;
         let twins = looked.parsed.reports.iter().map(|report| reader.twins(report, path));
         let mut twins = twins.collect::<Result<Vec<_>, StoreError>>()?;
         add_copies(reader, &looked.parsed, path, &mut twins)?;

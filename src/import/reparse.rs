@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    carried,
+    carried::Carried,
     changed::{self, ReportChange},
     corrections,
     vocabulary::{as_stored, with_own},
@@ -106,8 +106,8 @@ pub(super) fn reparse_sources(
         let mut parsed = parse::parse_with(&source.text, &registry, &Choices { all, starts });
         let gone = removed(&parsed, &source.removed);
         take_out(&mut parsed, |index| gone.contains(&index));
-        let before = carried::carry(writer, &source.path, &parsed)?;
-        corrections::apply(&reader, &registry, &source.path, &mut parsed)?;
+        let carried = Carried::of(&reader, &source.path, &parsed)?;
+        corrections::apply(&reader, &registry, &carried, &mut parsed)?;
         if parsed.reports.is_empty() {
             // What was a report to older rules stays one.
             writer.set_parser(source.id, parse::VERSION)?;
@@ -115,8 +115,9 @@ pub(super) fn reparse_sources(
         }
         let old = reader.reports_of_source(source.id)?;
         done.files += 1;
+        carried.remember(writer, &parsed)?;
         done.reports += writer.replace_parsed(source, &parsed, parse::VERSION)?;
-        carried::forget(writer, &before)?;
+        carried.forget(writer)?;
         let new = reader.reports_of_source(source.id)?;
         done.changes.extend(changed::changes(&source.text.file_name, &old, &new));
     }

@@ -6,7 +6,7 @@
 
 use std::path::Path;
 
-use super::{ImportError, Imported, carried, corrections, is_there, now, vocabulary::with_own};
+use super::{ImportError, Imported, carried::Carried, corrections, is_there, now, vocabulary::with_own};
 use crate::{
     model::{Other, Parsed, SourceText, Twin},
     parse::{self, Choices, themes::Tagger},
@@ -68,11 +68,11 @@ pub(super) fn put(
         Way::Again(path) => path,
         _ => draft.path,
     };
-    let before = prepare(writer, registry, path, &mut draft.parsed)?;
+    let carried = prepare(writer, registry, path, &mut draft.parsed)?;
     let twins = draft.parsed.reports.iter().map(|report| reader.twins(report, path));
     let twins: Vec<Vec<Twin>> = twins.collect::<Result<_, StoreError>>()?;
     let stored = put_at(writer, path, &way, &draft)?;
-    carried::forget(writer, &before)?;
+    carried.forget(writer)?;
     if !matches!(stored, Stored::Unchanged { .. }) {
         writer.set_starts(&draft.text.sha256, &draft.choices.starts)?;
     }
@@ -106,13 +106,13 @@ pub(super) fn is_wanted_anew(
 }
 
 /// Gives the reports the user's own themes and what people have set right; the parser knows neither. The answer is for
-/// [`carried::forget`].
+/// [`Carried::forget`].
 fn prepare(
     writer: &Writer<'_>,
     registry: &Registry,
     path: &str,
     parsed: &mut Parsed,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Carried, StoreError> {
     let reader = writer.reader();
     let (themes, vocabulary) = with_own(&reader, registry)?;
     if vocabulary.themes.iter().any(|theme| theme.own) {
@@ -123,9 +123,10 @@ fn prepare(
         writer.set_tagged_with(&vocabulary)?;
     }
     writer.set_vocabulary(&vocabulary)?;
-    let before = carried::carry(writer, path, parsed)?;
-    corrections::apply(&reader, registry, path, parsed)?;
-    Ok(before)
+    let carried = Carried::of(&reader, path, parsed)?;
+    carried.remember(writer, parsed)?;
+    corrections::apply(&reader, registry, &carried, parsed)?;
+    Ok(carried)
 }
 
 fn put_at(writer: &Writer<'_>, path: &str, way: &Way, draft: &Draft<'_>) -> Result<Stored, StoreError> {

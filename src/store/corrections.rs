@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, named_params};
 
-use super::{Reader, StoreError, Writer, twins};
-use crate::model::{Correction, Field, Report};
+use super::{Reader, StoreError, Writer};
+use crate::model::{Correction, Field};
 
 /// A stored report that something was set right about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,11 +62,6 @@ impl Reader<'_> {
             })
         })?;
         Ok(reports.collect::<Result<_, _>>()?)
-    }
-
-    /// What share of a report's characters stands in a stored one, paragraph for paragraph (0 to 1).
-    pub fn share_in(&self, report: &Report, stored: i64) -> Result<f64, StoreError> {
-        twins::shared(self.connection, report, stored)
     }
 
     /// Where reports begin in a file, and where none does, as a person has decided; by its content.

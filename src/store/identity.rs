@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::{StoreError, rows, twins::shared};
+use super::{StoreError, rows, shares::shared};
 use crate::model::{Level, Report, Resemblance, Unit};
 
 /// What tells reports of one source apart.

@@ -42,6 +42,7 @@ mod reports;
 mod retag;
 mod rows;
 mod selection;
+mod shares;
 mod sources;
 mod state;
 mod targets;

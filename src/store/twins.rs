@@ -1,10 +1,8 @@
 //! Stored reports that a new one is much like: of the same text, or of the same agency and period.
 
-use std::collections::HashSet;
+use rusqlite::named_params;
 
-use rusqlite::{Connection, named_params};
-
-use super::{Reader, StoreError, digest, rows};
+use super::{Reader, StoreError, digest, rows, shares::shared};
 use crate::model::{Report, Resemblance, Twin};
 
 impl Reader<'_> {
@@ -49,18 +47,4 @@ impl Reader<'_> {
         }
         Ok(twins)
     }
-}
-
-/// What share of a new report's characters stands in a stored one, paragraph for paragraph (0 to 1).
-pub(super) fn shared(connection: &Connection, report: &Report, stored: i64) -> Result<f64, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT text FROM passages WHERE report_id = ?")?;
-    let texts =
-        statement.query_map([stored], |row| row.get("text"))?.collect::<Result<HashSet<String>, _>>()?;
-    let chars = |text: &str| u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    let (mut all, mut there) = (0_u32, 0_u32);
-    for written in report.passages.iter().map(|passage| &passage.text.written) {
-        all = all.saturating_add(chars(written));
-        there = there.saturating_add(if texts.contains(written) { chars(written) } else { 0 });
-    }
-    Ok(f64::from(there) / f64::from(all.max(1)))
 }
