@@ -1,22 +1,14 @@
 //! The agency that a body gives away where its title does not.
 
-use super::{Evidence, date::Date, name::is_organ, unit};
+use super::{Evidence, actor, date::Date, name::is_organ, unit};
 use crate::model::{Level, Unit};
-use crate::parse::{lines::folded, paragraph::Paragraph, period::mentions};
+use crate::parse::{lines::folded, paragraph::Paragraph};
 use crate::registry::{Agencies, Domain, NamedWriter, Registry};
 
 /// Paragraphs at the start of a body in which its writer shows itself.
 const OPENING: usize = 2;
 /// Shorter ones do not count: 各位代表：, headings.
 const SALUTATION: usize = 60;
-
-/// So many characters has the name of a village or a town.
-const SUBJECT: std::ops::RangeInclusive<usize> = 3..=6;
-/// The same where the place around it is named, too: 云溪县青溪镇.
-const SUBJECT_INSIDE: std::ops::RangeInclusive<usize> = 3..=12;
-
-/// An office in the opening is no longer, in characters.
-const OFFICE: usize = 14;
 
 /// All text of a body, a line a paragraph.
 pub(super) fn text(body: &[Paragraph<'_>]) -> String {
@@ -29,7 +21,7 @@ pub(super) fn text(body: &[Paragraph<'_>]) -> String {
 }
 
 /// Where the opening of a text ends, in bytes.
-fn opening_end(text: &str) -> usize {
+pub(super) fn opening_end(text: &str) -> usize {
     let mut start = 0;
     let long = text.match_indices('\n').filter(|(at, _)| {
         let length = at - start;
@@ -89,61 +81,6 @@ fn signed(line: &str, dated: bool, registry: &Registry) -> Option<String> {
     (short && plain && known && is_organ(&name, registry)).then_some(name)
 }
 
-/// A village, a town or a street that is the subject of the opening: 上半年，向阳社区党总支在街道党工委领导下…
-pub(super) fn subject(text: &str, registry: &Registry) -> Option<String> {
-    let opening = &text[..opening_end(text)];
-    opening.split(['\n', '，', ',', '。', '；', '：']).find_map(|clause| {
-        let clause = after_time(clause, &registry.agencies);
-        let small = registry.agencies.unit_words().filter(|(_, unit)| unit.level() >= Level::Town);
-        let named = small.filter_map(|(word, unit)| Some((clause.find(word)? + word.len(), unit)));
-        let (end, unit) = named.min_by_key(|(end, _)| *end)?;
-        let (name, rest) = clause.split_at(end);
-        let mut inner = name.chars();
-        inner.next_back();
-        let around = inner.as_str().contains(['省', '市', '县', '区', '旗', '镇', '乡', '道']);
-        let length = if around { SUBJECT_INSIDE } else { SUBJECT };
-        let fits = length.contains(&name.chars().count())
-            && !name.starts_with(['我', '全', '各', '本', '该', '在', '为'])
-            && unit::in_name(name, &registry.agencies) == Some(unit);
-        (fits && acts(rest, &registry.agencies)).then(|| name.to_owned())
-    })
-}
-
-/// An office that no domain lists, as the subject of the opening: 今年以来，县气象局在县委领导下….
-fn unlisted(text: &str, registry: &Registry) -> Option<String> {
-    let opening = &text[..opening_end(text)];
-    opening.split(['\n', '，', ',', '。', '；', '：']).find_map(|clause| {
-        let clause = after_time(clause, &registry.agencies);
-        let joined = registry.agencies.others.iter().any(|word| clause.starts_with(word.as_str()));
-        let ends = clause.char_indices().map(|(at, letter)| at + letter.len_utf8());
-        let mut names = ends.take(OFFICE).map(|end| clause.split_at(end)).filter(|(name, rest)| {
-            let office = name.ends_with(['局', '委', '办', '社', '厅', '会', '院', '心', '处', '队', '站']);
-            office && is_organ(name, registry) && acts(rest, &registry.agencies)
-        });
-        let placed = |name: &&str| {
-            unit::in_name(name, &registry.agencies).is_some()
-                && !name.starts_with(['我', '全', '各', '本', '该', '在', '为'])
-        };
-        names.find(|(name, _)| !joined && placed(name)).map(|(name, _)| name.to_owned())
-    })
-}
-
-/// What stands behind the words of time that open a sentence.
-fn after_time<'t>(clause: &'t str, agencies: &Agencies) -> &'t str {
-    let clause = clause.trim_start();
-    let dated =
-        mentions(clause).first().filter(|mention| mention.start == 0).map_or(0, |mention| mention.end);
-    let rest = clause[dated..].trim_start_matches("以来");
-    agencies.opening_times.iter().find_map(|word| rest.strip_prefix(word.as_str())).unwrap_or(rest)
-}
-
-/// Whether a subject goes on with what it does, its organs named or not: 党总支在…, 认真….
-fn acts(rest: &str, agencies: &Agencies) -> bool {
-    let organ = agencies.place_organs.iter().filter_map(|word| rest.strip_prefix(word.as_str()));
-    let rest = organ.min_by_key(|rest| rest.len()).unwrap_or(rest);
-    agencies.subject_verbs.iter().any(|verb| rest.starts_with(verb.as_str()))
-}
-
 /// What a body is about, by the words of the domains: those of the opening count five times.
 pub(super) fn topic<'a>(text: &str, registry: &'a Registry) -> Option<&'a Domain> {
     let opening_end = opening_end(text);
@@ -181,7 +118,7 @@ pub(super) fn agency(
     if let Some(name) = office_named(text, topic, unit, registry) {
         return Some(name);
     }
-    if let Some(name) = unlisted(text, registry) {
+    if let Some(name) = actor::office(text, registry) {
         return Some(name);
     }
     let unit = unit?;

@@ -1,10 +1,11 @@
 //! Who wrote a report and of which time it speaks, from its title, else from its body, else from the file's name.
 //!
 //! 1. [`name`]: the agency that a title names.
-//! 2. [`body`]: the agency that a body gives away (`市医保局在市委领导下…`, `驻村工作队`, `我局` with what it is about).
+//! 2. [`body`]: the agency that a body gives away, or its [`actor`] (`市医保局在市委领导下…`, `驻村工作队`, `我局` with what it is about).
 //! 3. [`unit`]: the kind of place, from the name (`XX镇市医疗保障局` is a 市), else from how the body speaks (`我旗`).
 //! 4. [`time`]: the period, also from the [`date`] of writing.
 
+mod actor;
 mod body;
 mod date;
 mod name;
@@ -165,7 +166,7 @@ fn writer(evidence: &Evidence<'_>, text: &str, registry: &Registry) -> (String, 
         body::signature(evidence.heads, evidence.body, registry).map(|name| (name, NameOrigin::Body));
     let found = signed
         .or_else(|| file.clone().filter(|_| untitled).map(|name| (name, NameOrigin::File)))
-        .or_else(|| body::subject(text, registry).map(|name| (name, NameOrigin::Body)))
+        .or_else(|| actor::place(text, registry).map(|name| (name, NameOrigin::Body)))
         .or_else(|| body::agency(evidence, text, unit, registry).map(|name| (name, NameOrigin::Body)))
         .or_else(|| file.map(|name| (name, NameOrigin::File)));
     let (name, from) = found.unwrap_or_else(|| (UNKNOWN.to_owned(), NameOrigin::Unknown));
