@@ -49,6 +49,11 @@ pub struct Sign {
 }
 
 impl Sign {
+    /// The most that it can weigh in a text.
+    pub const fn heaviest(&self) -> usize {
+        self.weight * self.most
+    }
+
     /// Whether a title or line has it.
     pub fn is_in(&self, text: &str) -> bool {
         self.count(text) > 0

@@ -30,7 +30,7 @@ const QUOTED: usize = 16;
 /// What a text was taken for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Verdict {
-    /// The weightiest other kind, by its number.
+    /// The weightiest of the other kinds that may outweigh the report, by its number.
     pub(super) kind: Option<usize>,
     /// Its weight.
     other: usize,
@@ -155,6 +155,24 @@ impl<'a> Text<'a> {
         let weights = signs.iter().map(|sign| sign.weight * self.count(sign)).enumerate();
         weights.filter(|(_, weight)| *weight > 0).collect()
     }
+
+    /// The same where they can weigh `enough` together. Most kinds are ruled out by what their titles would say, before any line is read.
+    fn weights_of(&self, signs: &[Sign], enough: usize) -> Option<Vec<(usize, usize)>> {
+        let mut room: usize = signs.iter().map(Sign::heaviest).sum();
+        let mut weights = Vec::new();
+        let (title, lines): (Vec<_>, Vec<_>) =
+            signs.iter().enumerate().partition(|(_, sign)| sign.at == SignPlace::Title);
+        for (at, sign) in title.into_iter().chain(lines) {
+            if room < enough {
+                return None;
+            }
+            let weight = sign.weight * self.count(sign);
+            room -= sign.heaviest() - weight;
+            weights.extend((weight > 0).then_some((at, weight)));
+        }
+        weights.sort_unstable();
+        Some(weights)
+    }
 }
 
 /// Weighs a text.
@@ -175,7 +193,8 @@ pub(super) fn weigh(
     let mut best = none.clone();
     let mut weights = Vec::new();
     for (at, OtherKind { signs, .. }) in rules.kinds.iter().enumerate() {
-        let signs = text.weights(signs);
+        // A kind that does not outweigh the report is none.
+        let Some(signs) = text.weights_of(signs, report + rules.limit) else { continue };
         let other = sum(&signs);
         if other > best.other {
             best = Verdict { kind: Some(at), other, ..none.clone() };
