@@ -32,6 +32,8 @@ mod pages;
 mod periods;
 mod reading;
 mod routes;
+#[cfg(test)]
+mod sample;
 mod sayings;
 mod server;
 mod state;

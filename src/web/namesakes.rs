@@ -110,26 +110,11 @@ fn short_file(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::sample;
 
     fn head(id: i64, label: &str, period: &str, file: &str, line: u32) -> ReportHead {
-        let agency = AgencyTag {
-            id,
-            label: label.into(),
-            level: None,
-            unit: None,
-            domain_key: "qita".into(),
-            domain: "其他".into(),
-        };
-        let (file_name, title_line) = (file.to_owned(), line);
-        ReportHead {
-            id,
-            agency,
-            period: period.parse().ok(),
-            title: "总结".into(),
-            chars: 1,
-            file_name,
-            title_line,
-        }
+        let (period, file_name) = (period.parse().ok(), file.to_owned());
+        ReportHead { period, file_name, title_line: line, ..sample::head(id, id, label) }
     }
 
     fn told(heads: &[ReportHead]) -> Vec<(String, String)> {

@@ -62,23 +62,14 @@ fn agencies(reports: &[&ReportHead]) -> Vec<AgencyTag> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::sample;
 
     fn head(id: i64, level: Level, domain: &str) -> ReportHead {
+        let head = sample::head(id, id, &format!("甲{id}"));
+        let (level, domain_key) = (Some(level), domain.to_owned());
         ReportHead {
-            id,
-            title: String::new(),
-            agency: AgencyTag {
-                id,
-                label: format!("甲{id}"),
-                level: Some(level),
-                unit: None,
-                domain_key: domain.to_owned(),
-                domain: domain.to_owned(),
-            },
-            period: None,
-            chars: 0,
-            file_name: String::new(),
-            title_line: 1,
+            agency: AgencyTag { level, domain_key, domain: domain.to_owned(), ..head.agency },
+            ..head
         }
     }
 

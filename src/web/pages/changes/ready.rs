@@ -93,19 +93,10 @@ fn pairs(reports: &[&ReportHead]) -> [Vec<ReadyPair>; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::AgencyTag;
+    use crate::web::sample;
 
     fn head(id: i64, agency: i64, period: &str) -> ReportHead {
-        let agency = AgencyTag {
-            id: agency,
-            label: format!("单位{agency}"),
-            level: None,
-            unit: None,
-            domain_key: "qita".into(),
-            domain: "其他".into(),
-        };
-        let (title, file_name) = ("总结".to_owned(), format!("{id}.docx"));
-        ReportHead { id, agency, period: period.parse().ok(), title, chars: 1, file_name, title_line: 1 }
+        ReportHead { period: period.parse().ok(), ..sample::head(id, agency, &format!("单位{agency}")) }
     }
 
     fn told(heads: &[ReportHead]) -> Vec<(&'static str, Vec<(String, String)>)> {

@@ -163,18 +163,16 @@ fn same_domain(a: &ReportHead, b: &ReportHead) -> bool {
 mod tests {
     use super::*;
     use crate::model::{AgencyTag, Level};
+    use crate::web::sample;
 
     fn head(id: i64, agency: i64, level: Level, domain: &str) -> ReportHead {
-        let agency = AgencyTag {
-            id: agency,
-            label: format!("单位{agency}"),
-            level: Some(level),
-            unit: None,
-            domain_key: domain.into(),
-            domain: domain.into(),
-        };
-        let (title, file_name) = ("总结".to_owned(), format!("{id}.docx"));
-        ReportHead { id, agency, period: None, title, chars: 1, file_name, title_line: 1 }
+        let head = sample::head(id, agency, &format!("单位{agency}"));
+        let (level, domain_key) = (Some(level), domain.to_owned());
+        ReportHead {
+            period: None,
+            agency: AgencyTag { level, domain_key, domain: domain.to_owned(), ..head.agency },
+            ..head
+        }
     }
 
     fn heads() -> Vec<ReportHead> {

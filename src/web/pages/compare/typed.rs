@@ -104,19 +104,10 @@ fn plain(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::AgencyTag;
+    use crate::web::sample;
 
     fn head(id: i64, label: &str, title: &str) -> ReportHead {
-        let agency = AgencyTag {
-            id,
-            label: label.into(),
-            level: None,
-            unit: None,
-            domain_key: "qita".into(),
-            domain: "其他".into(),
-        };
-        let (title, file_name) = (title.to_owned(), format!("{id}.docx"));
-        ReportHead { id, agency, period: "2023H1".parse().ok(), title, chars: 1, file_name, title_line: 1 }
+        ReportHead { title: title.to_owned(), ..sample::head(id, id, label) }
     }
 
     #[test]
